@@ -1,0 +1,10 @@
+package org.sellmeapen.scoring;
+
+import org.sellmeapen.kernel.Problem;
+
+final class NoSuchRubric extends Problem {
+
+    NoSuchRubric(String id) {
+        super(Kind.CALLER, "no-such-rubric", 404, "There is no rubric \"" + id + "\".");
+    }
+}

@@ -1,0 +1,5 @@
+package org.sellmeapen.scoring;
+
+import java.util.UUID;
+
+public record ScorecardId(UUID value) {}

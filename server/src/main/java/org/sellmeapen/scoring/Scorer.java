@@ -1,0 +1,112 @@
+package org.sellmeapen.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.sellmeapen.conversation.ActAnalyser;
+import org.sellmeapen.conversation.Ending;
+import org.sellmeapen.conversation.Transcript;
+import org.sellmeapen.scoring.builtin.BuiltInJudge;
+
+/**
+ * Rubric and conversation in, scorecard out. The judge looks; checking quotes, applying the rubric's rule and adding up
+ * is code. Deterministic as far as the judge is, and thread-safe.
+ */
+public final class Scorer {
+
+    /** More quotes than this under one criterion help nobody; the surest of each kind stay. */
+    private static final int QUOTES = 8;
+
+    private final Judge judge;
+
+    public Scorer(Judge judge) {
+        this.judge = judge;
+    }
+
+    /** Needs no model, no network and no server. */
+    public static Scorer builtIn(ActAnalyser analyser) {
+        return new Scorer(BuiltInJudge.shipped(analyser));
+    }
+
+    public Scorecard score(Transcript transcript, Rubric rubric, ScoringContext context) {
+        Observations observed = judge.observe(transcript, rubric, context);
+        List<Observation> kept = QuoteCheck.kept(observed.seen(), transcript, rubric);
+        List<CriterionResult> results = new ArrayList<>();
+        List<Arithmetic.Line> lines = new ArrayList<>();
+        for (Rubric.Criterion criterion : rubric.criteria()) {
+            List<Observation> seen = kept.stream()
+                    .filter(one -> one.criterion().equals(criterion.id()))
+                    .toList();
+            Map<String, Double> counts = Tally.of(seen, observed, criterion.id());
+            Verdict verdict = criterion.rule().apply(counts);
+            Steadiness steadiness = Steadiness.of(criterion.rule(), seen, counts);
+            boolean unsure = verdict != Verdict.NOT_OBSERVED
+                    && (steadiness.unsure(verdict) || observed.blurred().contains(criterion.id()));
+            lines.add(new Arithmetic.Line(verdict, criterion.weight(), unsure, steadiness.variance(verdict)));
+            results.add(result(criterion, verdict, unsure, seen, observed, context));
+        }
+        return card(transcript, rubric, context, observed, results, lines);
+    }
+
+    private Scorecard card(
+            Transcript transcript,
+            Rubric rubric,
+            ScoringContext context,
+            Observations observed,
+            List<CriterionResult> results,
+            List<Arithmetic.Line> lines) {
+        List<NotAvailable> notAvailable = new ArrayList<>(observed.notAvailable());
+        double weight = Arithmetic.observedWeight(lines);
+        if (Arithmetic.total(lines) == null) {
+            notAvailable.add(new NotAvailable(
+                    "total",
+                    "The conversation gave occasion for only " + Math.round(100 * weight)
+                            + " % of the rubric's weight; a total needs at least half."));
+        }
+        Ending known = context.knownEnding();
+        return new Scorecard(
+                transcript.id(),
+                Arithmetic.total(lines),
+                Arithmetic.band(lines),
+                weight,
+                known != null ? known.outcome() : observed.outcome(),
+                known != null ? known : observed.ending(),
+                results,
+                FirstFix.choose(results, transcript, rubric.seat()),
+                rubric.address(),
+                judge.name(),
+                notAvailable);
+    }
+
+    private static CriterionResult result(
+            Rubric.Criterion criterion,
+            Verdict verdict,
+            boolean unsure,
+            List<Observation> seen,
+            Observations observed,
+            ScoringContext context) {
+        List<Evidence> evidence = Why.backing(verdict, seen).stream()
+                .sorted(Comparator.comparingDouble(Observation::confidence).reversed())
+                .limit(QUOTES)
+                .sorted(Comparator.comparingInt(Observation::turn))
+                .map(one -> new Evidence(one.turn(), one.quote(), one.shows()))
+                .toList();
+        Measured measured = observed.measured().get(criterion.id());
+        String better = verdict == Verdict.YES || verdict == Verdict.NOT_OBSERVED
+                ? null
+                : context.betterLines().get(criterion.id());
+        return new CriterionResult(
+                criterion.id(),
+                criterion.name(),
+                criterion.section(),
+                verdict,
+                unsure,
+                Arithmetic.points(verdict, criterion.weight()),
+                criterion.weight(),
+                Why.of(verdict, evidence, measured, observed.searched().get(criterion.id())),
+                evidence,
+                verdict == Verdict.NOT_OBSERVED ? null : measured,
+                better);
+    }
+}
