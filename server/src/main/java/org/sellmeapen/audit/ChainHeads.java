@@ -1,0 +1,56 @@
+package org.sellmeapen.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.sellmeapen.kernel.OrganisationId;
+
+/**
+ * How far this node has seen each chain, kept beside the key: cutting off the tail of a chain in the database, chain row
+ * and all, is seen against it. What is lost after the last head was written cannot be seen.
+ */
+final class ChainHeads {
+
+    private final Path folder;
+
+    ChainHeads(Path folder) {
+        this.folder = folder;
+    }
+
+    Optional<ChainHead> find(OrganisationId chain) {
+        Path file = folder.resolve(chain.toString());
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String[] words = Files.readString(file).strip().split(" ");
+            return Optional.of(
+                    new ChainHead(Long.parseLong(words[0]), HexFormat.of().parseHex(words[1])));
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    /** After the commit; never backwards. */
+    synchronized void keep(OrganisationId chain, ChainHead head) {
+        if (find(chain).filter(known -> known.sequence() >= head.sequence()).isPresent()) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            Path written = folder.resolve(chain + ".new");
+            Files.writeString(written, head.sequence() + " " + HexFormat.of().formatHex(head.mac()) + "\n");
+            Files.move(
+                    written,
+                    folder.resolve(chain.toString()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException("The head of an audit chain cannot be kept in " + folder, trouble);
+        }
+    }
+}
