@@ -1,0 +1,27 @@
+package org.sellmeapen.training;
+
+import org.sellmeapen.tenancy.OrganisationDissolved;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Goes with the organisation, in the transaction in which it goes. */
+@Component("trainingDissolution")
+class Dissolution {
+
+    private final JdbcClient jdbc;
+
+    Dissolution(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void on(OrganisationDissolved dissolved) {
+        jdbc.sql("delete from training_session where organisation_id = :id")
+                .param("id", dissolved.organisation().value())
+                .update();
+        jdbc.sql("delete from training_snapshot where organisation_id = :id")
+                .param("id", dissolved.organisation().value())
+                .update();
+    }
+}

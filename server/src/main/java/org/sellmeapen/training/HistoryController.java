@@ -1,0 +1,76 @@
+package org.sellmeapen.training;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.Cursor;
+import org.sellmeapen.kernel.Page;
+import org.sellmeapen.kernel.TeamId;
+import org.sellmeapen.scenarios.Level;
+import org.sellmeapen.tenancy.Needs;
+import org.sellmeapen.tenancy.Permission;
+import org.sellmeapen.tenancy.SignedIn;
+import org.sellmeapen.tenancy.Tenancy;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Past sessions, one's own first; those of others as far as one may see them. */
+@RestController
+class HistoryController {
+
+    private static final int CURSOR_PARTS = 2;
+
+    private final TrainingViews views;
+    private final Tenancy tenancy;
+
+    HistoryController(TrainingViews views, Tenancy tenancy) {
+        this.views = views;
+        this.tenancy = tenancy;
+    }
+
+    @GetMapping("/api/v1/sessions")
+    @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
+    @Operation(summary = "Sessions, newest first")
+    Page<SessionView.Line> sessions(
+            SignedIn who,
+            @RequestParam(name = "person_id", required = false) @Nullable UUID person,
+            @RequestParam(name = "team_id", required = false) @Nullable UUID team,
+            @RequestParam(name = "scenario_id", required = false) @Nullable @Size(max = 200) String scenario,
+            @RequestParam(required = false) @Nullable Level level,
+            @RequestParam(required = false) @Nullable @Size(max = 20) String stage,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable @Size(max = 400) String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Set<UUID> people = team == null
+                ? null
+                : tenancy.membersOf(new TeamId(team)).stream()
+                        .map(p -> p.value())
+                        .collect(Collectors.toSet());
+        return views.list(
+                who,
+                new TrainingViews.Wanted(
+                        person, people, scenario, level == null ? null : level.code(), stage, from, to, q),
+                Cursor.parse(cursor, CURSOR_PARTS),
+                Cursor.limit(limit));
+    }
+
+    @GetMapping("/api/v1/trend")
+    @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
+    @Operation(summary = "A person's totals over time, oldest first")
+    Page<SessionView.TrendPoint> trend(
+            SignedIn who,
+            @RequestParam(name = "person_id", required = false) @Nullable UUID person,
+            @RequestParam(name = "scenario_id", required = false) @Nullable @Size(max = 200) String scenario) {
+        List<SessionView.TrendPoint> points =
+                views.trend(who, person == null ? who.person().value() : person, scenario);
+        return new Page<>(points, null);
+    }
+}

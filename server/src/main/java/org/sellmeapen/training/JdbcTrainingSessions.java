@@ -1,0 +1,377 @@
+package org.sellmeapen.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.conversation.Ending;
+import org.sellmeapen.conversation.MarkedTurn;
+import org.sellmeapen.conversation.Outcome;
+import org.sellmeapen.conversation.Phase;
+import org.sellmeapen.conversation.Seat;
+import org.sellmeapen.conversation.Speaker;
+import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.scenarios.Level;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTrainingSessions implements TrainingSessions {
+
+    private final JdbcClient jdbc;
+    private final TurnJson json;
+
+    JdbcTrainingSessions(JdbcClient jdbc, TurnJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public void add(TrainingSession session, Instant createdAt) {
+        Map<String, @Nullable Object> row = columns(session);
+        row.put("created_at", at(createdAt));
+        jdbc.sql("""
+                insert into training_session (organisation_id, id, person_id, scenario_id, scenario_address,
+                    scenario_digest, title, category, persona_name, level, seat, language, seed, stage, created_at,
+                    started_at, live_since, played_ms, last_activity_at, time_limit_s, hints_used, memento,
+                    retry_session, retry_turn, shared)
+                values (:organisation_id, :id, :person_id, :scenario_id, :scenario_address,
+                    :scenario_digest, :title, :category, :persona_name, :level, :seat, :language, :seed, :stage,
+                    :created_at, :started_at, :live_since, :played_ms, :last_activity_at, :time_limit_s, :hints_used,
+                    :memento, :retry_session, :retry_turn, :shared)
+                """).params(row).update();
+    }
+
+    @Override
+    public Optional<TrainingSession> find(TrainingSessionId id) {
+        return jdbc.sql("select * from training_session where id = :id")
+                .param("id", id.value())
+                .query(this::session)
+                .optional();
+    }
+
+    @Override
+    public Optional<TrainingSession> lock(TrainingSessionId id) {
+        return jdbc.sql("select * from training_session where id = :id for update")
+                .param("id", id.value())
+                .query(this::session)
+                .optional();
+    }
+
+    @Override
+    public TrainingSession save(TrainingSession session) {
+        int rows = jdbc.sql("""
+                update training_session set stage = :stage, started_at = :started_at, live_since = :live_since,
+                    played_ms = :played_ms, last_activity_at = :last_activity_at, ended_at = :ended_at,
+                    end_reason = :end_reason, outcome = :outcome, ending_turn = :ending_turn,
+                    ending_sentence = :ending_sentence, hints_used = :hints_used, memento = :memento, shared = :shared,
+                    lease_holder = :lease_holder, lease_until = :lease_until, version = version + 1
+                where organisation_id = :organisation_id and id = :id and version = :version
+                """).params(columns(session)).update();
+        if (rows != 1) {
+            throw new OptimisticLockingFailureException("training session " + session.id());
+        }
+        return session.saved();
+    }
+
+    @Override
+    public void remove(TrainingSessionId id) {
+        jdbc.sql("delete from training_session where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void addTurns(TrainingSession session, List<PlayedTurn> turns) {
+        for (PlayedTurn played : turns) {
+            MarkedTurn marked = played.marked();
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("organisation_id", session.organisation().value());
+            row.put("session_id", session.id().value());
+            row.put("i", marked.turn().i());
+            row.put("speaker", marked.turn().speaker().code());
+            row.put("text", marked.turn().text());
+            row.put("phase", marked.phase().code());
+            row.put("at", at(played.at()));
+            row.put("played_ms", played.played().toMillis());
+            row.put("acts", json.acts(marked.acts()));
+            row.put("state", json.state(marked.state()));
+            row.put("moved", json.moved(marked.moved()));
+            row.put("technique", marked.technique());
+            row.put("technique_tag", played.techniqueTag());
+            row.put("memento", played.memento());
+            row.put("request_key", played.requestKey());
+            jdbc.sql("""
+                    insert into training_turn (organisation_id, session_id, i, speaker, text, phase, at, played_ms, acts,
+                        state, moved, technique, technique_tag, memento, request_key)
+                    values (:organisation_id, :session_id, :i, :speaker, :text, :phase, :at, :played_ms, :acts,
+                        :state, :moved, :technique, :technique_tag, :memento, :request_key)
+                    """).params(row).update();
+        }
+    }
+
+    @Override
+    public List<PlayedTurn> turns(TrainingSessionId id) {
+        return jdbc.sql("select * from training_turn where session_id = :id order by i")
+                .param("id", id.value())
+                .query(this::turn)
+                .list();
+    }
+
+    @Override
+    public List<PlayedTurn> turnsOfRequest(TrainingSessionId id, String requestKey) {
+        return jdbc.sql("""
+                select t.* from training_turn t
+                where t.session_id = :id
+                  and t.i >= (select coalesce(
+                            (select min(o.i) from training_turn o
+                             where o.session_id = :id and o.at = k.at and not exists (
+                                select 1 from training_turn p
+                                where p.session_id = :id and p.speaker = k.speaker and p.i < k.i)),
+                            k.i)
+                        from training_turn k where k.session_id = :id and k.request_key = :key)
+                  and t.i < coalesce(
+                        (select min(n.i) from training_turn n, training_turn k
+                         where n.session_id = :id and k.session_id = :id and k.request_key = :key
+                           and n.i > k.i and n.speaker = k.speaker),
+                        2147483647)
+                order by t.i
+                """)
+                .param("id", id.value())
+                .param("key", requestKey)
+                .query(this::turn)
+                .list();
+    }
+
+    @Override
+    public void tag(TrainingSessionId id, int turn, @Nullable String technique) {
+        jdbc.sql("update training_turn set technique_tag = :tag where session_id = :id and i = :i")
+                .param("tag", technique)
+                .param("id", id.value())
+                .param("i", turn)
+                .update();
+    }
+
+    @Override
+    public void addHint(TrainingSession session, int turn, String text, Instant at) {
+        jdbc.sql("""
+                insert into training_hint (organisation_id, session_id, n, turn, text, at)
+                values (:organisation, :session, :n, :turn, :text, :at)
+                """)
+                .param("organisation", session.organisation().value())
+                .param("session", session.id().value())
+                .param("n", session.hintsUsed())
+                .param("turn", turn)
+                .param("text", text)
+                .param("at", at(at))
+                .update();
+    }
+
+    @Override
+    public void keepSnapshot(TrainingSession session, String content) {
+        jdbc.sql("""
+                insert into training_snapshot (organisation_id, digest, content)
+                values (:organisation, :digest, :content) on conflict do nothing
+                """)
+                .param("organisation", session.organisation().value())
+                .param("digest", session.casting().scenarioDigest())
+                .param("content", content)
+                .update();
+    }
+
+    @Override
+    public String snapshot(String digest) {
+        return jdbc.sql("select content from training_snapshot where digest = :digest")
+                .param("digest", digest)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public List<TrainingSession> lockOverdue(Instant before, Instant now, int atMost) {
+        return jdbc.sql("""
+                select * from training_session
+                where stage in ('lobby', 'live', 'paused')
+                  and (last_activity_at < :before
+                       or (stage = 'live' and live_since + (time_limit_s * 1000 - played_ms) * interval '1 millisecond' < :now))
+                order by last_activity_at limit :most for update skip locked
+                """)
+                .param("before", at(before))
+                .param("now", at(now))
+                .param("most", atMost)
+                .query(this::session)
+                .list();
+    }
+
+    @Override
+    public List<TrainingSessionId> endedBefore(Instant before, int atMost) {
+        return jdbc.sql("select id from training_session where ended_at < :before order by ended_at limit :most")
+                .param("before", at(before))
+                .param("most", atMost)
+                .query((row, n) -> new TrainingSessionId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private static Map<String, @Nullable Object> columns(TrainingSession session) {
+        Casting casting = session.casting();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("organisation_id", session.organisation().value());
+        row.put("id", session.id().value());
+        row.put("person_id", session.person().value());
+        row.put("scenario_id", casting.scenarioId());
+        row.put("scenario_address", casting.scenarioAddress());
+        row.put("scenario_digest", casting.scenarioDigest());
+        row.put("title", casting.title());
+        row.put("category", casting.category());
+        row.put("persona_name", casting.personaName());
+        row.put("level", casting.level().code());
+        row.put("seat", casting.seat().code());
+        row.put("language", casting.language());
+        row.put("seed", casting.seed());
+        row.put("time_limit_s", casting.timeLimitS());
+        row.put("last_activity_at", at(session.lastActivity()));
+        row.put("hints_used", session.hintsUsed());
+        row.put("memento", session.memento());
+        row.put(
+                "retry_session",
+                session.retry() == null ? null : session.retry().session().value());
+        row.put("retry_turn", session.retry() == null ? null : session.retry().turn());
+        row.put("shared", session.shared());
+        row.put("lease_holder", session.lease() == null ? null : session.lease().holder());
+        row.put(
+                "lease_until",
+                session.lease() == null ? null : at(session.lease().until()));
+        row.put("version", session.version());
+        row.put("stage", session.stage().code());
+        row.put("started_at", null);
+        row.put("live_since", null);
+        row.put("played_ms", 0L);
+        row.put("ended_at", null);
+        row.put("end_reason", null);
+        row.put("outcome", null);
+        row.put("ending_turn", null);
+        row.put("ending_sentence", null);
+        switch (session.stage()) {
+            case Stage.Lobby _ -> {}
+            case Stage.Live live -> {
+                row.put("started_at", at(live.startedAt()));
+                row.put("live_since", at(live.since()));
+                row.put("played_ms", live.before().toMillis());
+            }
+            case Stage.Paused paused -> {
+                row.put("started_at", at(paused.startedAt()));
+                row.put("played_ms", paused.played().toMillis());
+            }
+            case Stage.Ended ended -> {
+                row.put("started_at", ended.startedAt() == null ? null : at(ended.startedAt()));
+                row.put("played_ms", ended.played().toMillis());
+                row.put("ended_at", at(ended.at()));
+                row.put("end_reason", ended.reason().code());
+                row.put("outcome", ended.outcome().code());
+                if (ended.ending() != null) {
+                    row.put("ending_turn", ended.ending().decidingTurn());
+                    row.put("ending_sentence", ended.ending().decidingSentence());
+                }
+            }
+        }
+        return row;
+    }
+
+    private TrainingSession session(ResultSet row, int n) throws SQLException {
+        UUID retrySession = row.getObject("retry_session", UUID.class);
+        UUID holder = row.getObject("lease_holder", UUID.class);
+        return new TrainingSession(
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                new TrainingSessionId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                new Casting(
+                        row.getString("scenario_id"),
+                        row.getString("scenario_address"),
+                        row.getString("scenario_digest"),
+                        row.getString("title"),
+                        row.getString("category"),
+                        row.getString("persona_name"),
+                        Level.valueOf(row.getString("level").toUpperCase(java.util.Locale.ROOT)),
+                        Seat.valueOf(row.getString("seat").toUpperCase(java.util.Locale.ROOT)),
+                        row.getString("language"),
+                        row.getLong("seed"),
+                        row.getInt("time_limit_s")),
+                stage(row),
+                row.getString("memento"),
+                row.getInt("hints_used"),
+                retrySession == null ? null : new Retry(new TrainingSessionId(retrySession), row.getInt("retry_turn")),
+                row.getBoolean("shared"),
+                holder == null
+                        ? null
+                        : new Lease(holder, row.getTimestamp("lease_until").toInstant()),
+                row.getTimestamp("last_activity_at").toInstant(),
+                row.getLong("version"));
+    }
+
+    private static Stage stage(ResultSet row) throws SQLException {
+        Duration played = Duration.ofMillis(row.getLong("played_ms"));
+        Timestamp startedAt = row.getTimestamp("started_at");
+        String stage = row.getString("stage");
+        return switch (stage) {
+            case "lobby" -> new Stage.Lobby();
+            case "live" ->
+                new Stage.Live(
+                        startedAt.toInstant(), row.getTimestamp("live_since").toInstant(), played);
+            case "paused" -> new Stage.Paused(startedAt.toInstant(), played);
+            default ->
+                new Stage.Ended(
+                        startedAt == null ? null : startedAt.toInstant(),
+                        row.getTimestamp("ended_at").toInstant(),
+                        EndReason.valueOf(row.getString("end_reason").toUpperCase(java.util.Locale.ROOT)),
+                        played,
+                        Outcome.valueOf(row.getString("outcome").toUpperCase(java.util.Locale.ROOT)),
+                        ending(row),
+                        stage.equals("scored"));
+        };
+    }
+
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+        String sentence = row.getString("ending_sentence");
+        return sentence == null
+                ? null
+                : new Ending(
+                        Outcome.valueOf(row.getString("outcome").toUpperCase(java.util.Locale.ROOT)),
+                        row.getInt("ending_turn"),
+                        sentence);
+    }
+
+    private PlayedTurn turn(ResultSet row, int n) throws SQLException {
+        return new PlayedTurn(
+                new MarkedTurn(
+                        new Turn(
+                                row.getInt("i"),
+                                Speaker.valueOf(row.getString("speaker").toUpperCase(java.util.Locale.ROOT)),
+                                row.getString("text")),
+                        Phase.valueOf(row.getString("phase").toUpperCase(java.util.Locale.ROOT)),
+                        json.acts(row.getString("acts")),
+                        json.state(row.getString("state")),
+                        json.moved(row.getString("moved")),
+                        row.getString("technique")),
+                row.getTimestamp("at").toInstant(),
+                Duration.ofMillis(row.getLong("played_ms")),
+                row.getString("technique_tag"),
+                row.getString("memento"),
+                row.getString("request_key"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

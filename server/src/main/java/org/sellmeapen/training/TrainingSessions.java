@@ -1,0 +1,46 @@
+package org.sellmeapen.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The repository. Every method works within the organisation of the current transaction. */
+interface TrainingSessions {
+
+    void add(TrainingSession session, Instant createdAt);
+
+    Optional<TrainingSession> find(TrainingSessionId id);
+
+    /** Locks the session until the transaction ends. */
+    Optional<TrainingSession> lock(TrainingSessionId id);
+
+    /**
+     * @return the session with its new version
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody else was quicker
+     */
+    TrainingSession save(TrainingSession session);
+
+    void remove(TrainingSessionId id);
+
+    void addTurns(TrainingSession session, List<PlayedTurn> turns);
+
+    List<PlayedTurn> turns(TrainingSessionId id);
+
+    /** The turns that an earlier request of the same key brought. */
+    List<PlayedTurn> turnsOfRequest(TrainingSessionId id, String requestKey);
+
+    void tag(TrainingSessionId id, int turn, @Nullable String technique);
+
+    void addHint(TrainingSession session, int turn, String text, Instant at);
+
+    void keepSnapshot(TrainingSession session, String content);
+
+    String snapshot(String digest);
+
+    /** Open sessions nobody has touched since {@code before}, and live ones whose time is up at {@code now}; locked, others' skipped. */
+    List<TrainingSession> lockOverdue(Instant before, Instant now, int atMost);
+
+    /** At most so many that ended before then, oldest first. */
+    List<TrainingSessionId> endedBefore(Instant before, int atMost);
+}

@@ -1,0 +1,131 @@
+package org.sellmeapen.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.tenancy.Needs;
+import org.sellmeapen.tenancy.Permission;
+import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Turns: what is said is committed before the first word of the answer leaves. */
+@RestController
+@RequestMapping("/api/v1/sessions/{id}/turns")
+class TurnController {
+
+    private final Training training;
+
+    TurnController(Training training) {
+        this.training = training;
+    }
+
+    record Say(@NotNull @Size(max = Training.LONGEST_TURN) String text) {}
+
+    /**
+     * @param heard the person's turn as stored
+     * @param turn the counterpart's answer; absent when it has none
+     * @param turns everything new, in order; begins with the counterpart's first words when this turn opened the room
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            SessionView.@Nullable TurnView heard,
+            SessionView.@Nullable TurnView turn,
+            List<SessionView.TurnView> turns,
+            String stage,
+            String phase,
+            @Nullable String outcome,
+            SessionView.@Nullable EndingView ending) {
+
+        static Answer of(Exchange exchange) {
+            List<SessionView.TurnView> turns =
+                    exchange.turns().stream().map(TurnController::view).toList();
+            TrainingSession session = exchange.session();
+            String person = session.casting().seat().person().code();
+            SessionView.TurnView heard = turns.stream()
+                    .filter(t -> t.speaker().equals(person))
+                    .findFirst()
+                    .orElse(null);
+            SessionView.TurnView answer = turns.isEmpty() ? null : turns.getLast();
+            Stage.@Nullable Ended ended = session.stage() instanceof Stage.Ended e ? e : null;
+            return new Answer(
+                    heard,
+                    answer == null || answer.speaker().equals(person) ? null : answer,
+                    turns,
+                    session.stage().code(),
+                    turns.isEmpty() ? "greeting" : turns.getLast().phase(),
+                    ended == null ? null : ended.outcome().code(),
+                    ended == null || ended.ending() == null
+                            ? null
+                            : new SessionView.EndingView(
+                                    ended.ending().decidingTurn(),
+                                    ended.ending().decidingSentence()));
+        }
+    }
+
+    record Word(String text) {}
+
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Permission.REHEARSE)
+    @Operation(summary = "Say something; the counterpart's turn is in the answer")
+    Answer say(
+            SignedIn who,
+            @PathVariable UUID id,
+            @RequestHeader(name = TrainingController.LEASE, required = false) @Nullable UUID holder,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
+            @Valid @RequestBody Say said) {
+        return Answer.of(training.say(who, new TrainingSessionId(id), holder, said.text(), key));
+    }
+
+    @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Permission.REHEARSE)
+    @Operation(summary = "Say something; the answer comes word by word: events heard, word, turn, done")
+    SseEmitter sayStreamed(
+            SignedIn who,
+            @PathVariable UUID id,
+            @RequestHeader(name = TrainingController.LEASE, required = false) @Nullable UUID holder,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
+            @Valid @RequestBody Say said)
+            throws IOException {
+        Answer answer = Answer.of(training.say(who, new TrainingSessionId(id), holder, said.text(), key));
+        SseEmitter emitter = new SseEmitter();
+        if (answer.heard() != null) {
+            emitter.send(event("heard", answer.heard()));
+        }
+        if (answer.turn() != null) {
+            for (String word : answer.turn().text().split("(?<=\\s)")) {
+                emitter.send(event("word", new Word(word)));
+            }
+            emitter.send(event("turn", answer.turn()));
+        }
+        emitter.send(event("done", answer));
+        emitter.complete();
+        return emitter;
+    }
+
+    static SessionView.TurnView view(PlayedTurn played) {
+        return new SessionView.TurnView(
+                played.i(),
+                played.marked().turn().speaker().code(),
+                played.marked().turn().text(),
+                played.marked().phase().code(),
+                played.at(),
+                played.techniqueTag());
+    }
+
+    private static SseEmitter.SseEventBuilder event(String name, Object body) {
+        return SseEmitter.event().name(name).data(body, MediaType.APPLICATION_JSON);
+    }
+}
