@@ -1,0 +1,67 @@
+package org.sellmeapen;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.tenancy.Public;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Serves the web application's one page at each address it knows; what it shows there it asks of the API. */
+@Controller
+@Hidden
+class Pages {
+
+    private static final String NONCE = "__CSP_NONCE__";
+
+    private final SecureRandom chance;
+    private final String page;
+
+    Pages(SecureRandom chance, @Value("${sellmeapen.web-root}") Resource root) throws IOException {
+        this.chance = chance;
+        this.page = read(root.createRelative("index.html"));
+    }
+
+    @Public
+    @GetMapping({
+        "/",
+        "/sign-in",
+        "/welcome",
+        "/library",
+        "/library/{id}",
+        "/room/{id}",
+        "/sessions/{id}",
+        "/sessions/{id}/compare/{other}",
+        "/history",
+        "/team",
+        "/people",
+        "/teams",
+        "/settings",
+        "/audit",
+        "/me"
+    })
+    ResponseEntity<String> page() {
+        if (page.isEmpty()) {
+            throw new NotFound("page in this build");
+        }
+        byte[] bytes = new byte[18];
+        chance.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header(SecurityHeaders.CONTENT_POLICY, SecurityHeaders.contentPolicy(nonce))
+                .body(page.replace(NONCE, nonce));
+    }
+
+    /** Empty when the build left the web application out. */
+    private static String read(Resource index) throws IOException {
+        return index.exists() ? index.getContentAsString(StandardCharsets.UTF_8) : "";
+    }
+}

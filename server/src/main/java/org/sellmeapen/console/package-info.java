@@ -1,0 +1,22 @@
+/**
+ * The command line. {@code play}, {@code score} and {@code acts} need neither server nor database; the operator's
+ * commands work on a data folder, or on a running server.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "signin",
+            "audit",
+            "conversation",
+            "scenarios",
+            "roleplay",
+            "scoring",
+            "training",
+            "embeddedpg"
+        })
+package org.sellmeapen.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package org.sellmeapen;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** The database as somebody who stole the owner's credentials has it. */
+public final class OwnerConnection {
+
+    private OwnerConnection() {}
+
+    public static void run(UUID organisation, String... statements) {
+        try (Connection connection = TestDatabase.OWNER.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('app.org', '" + organisation + "', false)");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(trouble.getMessage(), trouble);
+        }
+    }
+}
