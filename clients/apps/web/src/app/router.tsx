@@ -1,0 +1,198 @@
+import { isRefusal } from '@sellmeapen/api-client';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../shared/me';
+import { text, type AuditSearch, type HistorySearch, type LibrarySearch, type PeopleSearch } from '../shared/search';
+import { PageCrash, PageMissing, PagePending } from './pages';
+import { Shell } from './shell';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({ next: text(search['next']) }),
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page'), 'SignInPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/sign-in/welcome-page'), 'WelcomePage'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isRefusal(error) && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw error;
+    }
+  },
+  component: Outlet,
+});
+
+const room = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/room/$sessionId',
+  component: lazyRouteComponent(() => import('../features/room/room-page'), 'RoomPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    // Whoever does not rehearse starts at the first thing they came for.
+    const { permissions } = await context.queryClient.ensureQueryData(meQuery);
+    if (permissions.includes('rehearse')) return;
+    throw redirect({
+      to: permissions.includes('see_team') ? '/team' : permissions.includes('see_audit') ? '/audit' : '/me',
+    });
+  },
+  component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
+});
+
+const library = createRoute({
+  getParentRoute: () => shell,
+  path: '/library',
+  validateSearch: (search: Record<string, unknown>): LibrarySearch => ({
+    q: text(search['q']),
+    category: text(search['category']),
+    level: text(search['level']),
+    industry: text(search['industry']),
+    language: text(search['language']),
+    seat: text(search['seat']),
+  }),
+  component: lazyRouteComponent(() => import('../features/library/library-page'), 'LibraryPage'),
+});
+
+const briefing = createRoute({
+  getParentRoute: () => shell,
+  path: '/library/$id',
+  validateSearch: (search: Record<string, unknown>): { level?: string | undefined } => ({
+    level: text(search['level']),
+  }),
+  component: lazyRouteComponent(() => import('../features/library/briefing-page'), 'BriefingPage'),
+});
+
+const debrief = createRoute({
+  getParentRoute: () => shell,
+  path: '/sessions/$id',
+  component: lazyRouteComponent(() => import('../features/debrief/debrief-page'), 'DebriefPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => shell,
+  path: '/sessions/$id/compare/$other',
+  component: lazyRouteComponent(() => import('../features/debrief/compare-page'), 'ComparePage'),
+});
+
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: '/history',
+  validateSearch: (search: Record<string, unknown>): HistorySearch => ({
+    person_id: text(search['person_id']),
+    q: text(search['q']),
+    level: text(search['level']),
+    scenario_id: text(search['scenario_id']),
+  }),
+  component: lazyRouteComponent(() => import('../features/history/history-page'), 'HistoryPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/team/team-page'), 'TeamPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
+    q: text(search['q']),
+    role: text(search['role']),
+    team_id: text(search['team_id']),
+    active: text(search['active']),
+  }),
+  component: lazyRouteComponent(() => import('../features/people/people-page'), 'PeoplePage'),
+});
+
+const teams = createRoute({
+  getParentRoute: () => shell,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/organisation/organisation-page'), 'OrganisationPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): AuditSearch => ({
+    action: text(search['action']),
+    actor_id: text(search['actor_id']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+});
+
+const me = createRoute({
+  getParentRoute: () => shell,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../features/me/me-page'), 'MePage'),
+});
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      signIn,
+      welcome,
+      signedIn.addChildren([
+        room,
+        shell.addChildren([
+          home,
+          library,
+          briefing,
+          debrief,
+          compare,
+          history,
+          team,
+          people,
+          teams,
+          settings,
+          audit,
+          me,
+        ]),
+      ]),
+    ]),
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageCrash,
+    defaultNotFoundComponent: PageMissing,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Criterion } from '@sellmeapen/api-client';
+import { useTranslation } from '@sellmeapen/i18n';
+import { VerdictMark } from '@sellmeapen/ui';
+import classes from './criteria.module.css';
+import type { LightProps } from './letter';
+
+/** The margin of the letter: each criterion with verdict, points, why, and the lines it stands on. */
+export function Criteria({ criteria, ...light }: { criteria: Criterion[] } & LightProps) {
+  const sections = [...new Set(criteria.map(({ section }) => section))];
+  return sections.map((section) => (
+    <div key={section} className={classes.section}>
+      <h3>{section}</h3>
+      <ul>
+        {criteria
+          .filter((criterion) => criterion.section === section)
+          .map((criterion) => (
+            <One key={criterion.id} criterion={criterion} {...light} />
+          ))}
+      </ul>
+    </div>
+  ));
+}
+
+function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps) {
+  const { t } = useTranslation();
+  const { id, verdict, evidence, measured } = criterion;
+  const on = () => onLight([id]);
+  const off = () => onLight([]);
+  return (
+    <li
+      id={`criterion-${id}`}
+      className={classes.criterion}
+      data-lit={lit.includes(id) || undefined}
+      onMouseEnter={on}
+      onMouseLeave={off}
+      onFocus={on}
+      onBlur={off}
+    >
+      <div className={classes.head}>
+        <VerdictMark verdict={verdict} />
+        <h4>{criterion.name}</h4>
+        {verdict !== 'not_observed' && (
+          <span className={`${classes.points} num`}>
+            {t('debrief.points', { points: criterion.points, of: criterion.of })}
+          </span>
+        )}
+      </div>
+      <p className={classes.why}>
+        {criterion.why}
+        {criterion.unsure && (
+          <abbr title={t('debrief.unsure_why')} className={classes.unsure}>
+            {' '}
+            {t('verdict.unsure')}
+          </abbr>
+        )}
+      </p>
+      {evidence.length > 0 && (
+        <ul className={classes.quotes}>
+          {evidence.map((one, at) => (
+            <li key={at}>
+              <a href={`#turn-${one.turn}`} className={classes.quote}>
+                “{one.quote}”
+              </a>
+              <span className={classes.shows}>
+                {t('common.turn', { n: one.turn + 1 })}, {t(`debrief.shows.${one.shows}`)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {measured && !criterion.why.includes(measured.arithmetic) && (
+        <p className={`${classes.shows} num`}>{measured.arithmetic}</p>
+      )}
+      {criterion.better_line && (
+        <p className={classes.better}>
+          <b>{t('debrief.better_line')}: </b>“{criterion.better_line}”
+        </p>
+      )}
+    </li>
+  );
+}

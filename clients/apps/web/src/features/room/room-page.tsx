@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { body, type Session } from '@sellmeapen/api-client';
+import { useTranslation } from '@sellmeapen/i18n';
+import { Blank, EmptyState } from '@sellmeapen/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { api } from '../../shared/api';
+import { LinkButton } from '../../shared/link-button';
+import { Loaded } from '../../shared/loaded';
+import { Trouble } from '../../shared/problem';
+import { sessionQuery } from '../../shared/queries';
+import { useTitle } from '../../shared/use-title';
+import { Composer } from './composer';
+import { Dialogue } from './dialogue';
+import { Rail } from './rail';
+import classes from './room-page.module.css';
+import { Tail } from './tail';
+import { useConversation } from './use-conversation';
+import { holder, useLease } from './use-lease';
+
+export function RoomPage() {
+  const { sessionId } = useParams({ from: '/signed-in/room/$sessionId' });
+  const session = useQuery({ ...sessionQuery(sessionId), refetchOnWindowFocus: true });
+  return (
+    <Loaded
+      query={session}
+      blank={
+        <div className={classes.notice}>
+          <Blank lines={4} height="2rem" />
+        </div>
+      }
+    >
+      {(data) => <Door session={data} countedAt={session.dataUpdatedAt} />}
+    </Loaded>
+  );
+}
+
+/** Lets one tab in at a time. */
+function Door({ session, countedAt }: { session: Session; countedAt: number }) {
+  const { t } = useTranslation();
+  const lease = useLease(session.id);
+  const over = session.stage === 'ended' || session.stage === 'scored';
+  const name = session.scenario.persona.name;
+  useTitle(t('room.title', { title: session.scenario.title, name }));
+  if (!over && (lease.state === 'elsewhere' || lease.state === 'lost')) {
+    return (
+      <main className={classes.notice}>
+        <EmptyState
+          page
+          title={t(lease.state === 'lost' ? 'room.lost_title' : 'room.elsewhere_title')}
+          why={t('room.elsewhere')}
+        >
+          <div className={classes.choices}>
+            <Button onClick={lease.takeOver}>{t('room.take_over')}</Button>
+            <LinkButton to="/" variant="subtle">
+              {t('room.leave')}
+            </LinkButton>
+          </div>
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <Room session={session} countedAt={countedAt} held={lease.state === 'held'} silent={lease.state === 'silent'} />
+  );
+}
+
+function Room({
+  session,
+  countedAt,
+  held,
+  silent,
+}: {
+  session: Session;
+  countedAt: number;
+  held: boolean;
+  silent: boolean;
+}) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const conversation = useConversation(session);
+  const params = { path: { id: session.id }, header: { 'Session-Lease': holder() } };
+  const refresh = (changed: Session) => queryClient.setQueryData(sessionQuery(session.id).queryKey, changed);
+  const start = useMutation({
+    mutationFn: () => body(api.POST('/api/v1/sessions/{id}/start', { params })),
+    onSuccess: refresh,
+  });
+  const resume = useMutation({
+    mutationFn: () => body(api.POST('/api/v1/sessions/{id}/resume', { params })),
+    onSuccess: refresh,
+  });
+  const begun = useRef(false);
+  useEffect(() => {
+    if (session.stage !== 'lobby' || !held || begun.current) return;
+    begun.current = true;
+    start.mutate();
+  }, [session.stage, held, start]);
+  const live = session.stage === 'live';
+  const over = session.stage === 'ended' || session.stage === 'scored';
+  return (
+    <div className={classes.room}>
+      <Rail session={session} countedAt={countedAt} latencyMs={conversation.latencyMs} />
+      <main className={classes.stage}>
+        <Dialogue session={session} conversation={conversation} />
+      </main>
+      <footer className={classes.foot}>
+        {silent && (
+          <p className="quiet small" role="status">
+            {t('room.reconnecting')}
+          </p>
+        )}
+        {(start.error ?? resume.error) && (
+          <Trouble
+            error={start.error ?? resume.error}
+            onRetry={() => (session.stage === 'lobby' ? start.mutate() : resume.mutate())}
+          />
+        )}
+        {live && <Composer session={session} conversation={conversation} onSession={refresh} />}
+        {session.stage === 'paused' && (
+          <div className={classes.paused}>
+            <p>
+              <b>{t('room.paused_title')}.</b> {t('room.paused')}
+            </p>
+            <Button onClick={() => resume.mutate()} loading={resume.isPending} disabled={!held}>
+              {t('room.resume')}
+            </Button>
+          </div>
+        )}
+        {over && <Tail session={session} />}
+      </footer>
+    </div>
+  );
+}

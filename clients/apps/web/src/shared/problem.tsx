@@ -1,0 +1,39 @@
+import { isRefusal, NoAnswer } from '@sellmeapen/api-client';
+import { useTranslation } from '@sellmeapen/i18n';
+import { ErrorNote } from '@sellmeapen/ui';
+import type { ReactNode } from 'react';
+
+export interface ProblemText {
+  title: string;
+  what: string;
+  reference: string | undefined;
+}
+
+/** What a person is told about a failed call: what happened, what was saved, what to do. */
+export function useProblemText(): (error: unknown) => ProblemText {
+  const { t } = useTranslation();
+  return (error) => {
+    const title = t('error.title');
+    if (error instanceof NoAnswer) return { title, what: t('error.no_answer'), reference: undefined };
+    if (!isRefusal(error)) return { title, what: t('error.crash'), reference: undefined };
+    const reference = error.requestId;
+    if (error.status === 404) return { title: t('error.not_found_title'), what: t('error.not_found'), reference };
+    if (error.status === 403) return { title, what: t('error.forbidden'), reference };
+    if (error.status === 412) return { title, what: t('error.stale'), reference };
+    if (error.status >= 500) return { title, what: t('error.server'), reference };
+    if (error.status === 429) {
+      const seconds = error.retryAfterSeconds;
+      return { title, what: seconds ? t('error.too_many', { seconds }) : t('error.too_many_later'), reference };
+    }
+    return { title, what: `${error.message} ${t('error.nothing_saved')}`, reference };
+  };
+}
+
+export function Trouble({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {
+  const text = useProblemText()(error);
+  return (
+    <ErrorNote title={text.title} what={text.what} reference={text.reference} onRetry={onRetry}>
+      {children}
+    </ErrorNote>
+  );
+}

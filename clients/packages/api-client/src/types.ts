@@ -1,0 +1,62 @@
+import type { components, operations } from './schema';
+import type { Worded } from './wire';
+
+export type { Appearance, Category, Level, Outcome, Phase, Seat, Speaker, Stage } from './wire';
+
+// The one place that names generated schemas. Screens import these words and nothing else.
+type Schemas = { [Name in keyof components['schemas']]: Worded<components['schemas'][Name]> };
+/** Filters stand in addresses, where anything can be written; the server refuses what it does not know. */
+type Query<Name extends keyof operations> = {
+  [K in Exclude<keyof NonNullable<operations[Name]['parameters']['query']>, 'cursor' | 'limit'>]?: string;
+};
+
+export type ApiToken = Schemas['TokensTokenLine'];
+export type AuditEntry = Schemas['AuditLine'];
+export type AuditVerification = Schemas['AuditVerification'];
+export type Band = Schemas['Band'];
+export type Criterion = Schemas['ScorecardCriterion'];
+export type Debrief = Schemas['Debrief'];
+export type DebriefTurn = Schemas['DebriefTurn'];
+export type Evidence = Schemas['Evidence'];
+export type Figures = Schemas['DebriefFigures'];
+export type Home = Schemas['HomeAnswer'];
+export type Invitation = Schemas['InvitationsOpenInvitation'];
+export type Invited = Schemas['InvitationsInvited'];
+export type LinkLook = Schemas['LinksLinkPurpose'];
+export type Me = Schemas['Me'];
+export type MindState = Schemas['Mind'];
+export type Move = Schemas['DebriefMove'];
+export type Organisation = Schemas['Organisation'];
+export type Permission = Me['permissions'][number];
+export type Person = Schemas['PeoplePersonLine'];
+export type Persona = Schemas['SessionPersona'];
+export type Role = Me['role'];
+export type Scenario = Schemas['LibraryBriefing'];
+export type ScenarioFilter = Query<'shelf'>;
+export type ScenarioLine = Schemas['ShelfCard'];
+export type ScenarioProblem = Schemas['ScenarioProblem'];
+export type Scorecard = Schemas['Scorecard'];
+export type Session = Schemas['Session'];
+export type SessionFilter = Query<'sessions'>;
+export type SessionLine = Schemas['SessionLine'];
+export type SignIn = Schemas['MeMySignIn'];
+export type Take = Schemas['DebriefTake'];
+export type Team = Schemas['TeamLine'];
+export type TeamMember = Schemas['TeamMember'];
+export type TeamOverview = Schemas['TeamOverviewAnswer'];
+export type Technique = Schemas['LibraryTechnique'];
+export type TrendPoint = Schemas['SessionTrendPoint'];
+export type Turn = Schemas['SessionTurn'];
+export type TurnAnswer = Schemas['TurnAnswer'];
+export type Verdict = Criterion['verdict'];
+
+/** A refusal as it travels (RFC 9457). */
+export interface Problem {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  code: string;
+  request_id?: string;
+  errors?: { field: string; message: string }[];
+}

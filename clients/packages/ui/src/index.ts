@@ -1,0 +1,13 @@
+export { BandLine } from './band-line';
+export { CopyButton } from './copy-button';
+export { Confirm, Dialog } from './dialog';
+export { InkProvider } from './ink-provider';
+export { LEVELS, LevelStrokes } from './level-strokes';
+export { Logo, LogoMark } from './logo';
+export { NoticeBoard, useTell } from './notices';
+export { Page, Section } from './page';
+export { Portrait } from './portrait';
+export { Sparkline, type SparkPoint } from './sparkline';
+export { Blank, EmptyState, ErrorNote } from './states';
+export { InkStroke } from './stroke';
+export { VerdictMark } from './verdict-mark';
