@@ -41,7 +41,7 @@ public class SellMeAPen {
     static final class Top {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Output.ofTerminal(), arguments));
+        System.exit(run(Output.aloneOnTerminal(), arguments));
     }
 
     static int run(Output output, String... arguments) {
@@ -59,6 +59,7 @@ public class SellMeAPen {
                 .addSubcommand(new RestoreCommand(output, house))
                 .addSubcommand(new DoctorCommand(output, house));
         line.getSubcommands().values().forEach(SellMeAPen::withHelp);
+        line.setOut(output.help());
         line.setExecutionExceptionHandler(new Refusals(output));
         if (arguments.length == 0) {
             line.usage(line.getErr());

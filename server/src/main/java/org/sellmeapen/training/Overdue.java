@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every minute for sessions whose time is up or that were abandoned. Two nodes skip each other's rows. */
+/** Looks every minute for sessions that nobody holds any more, whose time is up or that were abandoned. Two nodes skip each other's rows. */
 @Component
 class Overdue {
 
@@ -29,6 +29,9 @@ class Overdue {
         for (OrganisationId organisation : tenancy.organisations()) {
             try {
                 OrganisationScope.within(organisation, () -> {
+                    while (training.pauseLeft(AT_ONCE) == AT_ONCE) {
+                        // the next fifty
+                    }
                     while (training.endOverdue(AT_ONCE) == AT_ONCE) {
                         // the next fifty
                     }

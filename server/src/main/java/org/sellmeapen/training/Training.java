@@ -300,6 +300,16 @@ public class Training {
         audit.record(who.organisation(), who.person(), "session.deleted", "session:" + id, Map.of());
     }
 
+    /** Pauses the live sessions that nobody holds any more, in the organisation in scope. */
+    @Transactional
+    int pauseLeft(int atMost) {
+        Instant now = clock.instant();
+        List<TrainingSession> left =
+                sessions.lockLeft(now.minus(settings.lease()), now.minus(settings.pausedAfter()), atMost);
+        left.forEach(session -> sessions.save(session.left()));
+        return left.size();
+    }
+
     /** Ends what has run out of time or was abandoned, in the organisation in scope. */
     @Transactional
     int endOverdue(int atMost) {
