@@ -14,7 +14,7 @@ import org.sellmeapen.console.Output;
 class CommandLineTests {
 
     private static int run(String line) {
-        return SellMeAPen.run(Output.ofTerminal(), line.split(" "));
+        return SellMeAPen.run(Output.ofTerminal(), new OperatorHouse(""), line.split(" "));
     }
 
     @ParameterizedTest
