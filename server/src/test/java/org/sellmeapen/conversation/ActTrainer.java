@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class ActTrainer {
 
     /** @param targets share of each act, summing to 1 */
-    record Example(FeatureBag features, Map<Act, Double> targets, double weight, boolean mixed) {}
+    record Example(FeatureBag features, Map<Act, Double> targets) {}
 
     private static final int MEMORY = 7;
     private static final double TYPICAL_COUNT = 20;
@@ -44,13 +44,12 @@ final class ActTrainer {
                 values[i][j] *= rarity[ids[i][j]];
             }
         }
-        double[] weight = examples.stream().mapToDouble(Example::weight).toArray();
-        double[] w = minimise(new Loss(ids, values, targets, weight, rows.size()), rows.size() * acts.size());
+        double[] w = minimise(new Loss(ids, values, targets, rows.size()), rows.size() * acts.size());
         for (int i = 0; i < w.length; i++) {
             w[i] *= rarity[i / acts.size()];
         }
         LinearModel linear = quantise(rows, w);
-        return new SideModel(linear, neighbours(linear, examples.stream().filter(e -> !e.mixed()).toList()), 1);
+        return new SideModel(linear, neighbours(linear, examples), 1);
     }
 
     /** Rare features may weigh more: the square root of their inverse document frequency, about 1 on average. */
@@ -113,7 +112,7 @@ final class ActTrainer {
     private Map<Integer, Integer> rows(List<Example> examples) {
         Map<Integer, Integer> counts = new TreeMap<>();
         for (Example example : examples) {
-            for (int i = 0; i < example.features().size() && !example.mixed(); i++) {
+            for (int i = 0; i < example.features().size(); i++) {
                 counts.merge(example.features().hash(i), 1, Integer::sum);
             }
         }
@@ -169,11 +168,9 @@ final class ActTrainer {
         private final int[][] ids;
         private final float[][] values;
         private final float[][] targets;
-        private final double[] weight;
         private final int rows;
 
-        Loss(int[][] ids, float[][] values, float[][] targets, double[] weight, int rows) {
-            this.weight = weight;
+        Loss(int[][] ids, float[][] values, float[][] targets, int rows) {
             this.ids = ids;
             this.values = values;
             this.targets = targets;
@@ -200,9 +197,9 @@ final class ActTrainer {
                 LinearModel.softmax(p);
                 for (int k = 0; k < count; k++) {
                     if (targets[i][k] > 0) {
-                        loss -= weight[i] * targets[i][k] * StrictMath.log(p[k] + 1e-12);
+                        loss -= targets[i][k] * StrictMath.log(p[k] + 1e-12);
                     }
-                    p[k] = weight[i] * (p[k] - targets[i][k]);
+                    p[k] -= targets[i][k];
                 }
                 for (int j = 0; j < ids[i].length; j++) {
                     int from = ids[i][j] * count;

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActTraining {
 
-    static final double MIX = Double.parseDouble(System.getProperty("mix", "0.5"));
-    static final double TURN = Double.parseDouble(System.getProperty("turn", "1"));
-    private static final double PENALTY = Double.parseDouble(System.getProperty("pen", "0.7"));
+    private static final double PENALTY = 0.7;
     private static final int STEPS = 60;
     private static final int LEAST_COUNT = 2;
     private static final double SECOND_SHARE = 0.25;
@@ -82,17 +80,10 @@ final class ActTraining {
     }
 
     private SideModel side(Speaker speaker, List<ActCorpus.Line> lines, Function<ActCorpus.Line, FeatureBag> reading) {
-        List<ActTrainer.Example> examples = new ArrayList<>();
-        for (ActCorpus.Line line : lines) {
-            if (line.speaker() == speaker) {
-                examples.add(new ActTrainer.Example(reading.apply(line), targets(line), line.source().startsWith("turns") ? TURN : 1, false));
-            }
-        }
-        if (MIX > 0) for (ActCorpus.Line line : ActMixtures.of(lines)) {
-            if (line.speaker() == speaker) {
-                examples.add(new ActTrainer.Example(reading.apply(line), targets(line), MIX, true));
-            }
-        }
+        List<ActTrainer.Example> examples = lines.stream()
+                .filter(line -> line.speaker() == speaker)
+                .map(line -> new ActTrainer.Example(reading.apply(line), targets(line)))
+                .toList();
         return new ActTrainer(Act.of(speaker), PENALTY, STEPS, LEAST_COUNT).train(examples);
     }
 
