@@ -18,7 +18,8 @@ final class Conduct {
     private static final int ODD_AT_MOST = 3;
     private static final int NOES_IN_A_ROW = 2;
     private static final int NUDGES = 2;
-    private static final int CHOSEN = 6;
+    private static final int BRIEF = 6;
+    private static final int CHOSEN = 3;
 
     private final Buyer shared;
     private final Selling selling;
@@ -59,6 +60,7 @@ final class Conduct {
             case MAKES_NO_SENSE -> informing.small("seller_nonsense", turn);
             case GIVES_ORDERS -> informing.small("seller_command", turn);
             case IS_RUDE -> informing.small("seller_rude", turn);
+            case PAUSES -> informing.small("seller_waits", turn);
             case STRAYS -> astray ? plan.next(heard, turn) : informing.small("seller_astray", turn);
             case REFUSES -> end(Outcome.NO_SALE, turn);
             case LEAVES -> end(Outcome.UNDECIDED, turn);
@@ -71,13 +73,17 @@ final class Conduct {
             case ASKS -> informing.answer(heard, turn);
             case ASKS_PURPOSE -> plan.statePurpose(heard, turn);
             case ASKS_WHY -> informing.small("seller_why_ask", turn);
-            case IS_CONFUSED -> informing.explain(heard, turn);
+            case IS_CONFUSED ->
+                heard.shows("lost_thread") ? plan.step(heard, turn) : informing.explain(heard, turn);
             case REQUESTS -> informing.request(heard, turn);
             case WITHHOLDS -> led("seller_leave_it", heard, turn);
             case SAYS_NO -> no(heard, turn);
             case IS_UNSURE -> unsure(heard, turn);
             case AGREES -> agreed(heard, turn);
-            case WARMS -> plan.next(heard, turn);
+            case WARMS ->
+                heard.shows("wants") && selling.taken.contains("price")
+                        ? closing.confirm("seller_confirm", turn)
+                        : plan.next(heard, turn);
             case NODS -> nodded(heard, turn);
             case TELLS -> told(heard, turn);
         };
@@ -120,6 +126,10 @@ final class Conduct {
         if (selling.questions == 0 || selling.isExploring()) {
             return led("seller_no_hurry", heard, turn); // nothing was offered yet that could be put off
         }
+        boolean day = selling.awaits == Awaits.STEP || selling.awaits == Awaits.DATE;
+        if (day && heard.shows("no")) {
+            return no(heard, turn);
+        }
         selling.deferrals++;
         if (selling.deferrals > pursuit().softNoes() + 1) {
             return end(Outcome.UNDECIDED, turn);
@@ -133,6 +143,9 @@ final class Conduct {
         if (selling.noesInARow > NOES_IN_A_ROW) {
             return end(Outcome.NO_SALE, turn);
         }
+        if (heard.shows("declines_trial")) {
+            return led("seller_took_no", heard, turn);
+        }
         boolean nothing = heard.shows("nothing");
         return switch (selling.awaits) {
             case ANSWER -> led("seller_no_matter", heard, turn);
@@ -141,16 +154,25 @@ final class Conduct {
                         ? exploring(informing.small("seller_other_way", turn))
                         : led("seller_took_no", heard, turn);
             case CONFIRMATION ->
-                heard.fits().isEmpty() && heard.words().count() <= CHOSEN
+                heard.fits().isEmpty() && heard.words().count() <= BRIEF
                         ? exploring(followUp("seller_corrected", turn))
                         : led("seller_stands_corrected", heard, turn);
             case DOUBT -> selling.noesInARow > 1 && !nothing ? end(Outcome.NO_SALE, turn) : plan.next(heard, turn);
             case OPINION, NOTHING -> nothing ? plan.next(heard, turn) : softNo(turn);
             case DECISION -> "direct_close".equals(selling.lastClose) ? end(Outcome.NO_SALE, turn) : softNo(turn);
-            case STEP ->
-                selling.softNoes++ == 0 ? closing.askWhen("seller_other_day", turn) : end(Outcome.NO_SALE, turn);
+            case STEP -> noDay(turn);
             case DATE -> end(Outcome.UNDECIDED, turn);
         };
+    }
+
+    /** A no to one day may be a yes to another; a no to both is none to be argued with. */
+    private SellerMove noDay(int turn) {
+        boolean again = selling.taken.contains("other_day") || "seller_propose_day".equals(selling.lastStep);
+        if (again) {
+            return end(selling.seen("no") > 1 ? Outcome.NO_SALE : Outcome.UNDECIDED, turn);
+        }
+        selling.taken.add("other_day");
+        return closing.askWhen("seller_other_day", turn);
     }
 
     private SellerMove softNo(int turn) {
@@ -198,7 +220,7 @@ final class Conduct {
     }
 
     private @Nullable SellerMove told(PersonHeard heard, int turn) {
-        boolean brief = heard.words().count() <= CHOSEN;
+        boolean brief = heard.words().count() <= CHOSEN && !heard.shows("negative");
         if (selling.awaits == Awaits.DECISION && closing.offersAChoice() && (brief || closing.isChoice(heard))) {
             return closing.confirm("seller_confirm", turn);
         }

@@ -76,7 +76,8 @@ final class Informing {
         if (known != null) {
             return known;
         }
-        boolean ours = content(heard).stream().anyMatch(shared.index()::knows);
+        Set<String> content = content(heard);
+        boolean ours = content.stream().filter(shared.index()::knows).count() * 2 > content.size();
         return small(ours ? "seller_find_out" : "seller_stray_question", turn);
     }
 
@@ -161,7 +162,7 @@ final class Informing {
     /** An obstacle is taken in and answered; when the answers are used up, the seller says so, asks, and then leaves. */
     @Nullable
     SellerMove obstacle(Act objection, PersonHeard heard, int turn) {
-        boolean insists = selling.seen(objection.code()) == INSISTS;
+        boolean insists = selling.seen(objection.code()) == INSISTS || heard.shows("asks_proof");
         SellerMove answer = insists ? otherwise(objection) : null;
         answer = answer == null ? prepared(objection, heard) : answer;
         answer = answer == null ? otherwise(objection) : answer;
@@ -173,11 +174,11 @@ final class Informing {
                     + shared.tongue().say("seller_more_answer", Map.of(), turn);
             selling.awaits = Awaits.DOUBT;
             selling.lastStep = Material.answersTo(objection);
-            return new SellerMove(text, "acknowledge_and_answer", null, selling.lastStep);
+            return new SellerMove(text, "acknowledge_and_answer", Phase.DISCOVERY, selling.lastStep);
         }
         selling.awaits = plan.answerTo(answer);
         selling.lastStep = answer.because();
-        return answer;
+        return answer.phase() == null ? answer.in(Phase.DISCOVERY) : answer;
     }
 
     /** The answer that speaks of what they spoke of, otherwise the next that fits everybody, otherwise any. */

@@ -42,7 +42,8 @@ final class PersonSigns {
             String leads,
             Set<String> ours,
             String denied,
-            String states) {}
+            String states,
+            Map<String, String> pictures) {}
 
     private record Gist(String found, String as) {}
 
@@ -74,6 +75,7 @@ final class PersonSigns {
     private final Set<String> ours;
     private final Pattern denied;
     private final Pattern states;
+    private final Map<String, String> pictures;
 
     private PersonSigns(Content content) {
         Function<String, Pattern> compiled = pattern -> Pattern.compile(filledIn(pattern, content.words()));
@@ -103,6 +105,7 @@ final class PersonSigns {
         this.joints = Pattern.compile(content.joints(), Pattern.CASE_INSENSITIVE);
         this.leads = Pattern.compile(content.leads(), Pattern.CASE_INSENSITIVE);
         this.denied = Pattern.compile(content.denied());
+        this.pictures = content.pictures();
         this.states = Pattern.compile(content.states());
         this.ours = content.ours().stream().map(Words::stem).collect(Collectors.toSet());
     }
@@ -133,6 +136,15 @@ final class PersonSigns {
         all(content, compiled).forEach((code, patterns) -> all.put(
                 Act.ofCode(code).orElseThrow(() -> new IllegalStateException("there is no act " + code)), patterns));
         return all;
+    }
+
+    /** What was typed with its pictures put into words. */
+    String spoken(String typed) {
+        String spoken = typed;
+        for (Map.Entry<String, String> picture : pictures.entrySet()) {
+            spoken = spoken.replace(picture.getKey(), " " + picture.getValue() + " ");
+        }
+        return spoken.strip();
     }
 
     /** A sentence as the patterns expect it: lower case, no punctuation, contractions written out. */

@@ -113,7 +113,8 @@ final class SalesPlan {
             return null;
         }
         boolean told = heard.does() == Does.TELLS || heard.does() == Does.WARMS || !heard.fits().isEmpty();
-        if (selling.isExploring() && selling.followUpsInARow == 0 && told) {
+        boolean asked = selling.isExploring() && selling.awaits != Awaits.CONFIRMATION;
+        if (asked && selling.followUpsInARow == 0 && told) {
             SellerMove deeper = material.take("follow_ups", fits(heard, "follow_ups"));
             if (deeper == null && heard.does() == Does.TELLS && heard.shows("matters")) {
                 deeper = material.takeAny("follow_ups", step -> step.keywords().isEmpty());

@@ -29,7 +29,7 @@ final class SellerEar {
     /** The sign of an obstacle that was plainly named, not only guessed at. */
     static final String OBJECTS = "objects";
 
-    private static final Set<String> WISHES = Set.of("conditions", "bids", "requests");
+    private static final Set<String> UNTOLD = Set.of("conditions", "bids", "requests", "withholds");
 
     private static final double SURE = 0.45;
     private static final double ABOUT = 0.9;
@@ -37,6 +37,7 @@ final class SellerEar {
     /** A day in a sentence as short as this belongs to the proposal beside it. */
     private static final int SHORT = 5;
 
+    private static final int ALONE = 7;
     private static final int FEW = 3;
 
     private final ActAnalyser analyser;
@@ -46,9 +47,9 @@ final class SellerEar {
     }
 
     PersonHeard hear(String said, ScriptIndex index, Mind mind, Selling selling) {
-        String text = said.strip();
         LanguagePack pack = index.pack();
         PersonSigns known = pack.personSigns();
+        String text = known.spoken(said);
         Words words = Words.of(text);
         List<Said> sentences =
                 Words.sentences(text).stream().map(one -> said(one, known)).toList();
@@ -115,12 +116,12 @@ final class SellerEar {
         return mashed || (clarity == Clarity.NONSENSE && heard.acts().isEmpty() && !word) ? Does.MAKES_NO_SENSE : null;
     }
 
-    /** Only what is stated is told; what is asked about or wished for is not. */
+    /** Only what is stated is told; what is asked about, wished for or kept back is not. */
     private static Map<String, String> fits(List<Said> sentences, ScriptIndex index) {
         PersonSigns known = index.pack().personSigns();
         Map<String, String> fits = new LinkedHashMap<>();
         for (Said one : sentences) {
-            if (!one.asks() && one.signs().stream().noneMatch(WISHES::contains)) {
+            if (!one.asks() && one.signs().stream().noneMatch(UNTOLD::contains)) {
                 index.find(About.STEP, one.words()).keySet().stream()
                         .map(Target::id)
                         .sorted()
@@ -184,9 +185,10 @@ final class SellerEar {
             boolean here = one.signs().contains("proposes_step")
                     || (!one.asks() && one.signs().contains("puts_off"))
                     || (wanted && (!one.asks() || one.words().count() < SHORT));
-            boolean alone = (proposed || !one.asks()) && one.words().count() <= SHORT;
+            boolean alone = (proposed || !one.asks()) && one.words().count() <= ALONE;
             String day = here || alone ? known.day(one.text(), pack) : null;
-            if (day != null && !here && !proposed && answering && day.indexOf(' ') < 0) {
+            boolean precise = day != null && day.indexOf(' ') > 0;
+            if (!here && !proposed && !precise && (answering || one.words().count() > SHORT)) {
                 day = null; // "Monday" alone may be the answer to what was asked; "Monday at ten" hardly is
             }
             if (day != null && (best == null || (known.isVague(best) && !known.isVague(day)))) {

@@ -94,6 +94,9 @@ final class SellerMind implements Counterpart {
         if (heard.shows("asks_to_buy") && heard.asks()) {
             saw("signals");
         }
+        if (heard.shows("declines_trial")) {
+            saw("no_trial");
+        }
         switch (heard.does()) {
             case TELLS -> saw("told");
             case ASKS -> saw("asked");

@@ -104,7 +104,10 @@ final class Sense {
     }
 
     private static @Nullable Does wants(PersonHeard heard) {
-        if (heard.shows("confused")) {
+        if (heard.shows("pauses")) {
+            return Does.PAUSES;
+        }
+        if (heard.shows("confused") || heard.shows("lost_thread")) {
             return Does.IS_CONFUSED;
         }
         if (heard.shows("asks_why")) {
@@ -126,16 +129,19 @@ final class Sense {
             return Does.IS_UNSURE;
         }
         boolean askedForWord = asksForWord(selling);
-        if (no && (heard.words().count() <= SHORT || askedForWord)) {
+        boolean open = selling.awaits == Awaits.ANSWER;
+        if (no && (heard.words().count() <= SHORT || !open)) {
             return Does.SAYS_NO;
         }
         if (heard.shows("nothing")) {
             return Does.SAYS_NO;
         }
-        if (yes && (askedForWord || heard.words().count() <= SHORT)) {
+        boolean answered = open && !heard.fits().isEmpty();
+        if (yes && !answered && (askedForWord || heard.words().count() <= SHORT)) {
             return Does.AGREES;
         }
-        if (heard.shows("warms") && !heard.shows("negative")) {
+        boolean eager = heard.shows("eager") && !askedForWord;
+        if ((eager || heard.shows("warms") || heard.shows("wants")) && !heard.shows("negative")) {
             return Does.WARMS;
         }
         boolean told = heard.sentences().stream()
