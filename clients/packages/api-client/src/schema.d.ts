@@ -1283,6 +1283,9 @@ export interface components {
       /** Format: int32 */
       total?: number;
     };
+    ScorecardBeingMade: {
+      status: string;
+    };
     ScorecardCriterion: {
       better_line?: string;
       evidence: components['schemas']['Evidence'][];
@@ -1651,7 +1654,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageAuditLine'];
+          'application/json': components['schemas']['PageAuditLine'];
         };
       };
     };
@@ -1671,7 +1674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['AuditVerification'];
+          'application/json': components['schemas']['AuditVerification'];
         };
       };
     };
@@ -1691,7 +1694,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['HomeAnswer'];
+          'application/json': components['schemas']['HomeAnswer'];
         };
       };
     };
@@ -1714,7 +1717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageInvitationsOpenInvitation'];
+          'application/json': components['schemas']['PageInvitationsOpenInvitation'];
         };
       };
     };
@@ -1732,13 +1735,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['InvitationsInvited'];
+          'application/json': components['schemas']['InvitationsInvited'];
         };
       };
     };
@@ -1782,7 +1785,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
     };
@@ -1806,7 +1809,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['LinksLinkPurpose'];
+          'application/json': components['schemas']['LinksLinkPurpose'];
         };
       };
     };
@@ -1826,7 +1829,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
     };
@@ -1850,7 +1853,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
     };
@@ -1870,7 +1873,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['StreamingResponseBody'];
+          'application/json': components['schemas']['StreamingResponseBody'];
         };
       };
     };
@@ -1894,7 +1897,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
     };
@@ -1936,7 +1939,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageMeMySignIn'];
+          'application/json': components['schemas']['PageMeMySignIn'];
         };
       };
     };
@@ -1996,7 +1999,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Organisation'];
+          'application/json': components['schemas']['Organisation'];
         };
       };
     };
@@ -2022,7 +2025,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Organisation'];
+          'application/json': components['schemas']['Organisation'];
         };
       };
     };
@@ -2049,7 +2052,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PagePeoplePersonLine'];
+          'application/json': components['schemas']['PagePeoplePersonLine'];
         };
       };
     };
@@ -2071,7 +2074,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PeoplePersonLine'];
+          'application/json': components['schemas']['PeoplePersonLine'];
         };
       };
     };
@@ -2119,7 +2122,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PeoplePersonLine'];
+          'application/json': components['schemas']['PeoplePersonLine'];
         };
       };
     };
@@ -2141,7 +2144,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['RecoveryLink'];
+          'application/json': components['schemas']['RecoveryLink'];
         };
       };
     };
@@ -2183,7 +2186,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageScenarioProblem'];
+          'application/json': components['schemas']['PageScenarioProblem'];
         };
       };
     };
@@ -2210,7 +2213,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageShelfCard'];
+          'application/json': components['schemas']['PageShelfCard'];
         };
       };
     };
@@ -2232,7 +2235,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['LibraryBriefing'];
+          'application/json': components['schemas']['LibraryBriefing'];
         };
       };
     };
@@ -2263,7 +2266,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageSessionLine'];
+          'application/json': components['schemas']['PageSessionLine'];
         };
       };
     };
@@ -2271,7 +2274,10 @@ export interface operations {
   begin: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2281,13 +2287,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2311,7 +2317,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2353,7 +2359,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Debrief'];
+          'application/json': components['schemas']['Debrief'];
         };
       };
     };
@@ -2363,6 +2369,8 @@ export interface operations {
       query?: never;
       header?: {
         'Session-Lease'?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -2377,7 +2385,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2387,6 +2395,8 @@ export interface operations {
       query?: never;
       header?: {
         'Session-Lease'?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -2401,7 +2411,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TrainingHintAnswer'];
+          'application/json': components['schemas']['TrainingHintAnswer'];
         };
       };
     };
@@ -2409,7 +2419,10 @@ export interface operations {
   lease: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2427,7 +2440,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Lease'];
+          'application/json': components['schemas']['Lease'];
         };
       };
     };
@@ -2437,6 +2450,8 @@ export interface operations {
       query?: never;
       header?: {
         'Session-Lease'?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -2451,7 +2466,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2461,6 +2476,8 @@ export interface operations {
       query?: never;
       header?: {
         'Session-Lease'?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -2475,7 +2492,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2483,7 +2500,10 @@ export interface operations {
   retry: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2495,13 +2515,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2523,7 +2543,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageScorecard'];
+          'application/json': components['schemas']['PageScorecard'];
         };
       };
     };
@@ -2531,7 +2551,10 @@ export interface operations {
   again: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -2539,13 +2562,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Accepted */
+      202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': Record<string, never>;
+          'application/json': Record<string, never>;
         };
       };
     };
@@ -2561,13 +2584,22 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** @description The scorecard */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': Record<string, never>;
+          'application/json': components['schemas']['Scorecard'];
+        };
+      };
+      /** @description Being made; ask again at Location */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardBeingMade'];
         };
       };
     };
@@ -2593,7 +2625,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2603,6 +2635,8 @@ export interface operations {
       query?: never;
       header?: {
         'Session-Lease'?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
       };
       path: {
         id: string;
@@ -2617,7 +2651,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Session'];
+          'application/json': components['schemas']['Session'];
         };
       };
     };
@@ -2717,7 +2751,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
     };
@@ -2757,7 +2791,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TeamOverviewAnswer'];
+          'application/json': components['schemas']['TeamOverviewAnswer'];
         };
       };
     };
@@ -2780,7 +2814,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageTeamLine'];
+          'application/json': components['schemas']['PageTeamLine'];
         };
       };
     };
@@ -2788,7 +2822,10 @@ export interface operations {
   make_1: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -2798,13 +2835,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TeamLine'];
+          'application/json': components['schemas']['TeamLine'];
         };
       };
     };
@@ -2826,7 +2863,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TeamLine'];
+          'application/json': components['schemas']['TeamLine'];
         };
       };
     };
@@ -2874,7 +2911,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TeamLine'];
+          'application/json': components['schemas']['TeamLine'];
         };
       };
     };
@@ -2896,7 +2933,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageTeamMember'];
+          'application/json': components['schemas']['PageTeamMember'];
         };
       };
     };
@@ -2962,7 +2999,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageTokensTokenLine'];
+          'application/json': components['schemas']['PageTokensTokenLine'];
         };
       };
     };
@@ -2980,13 +3017,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
-      200: {
+      /** @description Created */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['TokensMadeToken'];
+          'application/json': components['schemas']['TokensMadeToken'];
         };
       };
     };
@@ -3029,7 +3066,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageSessionTrendPoint'];
+          'application/json': components['schemas']['PageSessionTrendPoint'];
         };
       };
     };
@@ -3049,7 +3086,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': {
+          'application/json': {
             [key: string]: string;
           };
         };
@@ -3071,7 +3108,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': {
+          'application/json': {
             [key: string]: string;
           };
         };

@@ -7,7 +7,7 @@ import { Loaded } from '../../shared/loaded';
 import { debriefQuery } from '../../shared/queries';
 import { useTitle } from '../../shared/use-title';
 import classes from './compare-page.module.css';
-import { changedVerdicts, partingTurn, sameWithinNoise } from './compare';
+import { changedVerdicts, meaningOfDifference, partingTurn } from './compare';
 
 export function ComparePage() {
   const { t } = useTranslation();
@@ -47,7 +47,9 @@ function Compared({ pair }: { pair: [Debrief, Debrief] }) {
   const parted = partingTurn(first.turns, second.turns);
   const changed = changedVerdicts(first.scorecard, second.scorecard);
   const { scenario, level } = first.session;
-  const noise = sameWithinNoise(first.scorecard, second.scorecard);
+  const lengths = { one: first.turns.length, two: second.turns.length };
+  const meaning = meaningOfDifference(first.scorecard, second.scorecard, lengths);
+  const [short, long] = [Math.min(lengths.one, lengths.two), Math.max(lengths.one, lengths.two)];
   return (
     <Page
       wide
@@ -59,7 +61,7 @@ function Compared({ pair }: { pair: [Debrief, Debrief] }) {
           <Head key={take.session.id} take={take} />
         ))}
       </div>
-      {noise !== undefined && <p className="quiet">{t(noise ? 'compare.same_band' : 'compare.beyond_band')}</p>}
+      {meaning && <p className="quiet">{t(`compare.means_${meaning}`, { short, long })}</p>}
       <Section title={t('compare.changed')}>
         {changed.length === 0 ? (
           <p className="quiet">{t('compare.unchanged')}</p>

@@ -1,6 +1,6 @@
 import type { Scorecard } from '@sellmeapen/api-client';
 import { expect, it } from 'vitest';
-import { changedVerdicts, partingTurn, sameWithinNoise } from './compare';
+import { changedVerdicts, meaningOfDifference, partingTurn } from './compare';
 
 const said = (...texts: string[]) =>
   texts.map((text, i) => ({ text, speaker: i % 2 === 0 ? ('rep' as const) : ('buyer' as const) }));
@@ -18,8 +18,10 @@ it('names only verdicts that changed', () => {
   expect(changedVerdicts(card('no', 0, 1), card('no', 0, 1))).toEqual([]);
 });
 
-it('calls overlapping bands the same', () => {
-  expect(sameWithinNoise(card('no', 50, 60), card('no', 60, 70))).toBe(true);
-  expect(sameWithinNoise(card('no', 50, 60), card('no', 61, 70))).toBe(false);
-  expect(sameWithinNoise(card('no', 50, 60), undefined)).toBeUndefined();
+it('says what a difference is worth', () => {
+  const alike = { one: 20, two: 18 };
+  expect(meaningOfDifference(card('no', 50, 60), card('no', 60, 70), alike)).toBe('chance');
+  expect(meaningOfDifference(card('no', 50, 60), card('no', 61, 70), alike)).toBe('more_than_chance');
+  expect(meaningOfDifference(card('no', 50, 60), card('no', 61, 70), { one: 20, two: 6 })).toBe('length');
+  expect(meaningOfDifference(card('no', 50, 60), undefined, alike)).toBeUndefined();
 });

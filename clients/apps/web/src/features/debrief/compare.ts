@@ -24,8 +24,16 @@ export function changedVerdicts(one: Scorecard | undefined, two: Scorecard | und
   });
 }
 
-/** Whether the bands of both scores overlap; unknown where one has no score. */
-export function sameWithinNoise(one: Scorecard | undefined, two: Scorecard | undefined): boolean | undefined {
+/**
+ * What the difference of two scores says: nothing for sure where the bands overlap; little about how it was said where
+ * one take is much shorter, because what was never reached counts too; unknown where one has no score.
+ */
+export function meaningOfDifference(
+  one: Scorecard | undefined,
+  two: Scorecard | undefined,
+  turns: { one: number; two: number },
+): 'chance' | 'length' | 'more_than_chance' | undefined {
   if (!one?.band || !two?.band) return undefined;
-  return one.band.low <= two.band.high && two.band.low <= one.band.high;
+  if (one.band.low <= two.band.high && two.band.low <= one.band.high) return 'chance';
+  return Math.min(turns.one, turns.two) * 3 < Math.max(turns.one, turns.two) * 2 ? 'length' : 'more_than_chance';
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.sellmeapen.tenancy.Public;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,14 @@ class ErrorPages implements ErrorController {
     @Public
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable trouble
+                && DatabaseAway.toldBy(trouble)) {
+            DatabaseAway away = new DatabaseAway();
+            return ResponseEntity.status(away.status())
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(away.after().toSeconds()))
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemAdvice.body(away.status(), away.code(), away.detail(), request));
+        }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         ProblemDetail body = ProblemAdvice.body(
                 status,

@@ -34,7 +34,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     /** Their answers hold a secret that must be stored nowhere, or they change who is signed in. */
-    private static final Pattern NOT_KEPT = Pattern.compile(
+    static final Pattern NOT_KEPT = Pattern.compile(
             "/api/v1/(sign-in|sign-out|links/.*|recovery|tokens|invitations|people/[^/]+/recovery-links)");
 
     private static final Pattern STREAMS = Pattern.compile("/api/v1/sessions/[^/]+/turns");

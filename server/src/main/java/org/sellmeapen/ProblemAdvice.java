@@ -75,6 +75,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> bug(Exception exception, HttpServletRequest request) {
+        if (DatabaseAway.toldBy(exception)) {
+            log.warn(
+                    "database away request_id={} route={}",
+                    RequestIds.of(request),
+                    request.getServletPath(),
+                    exception);
+            return refused(new DatabaseAway(), request);
+        }
         log.error("bug request_id={} route={}", RequestIds.of(request), request.getServletPath(), exception);
         return problem(
                 500,

@@ -59,6 +59,12 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> proxies = new ArrayList<>();
 
     @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            description = "Where the log is kept as JSON Lines. Default: logs in the data folder.")
+    private @Nullable Path logs;
+
+    @Option(
             names = "--profile",
             defaultValue = "production",
             paramLabel = "NAME",
@@ -129,6 +135,9 @@ final class ServeCommand implements Callable<Integer> {
         String seenAs = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         properties.put("sellmeapen.public-url", publicUrl != null ? publicUrl : scheme + "://" + seenAs + ":" + port);
         properties.put("sellmeapen.trusted-proxies", String.join(",", proxies));
+        Path logFolder = logs != null ? logs.toAbsolutePath().normalize() : folder.resolve("logs");
+        properties.put(
+                "logging.file.name", logFolder.resolve("sellmeapen.jsonl").toString());
         if (certificate != null && key != null) {
             properties.put("server.ssl.certificate", certificate.toUri().toString());
             properties.put("server.ssl.certificate-private-key", key.toUri().toString());

@@ -136,7 +136,27 @@ class GeneratedFilesTests extends HouseTest {
                 .stream()
                         .filter(path -> !path.startsWith("/api/v1/") && !path.matches("/(ready|live)"))
                         .forEach(paths::remove);
+        paths.propertyStream()
+                .forEach(path -> keyed(path.getKey(), path.getValue().path("post")));
         return document;
+    }
+
+    /** The filter in front of every controller honours it, so that no controller names it. */
+    private static void keyed(String path, JsonNode post) {
+        if (post.isMissingNode() || IdempotencyFilter.NOT_KEPT.matcher(path).matches()) {
+            return;
+        }
+        if (post.path("parameters")
+                .valueStream()
+                .anyMatch(p -> p.path("name").asString("").equals(IdempotencyFilter.HEADER))) {
+            return; // the one that keeps it itself where it streams
+        }
+        ObjectNode parameter = ((ObjectNode) post).withArray("parameters").addObject();
+        parameter.put("name", IdempotencyFilter.HEADER).put("in", "header").put("required", false);
+        parameter.put(
+                "description",
+                "Repeats of a request under the same key within 24 hours bring the first answer and change nothing.");
+        parameter.putObject("schema").put("type", "string").put("maxLength", 200);
     }
 
     private static String access(HandlerMethod method) {

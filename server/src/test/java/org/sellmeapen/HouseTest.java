@@ -72,6 +72,7 @@ public abstract class HouseTest {
         registry.add("sellmeapen.web-root", () -> built ? "classpath:web/" : "classpath:test-web/");
         registry.add("springdoc.api-docs.enabled", () -> "true");
         registry.add("springdoc.api-docs.version", () -> "openapi_3_1");
+        registry.add("springdoc.default-produces-media-type", () -> "application/json");
         registry.add("sellmeapen.public-url", () -> "https://pen.example.org");
     }
 

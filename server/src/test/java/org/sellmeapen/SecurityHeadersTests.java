@@ -37,6 +37,8 @@ class SecurityHeadersTests extends HouseTest {
         "HEAD, ASSET, 200",
         "GET,  /assets/none.js, 404",
         "GET,  /nowhere, 404",
+        "GET,  /nowhere/at/all, 404",
+        "POST, /nowhere, 404",
         "POST, /api/v1/nowhere, 404",
         "GET,  /api/v1/me, 401",
         "POST, /api/v1/sign-in, 400",

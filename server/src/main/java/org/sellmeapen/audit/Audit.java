@@ -1,8 +1,12 @@
 package org.sellmeapen.audit;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.stereotype.Service;
@@ -41,6 +45,15 @@ public class Audit {
     /** What belongs to no organisation is a chain of its own. */
     public AuditVerification verifyHouse() {
         return verify(AuditEntries.HOUSE);
+    }
+
+    /** Chains sealed here whose organisation is none of those given: dissolved, or taken out of the database. */
+    public Set<OrganisationId> othersThan(Collection<OrganisationId> organisations) {
+        Set<OrganisationId> others = new TreeSet<>(Comparator.comparing(OrganisationId::value));
+        others.addAll(heads.known());
+        others.removeAll(organisations);
+        others.remove(AuditEntries.HOUSE);
+        return others;
     }
 
     /**

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sellmeapen.kernel.OrganisationId;
 
 /**
@@ -14,6 +19,8 @@ import org.sellmeapen.kernel.OrganisationId;
  * and all, is seen against it. What is lost after the last head was written cannot be seen.
  */
 final class ChainHeads {
+
+    private static final Pattern UUID_NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path folder;
 
@@ -30,6 +37,21 @@ final class ChainHeads {
             String[] words = Files.readString(file).strip().split(" ");
             return Optional.of(
                     new ChainHead(Long.parseLong(words[0]), HexFormat.of().parseHex(words[1])));
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    /** Every chain this node has seen, also of an organisation that no row of the database names any more. */
+    Set<OrganisationId> known() {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> UUID_NAME.matcher(name).matches())
+                    .map(name -> new OrganisationId(UUID.fromString(name)))
+                    .collect(Collectors.toSet());
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

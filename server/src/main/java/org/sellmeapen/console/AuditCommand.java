@@ -58,8 +58,12 @@ public final class AuditCommand {
             Audit audit = rooms.room(Audit.class);
             List<Chain> chains = new ArrayList<>();
             chains.add(chain("house", audit.verifyHouse()));
-            for (OrganisationId organisation : rooms.room(Tenancy.class).organisations()) {
+            List<OrganisationId> organisations = rooms.room(Tenancy.class).organisations();
+            for (OrganisationId organisation : organisations) {
                 chains.add(chain("organisation " + organisation, audit.verify(organisation)));
+            }
+            for (OrganisationId gone : audit.othersThan(organisations)) {
+                chains.add(chain("no more an organisation " + gone, audit.verify(gone)));
             }
             return say(chains, options);
         }
@@ -70,7 +74,7 @@ public final class AuditCommand {
         if (options.json) {
             output.json(new Report(ok, chains));
         } else {
-            chains.forEach(c -> output.line("%-52s %s  %d entries, %d sealed%s"
+            chains.forEach(c -> output.line("%-62s %s  %d entries, %d sealed%s"
                     .formatted(
                             c.chain(),
                             c.ok() ? "ok" : "BROKEN",

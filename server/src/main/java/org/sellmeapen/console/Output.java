@@ -1,6 +1,7 @@
 package org.sellmeapen.console;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -37,6 +38,21 @@ public final class Output {
         return new Output(
                 new PrintStream(System.out, false, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Standard output is for answers alone from here on: a log line between them would break whoever reads them as JSON,
+     * so whatever else prints there is led to standard error.
+     */
+    public static Output aloneOnTerminal() {
+        Output output = ofTerminal();
+        System.setOut(System.err);
+        return output;
+    }
+
+    /** Where a command's help goes. */
+    public PrintWriter help() {
+        return new PrintWriter(out, true);
     }
 
     public void line(String line) {

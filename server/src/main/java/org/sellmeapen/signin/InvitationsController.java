@@ -67,6 +67,7 @@ class InvitationsController {
 
     @Needs(Permission.MANAGE_PEOPLE)
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Invited> invite(@Valid @RequestBody Invite invite, SignedIn who) {
         List<TeamId> teams = invite.teamIds() == null
                 ? List.of()

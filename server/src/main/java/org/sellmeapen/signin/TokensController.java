@@ -80,6 +80,7 @@ class TokensController {
 
     @NeedsSignIn(inPerson = true)
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MadeToken> make(@Valid @RequestBody NewToken wanted, SignedIn who) {
         Set<TokenScope> scopes =
                 wanted.scopes().stream().map(TokenScope::ofCode).collect(Collectors.toUnmodifiableSet());

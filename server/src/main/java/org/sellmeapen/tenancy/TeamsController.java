@@ -53,6 +53,7 @@ class TeamsController {
 
     @Needs(Permission.MANAGE_TEAMS)
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TeamViews.TeamLine> make(@Valid @RequestBody TeamName team, SignedIn who) {
         TeamId id = staff.makeTeam(who, team.name());
         TeamViews.Versioned made = found(who, id);

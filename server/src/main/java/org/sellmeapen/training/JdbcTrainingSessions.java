@@ -200,6 +200,21 @@ class JdbcTrainingSessions implements TrainingSessions {
     }
 
     @Override
+    public List<TrainingSession> lockLeft(Instant leaseOver, Instant silentSince, int atMost) {
+        return jdbc.sql("""
+                select * from training_session
+                where stage = 'live'
+                  and (lease_until < :over or (lease_until is null and last_activity_at < :silent))
+                order by last_activity_at limit :most for update skip locked
+                """)
+                .param("over", at(leaseOver))
+                .param("silent", at(silentSince))
+                .param("most", atMost)
+                .query(this::session)
+                .list();
+    }
+
+    @Override
     public List<TrainingSession> lockOverdue(Instant before, Instant now, int atMost) {
         return jdbc.sql("""
                 select * from training_session

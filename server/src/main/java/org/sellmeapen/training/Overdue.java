@@ -9,18 +9,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every minute for sessions whose time is up or that were abandoned. Two nodes skip each other's rows. */
+/** Looks every minute for sessions that nobody holds any more, whose time is up or that were abandoned. Two nodes skip each other's rows. */
 @Component
 class Overdue {
 
     private static final Logger log = LoggerFactory.getLogger(Overdue.class);
     private static final int AT_ONCE = 50;
 
-    private final Training training;
+    private final TimeRules rules;
     private final Tenancy tenancy;
 
-    Overdue(Training training, Tenancy tenancy) {
-        this.training = training;
+    Overdue(TimeRules rules, Tenancy tenancy) {
+        this.rules = rules;
         this.tenancy = tenancy;
     }
 
@@ -29,10 +29,13 @@ class Overdue {
         for (OrganisationId organisation : tenancy.organisations()) {
             try {
                 OrganisationScope.within(organisation, () -> {
-                    while (training.endOverdue(AT_ONCE) == AT_ONCE) {
+                    while (rules.pauseLeft(AT_ONCE) == AT_ONCE) {
                         // the next fifty
                     }
-                    return training.removeExpired(tenancy.organisation().keepSessionsDays(), AT_ONCE);
+                    while (rules.endOverdue(AT_ONCE) == AT_ONCE) {
+                        // the next fifty
+                    }
+                    return rules.removeExpired(tenancy.organisation().keepSessionsDays(), AT_ONCE);
                 });
             } catch (DataAccessException e) {
                 log.warn("overdue sessions of organisation={} wait for the next round", organisation, e);

@@ -1,6 +1,9 @@
 package org.sellmeapen.training;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.sellmeapen.kernel.NotFound;
@@ -10,11 +13,13 @@ import org.sellmeapen.scoring.Scoring;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
 import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A session's scorecards: stored once, the same number everywhere, a second judging beside the first. */
@@ -37,6 +42,14 @@ class ScorecardController {
     @GetMapping("/latest")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "The latest scorecard; 202 while it is being made")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The scorecard",
+            content = @Content(schema = @Schema(implementation = ScorecardView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Being made; ask again at Location",
+            content = @Content(schema = @Schema(implementation = BeingMade.class)))
     ResponseEntity<?> latest(SignedIn who, @PathVariable UUID id) {
         views.mustBeSeen(who, new TrainingSessionId(id));
         if (scoring.isBeingMade(id)) {
@@ -57,6 +70,7 @@ class ScorecardController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Permission.REHEARSE)
     @Operation(summary = "Judge again; the earlier scorecards stay")
     ResponseEntity<?> again(SignedIn who, @PathVariable UUID id) {

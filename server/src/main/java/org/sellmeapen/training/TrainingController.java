@@ -60,6 +60,7 @@ class TrainingController {
     record HintAnswer(int turn, String text, int hintsUsed) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Needs(Permission.REHEARSE)
     @Operation(summary = "Open the lobby of a rehearsal")
     ResponseEntity<SessionView> begin(SignedIn who, @Valid @RequestBody Begin begin) {
@@ -69,7 +70,7 @@ class TrainingController {
     }
 
     @GetMapping("/{id}")
-    @Needs({Permission.REHEARSE, Permission.SEE_TEAM})
+    @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "A session as it stands")
     SessionView session(
             SignedIn who, @PathVariable UUID id, @RequestHeader(name = LEASE, required = false) @Nullable UUID holder) {
@@ -129,6 +130,7 @@ class TrainingController {
     }
 
     @PostMapping("/{id}/retries")
+    @ResponseStatus(HttpStatus.CREATED)
     @Needs(Permission.REHEARSE)
     @Operation(summary = "Branch at one of your turns and say it differently")
     ResponseEntity<SessionView> retry(SignedIn who, @PathVariable UUID id, @Valid @RequestBody At at) {

@@ -42,6 +42,17 @@ record TrainingSession(
         };
     }
 
+    /** Nobody is there any more: paused as of when somebody last was, so that the clock does not run against them. */
+    TrainingSession left() {
+        return switch (stage) {
+            case Stage.Live live -> {
+                Instant gone = lease != null && lease.until().isAfter(lastActivity) ? lease.until() : lastActivity;
+                yield at(new Stage.Paused(live.startedAt(), stage.playedAt(gone)), lastActivity);
+            }
+            case Stage.Lobby _, Stage.Paused _, Stage.Ended _ -> this;
+        };
+    }
+
     /** @param ending set where the counterpart decided */
     TrainingSession end(EndReason reason, Outcome outcome, @Nullable Ending ending, Instant now) {
         Instant started = switch (stage) {

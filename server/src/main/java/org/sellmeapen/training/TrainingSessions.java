@@ -38,6 +38,9 @@ interface TrainingSessions {
 
     String snapshot(String digest);
 
+    /** Live sessions whose lease ended before {@code leaseOver}, or that never had one and are silent; locked, others' skipped. */
+    List<TrainingSession> lockLeft(Instant leaseOver, Instant silentSince, int atMost);
+
     /** Open sessions nobody has touched since {@code before}, and live ones whose time is up at {@code now}; locked, others' skipped. */
     List<TrainingSession> lockOverdue(Instant before, Instant now, int atMost);
 
