@@ -14,6 +14,8 @@ import org.sellmeapen.scenarios.Win;
 final class Deciding {
 
     private static final int TOO_RUDE = 3;
+    /** The rules that a buyer remembers when it comes to deciding. */
+    private static final List<String> AFFRONTS = List.of("pressure", "ran-a-rival-down", "rudeness", "gave-orders");
     /** So much below the threshold somebody who has no more time leaves it open rather than saying no. */
     private static final int NEARLY = 10;
 
@@ -174,12 +176,20 @@ final class Deciding {
         if (mind.metNeeds() < needs) {
             return Missing.NEEDS;
         }
-        if (mind.trust < knobs.threshold("buy_trust", easier.getOrDefault("buy_trust", 0.0))) {
+        double grudge = knobs.get("grudge") * affronts();
+        if (mind.trust < knobs.threshold("buy_trust", easier.getOrDefault("buy_trust", 0.0)) + grudge) {
             return Missing.TRUST;
         }
-        return mind.interest < knobs.threshold("buy_interest", easier.getOrDefault("buy_interest", 0.0))
+        return mind.interest < knobs.threshold("buy_interest", easier.getOrDefault("buy_interest", 0.0)) + grudge
                 ? Missing.INTEREST
                 : Missing.NOTHING;
+    }
+
+    /** How often this buyer was pushed, ordered about or insulted. */
+    private int affronts() {
+        return AFFRONTS.stream()
+                .mapToInt(rule -> buyer.mind().fired.getOrDefault(rule, 0))
+                .sum();
     }
 
     /** Out of patience, or insulted too often. */
