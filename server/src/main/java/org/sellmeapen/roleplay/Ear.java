@@ -274,6 +274,9 @@ final class Ear {
         if (!named && step < ASKS_SURELY) {
             step = 0;
         }
+        if (heard.says("asks_leave")) {
+            order = 0;
+        }
         boolean open = heard.says("open_starts") && order == 0;
         if ((asking || order > 0) && !open && (heard.says("asks_close") || pack.asksForOrder(text))) {
             order = Math.max(order, 0.55);
@@ -316,7 +319,9 @@ final class Ear {
         if (heard.says("closed_starts") && !heard.says("open_starts")) {
             closed = Math.max(closed, 0.5);
         }
-        boolean builds = mind.subject != null && (heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
+        boolean goesOn = heard.says("goes_on") && heard.words().count() <= DEEPER;
+        boolean builds =
+                mind.subject != null && (goesOn || heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
         if (deeper || builds) {
             return Question.FOLLOW_UP;
         }
