@@ -97,7 +97,10 @@ final class Deciding {
         Script script = buyer.script();
         boolean win = script.win() == Win.NEXT_STEP;
         // An order asked for in soft words is still an order to somebody who has made up their mind.
-        boolean meansOrder = !win && (moment.heard.says("asks_close") || moment.heard.does(Act.CLOSE_ASK));
+        boolean meansOrder = !win
+                && (moment.heard.says("asks_close")
+                        || moment.heard.says("delivers")
+                        || moment.heard.does(Act.CLOSE_ASK));
         if (meansOrder && missing(Map.of()) == Missing.NOTHING) {
             order(moment);
             return;

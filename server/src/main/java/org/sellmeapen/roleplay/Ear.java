@@ -99,7 +99,7 @@ final class Ear {
         Ask ask = ask(bare, text, when != null, index.pack());
         boolean opening = mind.heardTurns < EARLY && (bare.isMainly(Act.AGENDA) || bare.says("states_purpose"));
         if ((ask == Ask.OPINION && (opening || isAboutTheBuyer(bare, subjects)))
-                || (opening && !bare.says("asks_close") && !bare.says("asks_step"))) {
+                || (opening && !bare.says("asks_close") && !asks(text, "asks_step", index.pack()))) {
             ask = Ask.NONE;
         }
         Question question = asksAnything && !isCourtesy(bare, ask, text, subjects, mind, index.pack())
@@ -144,6 +144,9 @@ final class Ear {
         Words asking = asking(text);
         Set<String> asks = pack.cuesIn(asking);
         if (asks.contains("tags") && asking.count() <= TAG && heard.words().count() > TAG) {
+            return true;
+        }
+        if (asks.contains("asks_leave") && marks < 2) {
             return true;
         }
         boolean open = asks.contains("open_starts");
@@ -281,7 +284,8 @@ final class Ear {
         if ((asking || order > 0) && !open && (heard.says("asks_close") || pack.asksForOrder(text))) {
             order = Math.max(order, 0.55);
         }
-        if (heard.says("asks_step") && (asking || step > 0) && (dated || step > 0 || order == 0)) {
+        boolean plainly = dated || step > 0 || asks(text, "asks_step", pack);
+        if (heard.says("asks_step") && (asking || step > 0) && plainly) {
             step = Math.max(step, dated ? 0.6 : 0.5);
         }
         if ((heard.says("asks_trial") || heard.says("asks_for_doubts")) && text.indexOf('?') >= 0) {
@@ -338,6 +342,11 @@ final class Ear {
                         .thenComparing(entry -> entry.getKey().id()))
                 .map(entry -> new Subject(entry.getKey().id(), entry.getValue()))
                 .toList();
+    }
+
+    /** A question holds the cue, or there is none in the text. */
+    private static boolean asks(String text, String cue, LanguagePack pack) {
+        return pack.cuesIn(text.indexOf('?') < 0 ? Words.of(text) : asking(text)).contains(cue);
     }
 
     private static Words asking(String text) {
