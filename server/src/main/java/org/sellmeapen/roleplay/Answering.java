@@ -26,9 +26,11 @@ final class Answering {
     private static final String SMALL_TALK = "small_talk";
     /** Whoever names something beside these means the other thing. */
     private static final Set<String> NEVER_ALONE = Set.of(SMALL_TALK, "role");
+
     private static final String NUMBERS = "numbers";
     /** What is left for a subject that the question hardly is about. */
     private static final double ASIDE = 0.5;
+
     private static final int CLOSED_IN_A_ROW = 4;
     private static final int OFTEN = 2;
     /** From here on it is plain what was asked, and something else would be no answer. */
@@ -140,8 +142,9 @@ final class Answering {
 
     private Choice weighed(Subject subject, Heard heard) {
         if (!buyer.index().isFact(subject.id())) {
-            boolean aside = (NEVER_ALONE.contains(subject.id()) && heard.subjects().size() > 1)
-                    || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
+            boolean aside =
+                    (NEVER_ALONE.contains(subject.id()) && heard.subjects().size() > 1)
+                            || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
             return new Choice(subject.id(), false, subject.worth() * (aside ? ASIDE : 1));
         }
         HiddenFact fact = buyer.index().fact(subject.id());

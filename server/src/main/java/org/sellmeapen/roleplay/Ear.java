@@ -273,7 +273,9 @@ final class Ear {
             step = 0;
             opinion = 0;
         }
-        boolean named = heard.says("asks_step") || heard.says("proposes") || heard.acts().isEmpty();
+        boolean named = heard.says("asks_step")
+                || heard.says("proposes")
+                || heard.acts().isEmpty();
         if (!named && step < ASKS_SURELY) {
             step = 0;
         }
@@ -346,7 +348,8 @@ final class Ear {
 
     /** A question holds the cue, or there is none in the text. */
     private static boolean asks(String text, String cue, LanguagePack pack) {
-        return pack.cuesIn(text.indexOf('?') < 0 ? Words.of(text) : asking(text)).contains(cue);
+        return pack.cuesIn(text.indexOf('?') < 0 ? Words.of(text) : asking(text))
+                .contains(cue);
     }
 
     private static Words asking(String text) {

@@ -67,8 +67,7 @@ final class BuyerGames {
         return hears(ROLEPLAY, scenario, level, seed, lines);
     }
 
-    static List<MarkedTurn> hears(
-            Roleplay roleplay, Scenario scenario, Level level, long seed, List<String> lines) {
+    static List<MarkedTurn> hears(Roleplay roleplay, Scenario scenario, Level level, long seed, List<String> lines) {
         Counterpart buyer = roleplay.seat(scenario, level, seed);
         List<MarkedTurn> turns = new ArrayList<>(buyer.open());
         for (String line : lines) {

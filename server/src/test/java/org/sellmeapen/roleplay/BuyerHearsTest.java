@@ -91,7 +91,8 @@ class BuyerHearsTest {
     void whoMocksTheirOwnOfferAttacksNobody() {
         Heard heard = heard("I bring the plan on Thursday at ten, and you tell me what's rubbish about it. All right?");
         assertThat(heard.attacks()).isFalse();
-        assertThat(heard("The ones you have now are rubbish, honestly.").attacks()).isTrue();
+        assertThat(heard("The ones you have now are rubbish, honestly.").attacks())
+                .isTrue();
     }
 
     @ParameterizedTest

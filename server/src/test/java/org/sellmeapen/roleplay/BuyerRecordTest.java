@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sellmeapen.roleplay.BuyerGames.PEN;
 import static org.sellmeapen.roleplay.BuyerGames.ROLEPLAY;
 import static org.sellmeapen.roleplay.BuyerGames.play;
-import static org.sellmeapen.roleplay.BuyerGames.tells;
 import static org.sellmeapen.roleplay.BuyerGames.texts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

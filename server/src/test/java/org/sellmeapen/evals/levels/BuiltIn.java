@@ -24,7 +24,8 @@ final class BuiltIn {
 
         private static final int AT_MOST = 300_000;
 
-        private record Place(Speaker speaker, String text, @Nullable String context) {}
+        private record Place(
+                Speaker speaker, String text, @Nullable String context) {}
 
         Remembering(ActAnalyser analyser) {
             this(analyser, new ConcurrentHashMap<>());
