@@ -24,8 +24,17 @@ final class Answering {
             Set.of("pains", "current_solution", "use", "goals", "consequences", "past_experience");
 
     private static final String SMALL_TALK = "small_talk";
+    /** Whoever names something beside these means the other thing. */
+    private static final Set<String> NEVER_ALONE = Set.of(SMALL_TALK, "role");
+
+    private static final String NUMBERS = "numbers";
+    /** What is left for a subject that the question hardly is about. */
+    private static final double ASIDE = 0.5;
+
     private static final int CLOSED_IN_A_ROW = 4;
     private static final int OFTEN = 2;
+    /** From here on it is plain what was asked, and something else would be no answer. */
+    private static final double PLAINLY = 2;
     /** What speaks for the next fact of a chain when the seller goes deeper. */
     private static final double CHAINED = 2;
 
@@ -68,6 +77,7 @@ final class Answering {
     private @Nullable HiddenFact volunteered(Moment moment, Choice choice) {
         Heard heard = moment.heard;
         if (heard.question() != Question.FOLLOW_UP
+                || choice.worth() >= PLAINLY
                 || !buyer.chance(moment, "forthcoming", buyer.knobs().get("forthcoming"))
                 || !STORIES.contains(topicOf(choice.id()))) {
             return null;
@@ -132,7 +142,10 @@ final class Answering {
 
     private Choice weighed(Subject subject, Heard heard) {
         if (!buyer.index().isFact(subject.id())) {
-            return new Choice(subject.id(), false, subject.worth());
+            boolean aside =
+                    (NEVER_ALONE.contains(subject.id()) && heard.subjects().size() > 1)
+                            || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
+            return new Choice(subject.id(), false, subject.worth() * (aside ? ASIDE : 1));
         }
         HiddenFact fact = buyer.index().fact(subject.id());
         if (buyer.mind().facts.contains(fact.id())) {
@@ -252,7 +265,10 @@ final class Answering {
                 }
             }
         }
-        if (!said) {
+        if (!said && Courtesies.isRapport(heard)) {
+            boolean enough = mind.fired.getOrDefault("rapport", 0) > Courtesies.ENOUGH;
+            moment.say(buyer.small(moment, enough ? "rapport_enough" : "rapport_reply"), Act.OTHER, "rapport");
+        } else if (!said) {
             String situation = heard.question() == Question.CLOSED ? "dont_know_closed" : "dont_know_open";
             moment.say(buyer.small(moment, situation), Act.OTHER, "no subject");
         }

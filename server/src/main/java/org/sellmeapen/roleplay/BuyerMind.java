@@ -108,7 +108,7 @@ final class BuyerMind implements Counterpart {
         if (!moment.objected && moment.said() < 2 && heard.states()) {
             ask(moment);
         }
-        if (moment.silent() && heard.states()) {
+        if (moment.silent() && heard.states() && !moment.opens) {
             positioning.shrug(moment);
         }
         if (moment.silent()) {

@@ -8,9 +8,8 @@ import org.sellmeapen.roleplay.Heard.Clarity;
 final class Courtesies {
 
     private static final int EARLY = 3;
-    private static final int ENOUGH = 3;
+    static final int ENOUGH = 3;
     private static final int SHORT = 3;
-    private static final double HALF = 0.5;
 
     private final Buyer buyer;
 
@@ -25,6 +24,7 @@ final class Courtesies {
             buyer.signal(moment, Signal.Kind.GREETS);
         }
         if (isPurpose(heard)) {
+            moment.opens = heard.productFacts().size() < 2;
             buyer.signal(moment, Signal.Kind.STATES_PURPOSE);
         }
         if (isRapport(heard)) {
@@ -62,14 +62,6 @@ final class Courtesies {
         }
     }
 
-    private double familiar(Heard heard) {
-        ScriptIndex index = buyer.index();
-        return (double) heard.words().stems().stream()
-                        .filter(stem -> index.knows(stem) || index.pack().isCommon(stem))
-                        .count()
-                / heard.words().count();
-    }
-
     private void oneWord(Moment moment) {
         Heard heard = moment.heard;
         buyer.signal(moment, Signal.Kind.ONE_WORD);
@@ -81,7 +73,7 @@ final class Courtesies {
         return buyer.mind().heardTurns <= EARLY && (heard.does(Act.AGENDA) || heard.says("states_purpose"));
     }
 
-    private static boolean isRapport(Heard heard) {
+    static boolean isRapport(Heard heard) {
         return (heard.does(Act.RAPPORT) || heard.says("rapport")) && !heard.states();
     }
 }

@@ -37,10 +37,15 @@ final class Ear {
     private static final int DEEPER = 9;
 
     private static final int MIRRORED = 3;
+    private static final int TAG = 2;
     /** Turns of the seller in which one still says what one has come for. */
     private static final int EARLY = 3;
     /** Nobody decides on something that may not have been asked. */
     private static final double ASKS = 0.4;
+    /** So sure the analyser must be of a next step when nothing else says that one was asked for. */
+    private static final double ASKS_SURELY = 0.7;
+    /** A text of which not one word in so many is known is in another language. */
+    private static final int STRANGE = 4;
     /** By so much one reading must be surer than another to silence it. */
     private static final double CLEARLY = 0.2;
 
@@ -86,17 +91,18 @@ final class Ear {
                 || bare.confidence(Act.CLOSE_ASK) > 0
                 || bare.acts().isEmpty()
                 || bare.says("asks_step")
-                || bare.says("asks_close");
+                || bare.says("asks_close")
+                || bare.says("proposes");
         String when = mayDate ? index.pack().date(text) : null;
         boolean asksAnything = asksAnything(bare, text);
         List<Subject> subjects = asksAnything ? subjects(text, words, index) : List.of();
         Ask ask = ask(bare, text, when != null, index.pack());
         boolean opening = mind.heardTurns < EARLY && (bare.isMainly(Act.AGENDA) || bare.says("states_purpose"));
         if ((ask == Ask.OPINION && (opening || isAboutTheBuyer(bare, subjects)))
-                || (opening && !bare.says("asks_close") && !bare.says("asks_step"))) {
+                || (opening && !bare.says("asks_close") && !asks(text, "asks_step", index.pack()))) {
             ask = Ask.NONE;
         }
-        Question question = asksAnything && !isCourtesy(bare, ask, text, subjects, mind)
+        Question question = asksAnything && !isCourtesy(bare, ask, text, subjects, mind, index.pack())
                 ? question(bare, subjects, index, mind)
                 : Question.NONE;
         Words stated = stated(text, words, ask, index.pack());
@@ -131,10 +137,20 @@ final class Ear {
     }
 
     /** A question that only asks for leave, or that asks for the order and for nothing else. */
-    private static boolean isCourtesy(Heard heard, Ask ask, String text, List<Subject> subjects, Mind mind) {
+    private static boolean isCourtesy(
+            Heard heard, Ask ask, String text, List<Subject> subjects, Mind mind, LanguagePack pack) {
         long marks = text.chars().filter(c -> c == '?').count();
         boolean purpose = mind.heardTurns < EARLY && (heard.isMainly(Act.AGENDA) || heard.says("states_purpose"));
-        if (purpose && ask == Ask.NONE && marks < 2 && subjects.isEmpty() && !heard.says("open_starts")) {
+        Words asking = asking(text);
+        Set<String> asks = pack.cuesIn(asking);
+        if (asks.contains("tags") && asking.count() <= TAG && heard.words().count() > TAG) {
+            return true;
+        }
+        if (asks.contains("asks_leave") && marks < 2) {
+            return true;
+        }
+        boolean open = asks.contains("open_starts");
+        if (purpose && ask == Ask.NONE && marks < 2 && subjects.isEmpty() && !open) {
             return true;
         }
         if (ask == Ask.ORDER || ask == Ask.STEP) {
@@ -143,7 +159,9 @@ final class Ear {
         if (ask == Ask.OPINION) {
             return subjects.isEmpty() || marks < 2;
         }
-        return heard.says("permission") && marks < 2 || (heard.clarity() == Clarity.ONE_WORD && subjects.isEmpty());
+        boolean plain = !subjects.isEmpty() && subjects.getFirst().worth() >= PLAINLY;
+        return (heard.says("permission") && marks < 2 && (purpose || !plain))
+                || (heard.clarity() == Clarity.ONE_WORD && subjects.isEmpty());
     }
 
     /** The sentences that say something; what is only asked about is not said, unless it is in an asking for the order. */
@@ -178,7 +196,7 @@ final class Ear {
         }
         boolean foreign =
                 text.chars().filter(Character::isLetter).filter(c -> c > 0x24F).count() * 2 > text.length();
-        return foreign || (known == 0 && cues.isEmpty()) || known * 8 < words.count()
+        return foreign || (known == 0 && cues.isEmpty()) || known * STRANGE < words.count()
                 ? Clarity.NONSENSE
                 : Clarity.CLEAR;
     }
@@ -255,21 +273,42 @@ final class Ear {
             step = 0;
             opinion = 0;
         }
+        boolean named = heard.says("asks_step")
+                || heard.says("proposes")
+                || heard.acts().isEmpty();
+        if (!named && step < ASKS_SURELY) {
+            step = 0;
+        }
+        if (heard.says("asks_leave")) {
+            order = 0;
+        }
         boolean open = heard.says("open_starts") && order == 0;
         if ((asking || order > 0) && !open && (heard.says("asks_close") || pack.asksForOrder(text))) {
             order = Math.max(order, 0.55);
         }
-        if (heard.says("asks_step") && (asking || step > 0) && (dated || step > 0 || order == 0)) {
+        boolean plainly = dated || step > 0 || asks(text, "asks_step", pack);
+        if (heard.says("asks_step") && (asking || step > 0) && plainly) {
             step = Math.max(step, dated ? 0.6 : 0.5);
         }
         if ((heard.says("asks_trial") || heard.says("asks_for_doubts")) && text.indexOf('?') >= 0) {
             opinion = Math.max(opinion, 0.5);
+        }
+        if (dated && asking && order < ASKS && (heard.says("asks_step") || proposesDate(text, pack))) {
+            // "Tuesday at two, does that suit you?" wants the date and not the opinion
+            step = Math.max(0.6, Math.max(step, opinion));
         }
         double most = Math.max(order, Math.max(step, opinion));
         if (most < ASKS) {
             return Ask.NONE;
         }
         return order == most ? Ask.ORDER : step == most ? Ask.STEP : Ask.OPINION;
+    }
+
+    /** One sentence holds both the date and the proposing. */
+    private static boolean proposesDate(String text, LanguagePack pack) {
+        return Words.sentences(text).stream()
+                .anyMatch(sentence -> pack.date(sentence) != null
+                        && pack.cuesIn(Words.of(sentence)).contains("proposes"));
     }
 
     private static Question question(Heard heard, List<Subject> subjects, ScriptIndex index, Mind mind) {
@@ -286,7 +325,9 @@ final class Ear {
         if (heard.says("closed_starts") && !heard.says("open_starts")) {
             closed = Math.max(closed, 0.5);
         }
-        boolean builds = mind.subject != null && (heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
+        boolean goesOn = heard.says("goes_on") && heard.words().count() <= DEEPER;
+        boolean builds =
+                mind.subject != null && (goesOn || heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
         if (deeper || builds) {
             return Question.FOLLOW_UP;
         }
@@ -295,16 +336,26 @@ final class Ear {
 
     /** Looks at the asking sentences only, where there are such. */
     private static List<Subject> subjects(String text, Words words, ScriptIndex index) {
-        String asking = Words.sentences(text).stream()
-                .filter(sentence -> sentence.endsWith("?"))
-                .collect(Collectors.joining(" "));
-        Map<Target, Double> found = index.subjects(asking.isEmpty() ? words : Words.of(asking));
+        Words asking = asking(text);
+        Map<Target, Double> found = index.subjects(asking.count() == 0 ? words : asking);
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue() >= ABOUT)
                 .sorted(Map.Entry.<Target, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().id()))
                 .map(entry -> new Subject(entry.getKey().id(), entry.getValue()))
                 .toList();
+    }
+
+    /** A question holds the cue, or there is none in the text. */
+    private static boolean asks(String text, String cue, LanguagePack pack) {
+        return pack.cuesIn(text.indexOf('?') < 0 ? Words.of(text) : asking(text))
+                .contains(cue);
+    }
+
+    private static Words asking(String text) {
+        return Words.of(Words.sentences(text).stream()
+                .filter(sentence -> sentence.endsWith("?"))
+                .collect(Collectors.joining(" ")));
     }
 
     private static Map<String, Set<Integer>> points(ScriptIndex index, Words words, Set<String> productFacts) {

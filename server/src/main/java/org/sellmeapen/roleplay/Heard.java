@@ -111,7 +111,8 @@ record Heard(
     }
 
     boolean attacks() {
-        return says("attack") || (confidence(Act.COMPETITOR_ATTACK) >= PUSHES && !isCivil());
+        boolean named = says("attack") && (ask == Ask.NONE || confidence(Act.COMPETITOR_ATTACK) > 0);
+        return named || (confidence(Act.COMPETITOR_ATTACK) >= PUSHES && !isCivil());
     }
 
     private boolean isCivil() {

@@ -64,7 +64,7 @@ final class Positioning {
                 buyer.signal(moment, Signal.Kind.BARE_PRICE);
             }
         }
-        if (met.isEmpty() && !answering && !priced && !heard.does(Act.PROOF)) {
+        if (met.isEmpty() && !answering && !priced && !moment.opens && !heard.does(Act.PROOF)) {
             boolean gain = heard.does(Act.BENEFIT);
             buyer.signal(moment, gain ? Signal.Kind.BENEFIT_UNASKED : Signal.Kind.FEATURE_UNASKED);
         }
