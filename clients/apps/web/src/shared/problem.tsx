@@ -9,12 +9,18 @@ export interface ProblemText {
   reference: string | undefined;
 }
 
+/** A part of the program that is fetched when it is first wanted, and did not come. */
+export function isMissingPart(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message);
+}
+
 /** What a person is told about a failed call: what happened, what was saved, what to do. */
 export function useProblemText(): (error: unknown) => ProblemText {
   const { t } = useTranslation();
   return (error) => {
     const title = t('error.title');
-    if (error instanceof NoAnswer) return { title, what: t('error.no_answer'), reference: undefined };
+    if (error instanceof NoAnswer || isMissingPart(error))
+      return { title, what: t('error.no_answer'), reference: undefined };
     if (!isRefusal(error)) return { title, what: t('error.crash'), reference: undefined };
     const reference = error.requestId;
     if (error.status === 404) return { title: t('error.not_found_title'), what: t('error.not_found'), reference };

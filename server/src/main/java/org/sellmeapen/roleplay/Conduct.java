@@ -73,8 +73,7 @@ final class Conduct {
             case ASKS -> informing.answer(heard, turn);
             case ASKS_PURPOSE -> plan.statePurpose(heard, turn);
             case ASKS_WHY -> informing.small("seller_why_ask", turn);
-            case IS_CONFUSED ->
-                heard.shows("lost_thread") ? plan.step(heard, turn) : informing.explain(heard, turn);
+            case IS_CONFUSED -> heard.shows("lost_thread") ? plan.step(heard, turn) : informing.explain(heard, turn);
             case REQUESTS -> informing.request(heard, turn);
             case WITHHOLDS -> led("seller_leave_it", heard, turn);
             case SAYS_NO -> no(heard, turn);

@@ -121,9 +121,8 @@ final class Informing {
         if (heard.shows("wants_trial") && closing.canOfferTrial()) {
             return closing.offerTrial();
         }
-        SellerMove known = heard.thing() != null && !heard.shows("asks_proof")
-                ? null
-                : known(heard, heard.plainSubjects());
+        SellerMove known =
+                heard.thing() != null && !heard.shows("asks_proof") ? null : known(heard, heard.plainSubjects());
         if (known != null) {
             selling.awaits = Awaits.NOTHING;
             return ++selling.idle <= IDLE ? known : leading(known, heard, turn);
@@ -139,8 +138,7 @@ final class Informing {
     /** A condition is met from what the seller knows or taken to the office; with it met, would they buy? */
     SellerMove condition(PersonHeard heard, int turn) {
         SellerMove known = knowledge(heard.plainSubjects(), heard);
-        String opening =
-                known != null ? known.text() : promised("seller_condition", heard.thing(), turn);
+        String opening = known != null ? known.text() : promised("seller_condition", heard.thing(), turn);
         String text = opening + " " + shared.tongue().say("seller_condition_test", Map.of(), turn);
         selling.awaits = Awaits.OPINION;
         selling.lastStep = "condition";

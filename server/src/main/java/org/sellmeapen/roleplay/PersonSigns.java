@@ -133,8 +133,10 @@ final class PersonSigns {
     private static Map<Act, List<Pattern>> ofActs(
             Map<String, List<String>> content, Function<String, Pattern> compiled) {
         Map<Act, List<Pattern>> all = new EnumMap<>(Act.class);
-        all(content, compiled).forEach((code, patterns) -> all.put(
-                Act.ofCode(code).orElseThrow(() -> new IllegalStateException("there is no act " + code)), patterns));
+        all(content, compiled)
+                .forEach((code, patterns) -> all.put(
+                        Act.ofCode(code).orElseThrow(() -> new IllegalStateException("there is no act " + code)),
+                        patterns));
         return all;
     }
 
@@ -231,7 +233,8 @@ final class PersonSigns {
     private String blanked(String part) {
         String lower = part.toLowerCase(Locale.ROOT);
         for (Pattern pattern : noDates) {
-            lower = pattern.matcher(lower).replaceAll(match -> " ".repeat(match.group().length()));
+            lower = pattern.matcher(lower)
+                    .replaceAll(match -> " ".repeat(match.group().length()));
         }
         return lower;
     }

@@ -88,6 +88,11 @@ public final class Roleplay {
                 : new SellerMind(sellerEar, shared, pitch, mind.selling, selling, byId);
     }
 
+    /** Whether there are words for that language. */
+    public static boolean speaks(String language) {
+        return LanguagePack.exists(language);
+    }
+
     private LanguagePack pack(Script script) {
         return packs.computeIfAbsent(script.language(), LanguagePack::shipped);
     }

@@ -71,7 +71,7 @@ public final class Scorer {
                 Arithmetic.band(lines),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
-                known != null ? known : observed.ending(),
+                known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
                 results,
                 FirstFix.choose(results, transcript, rubric.seat()),
                 rubric.address(),

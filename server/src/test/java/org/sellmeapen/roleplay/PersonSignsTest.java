@@ -144,7 +144,8 @@ class PersonSignsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Don't call me on Tuesday.", "It broke last Monday.", "We meet on Fridays.", "Maybe one day."})
+    @ValueSource(
+            strings = {"Don't call me on Tuesday.", "It broke last Monday.", "We meet on Fridays.", "Maybe one day."})
     void aDayThatIsDeclinedOrLongPastIsNone(String sentence) {
         assertThat(SIGNS.day(sentence, ENGLISH)).isNull();
     }

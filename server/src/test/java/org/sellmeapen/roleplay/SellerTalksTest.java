@@ -104,7 +104,8 @@ class SellerTalksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I'm not interested.", "No, thank you. It isn't for us.", "That's a no.", "Leave me alone."})
+    @ValueSource(
+            strings = {"I'm not interested.", "No, thank you. It isn't for us.", "That's a no.", "Leave me alone."})
     void aClearRefusalIsTakenAtOnce(String refusal) {
         Talk talk = coffee(4).say("Good morning.", refusal);
         assertThat(talk.outcome()).isEqualTo(Outcome.NO_SALE);
@@ -280,7 +281,8 @@ class SellerTalksTest {
     @Test
     void aNegativeSentenceIsNoReasonToBeGlad() {
         for (long seed = 0; seed < 8; seed++) {
-            for (String line : List.of("It is not good at all.", "We don't agree on that.", "That is never going to work.")) {
+            for (String line :
+                    List.of("It is not good at all.", "We don't agree on that.", "That is never going to work.")) {
                 String text = coffee(seed).say("Yes.", "The queue.", line).text();
                 assertThat(text).doesNotContain("glad", "Lovely", "nice to hear", "the same way", "right track");
             }
@@ -335,7 +337,8 @@ class SellerTalksTest {
 
     @Test
     void anAnswerIsNoObjection() {
-        Talk talk = new Talk(COFFEE, Level.EXPERT, 27).say("Yes.", "The queue.", "Ten minutes.", "My director decides.");
+        Talk talk =
+                new Talk(COFFEE, Level.EXPERT, 27).say("Yes.", "The queue.", "Ten minutes.", "My director decides.");
         assertThat(talk.technique()).isNotEqualTo("acknowledge_and_answer");
         Talk objecting = coffee(27).say("Yes.", "The queue.", "That's too expensive for us.");
         assertThat(objecting.technique()).isEqualTo("acknowledge_and_answer");
@@ -343,13 +346,19 @@ class SellerTalksTest {
 
     @Test
     void whatIsOnlyAskedAboutWasNotTold() {
-        Talk talk = coffee(28).say("Yes.", "Do you have oat milk?", "Is there a queue at other offices?", "How loud is it?");
+        Talk talk = coffee(28)
+                .say("Yes.", "Do you have oat milk?", "Is there a queue at other offices?", "How loud is it?");
         talk.until("benefit_to_need");
         assertThat(talk.text()).doesNotContain("oat milk", "a queue at other offices");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The moon is made of cheese.", "My grandmother collects stamps from Bolivia.", "Penguins are birds."})
+    @ValueSource(
+            strings = {
+                "The moon is made of cheese.",
+                "My grandmother collects stamps from Bolivia.",
+                "Penguins are birds."
+            })
     void whatHasNothingToDoWithItIsSaidNotToBeUnderstood(String line) {
         Talk talk = car(29).say("Good morning.", line);
         assertThat(talk.technique()).isNull();
@@ -392,13 +401,18 @@ class SellerTalksTest {
     @Test
     void questionsComeBeforeGainsAndGainsBeforeTheAsking() {
         List<String> order = new Talk(COFFEE, Level.HARD, 32)
-                .say("Yes.", "A queue at nine.", "Ten minutes.", "It breaks every month.", "We walk to the café.")
-                .until("trial_close")
-                .turns
-                .stream()
-                .map(MarkedTurn::technique)
-                .filter(Objects::nonNull)
-                .toList();
+                        .say(
+                                "Yes.",
+                                "A queue at nine.",
+                                "Ten minutes.",
+                                "It breaks every month.",
+                                "We walk to the café.")
+                        .until("trial_close")
+                        .turns
+                        .stream()
+                        .map(MarkedTurn::technique)
+                        .filter(Objects::nonNull)
+                        .toList();
         assertThat(order.indexOf("open_discovery")).isLessThan(order.indexOf("benefit_to_need"));
         assertThat(order.lastIndexOf("open_discovery")).isLessThan(order.indexOf("benefit_to_need"));
         assertThat(order.indexOf("benefit_to_need")).isLessThan(order.indexOf("price_with_value"));
@@ -489,7 +503,8 @@ class SellerTalksTest {
             talk.turns.stream()
                     .filter(turn -> turn.turn().speaker() == Speaker.REP)
                     .flatMap(turn -> Words.sentences(turn.turn().text()).stream())
-                    .forEach(sentence -> assertThat(said.add(sentence)).as(sentence).isTrue());
+                    .forEach(sentence ->
+                            assertThat(said.add(sentence)).as(sentence).isTrue());
         }
     }
 
