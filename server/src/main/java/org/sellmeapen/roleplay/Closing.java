@@ -172,13 +172,11 @@ final class Closing {
         };
         String text = shared.tongue().own(lines, "seller_bye", Map.of("when", when == null ? "" : when), turn);
         if (outcome != Outcome.NO_SALE) {
-            return new SellerMove(
-                    text, null, outcome == Outcome.UNDECIDED ? null : Phase.CLOSING, "farewell", outcome);
+            return new SellerMove(text, null, outcome == Outcome.UNDECIDED ? null : Phase.CLOSING, "farewell", outcome);
         }
         SellerMove taken = material.takeAny("respects_no", _ -> true);
         return taken == null
                 ? new SellerMove(text, null, null, "farewell", outcome)
-                : new SellerMove(
-                        taken.text() + " " + text, taken.technique(), null, taken.because(), outcome);
+                : new SellerMove(taken.text() + " " + text, taken.technique(), null, taken.because(), outcome);
     }
 }

@@ -22,9 +22,8 @@ final class Quote {
         Predicate<String> speaksOf = text -> index.find(ScriptIndex.About.STEP, Words.of(text)).keySet().stream()
                 .anyMatch(target -> target.id().equals(step));
         List<String> parts = PARTS.splitAsStream(sentence).toList();
-        List<String> clauses = parts.stream()
-                .flatMap(part -> known.clauses(part).stream())
-                .toList();
+        List<String> clauses =
+                parts.stream().flatMap(part -> known.clauses(part).stream()).toList();
         String best = Stream.of(clauses, parts, List.of(sentence))
                 .flatMap(cut -> cut.stream()
                         .map(part -> tidy(part, known))

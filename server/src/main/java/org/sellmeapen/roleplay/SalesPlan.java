@@ -48,7 +48,8 @@ final class SalesPlan {
     /** For somebody who wants to know what this is about. */
     @Nullable
     SellerMove statePurpose(PersonHeard heard, int turn) {
-        SellerMove purpose = material.takeAny("greeting", step -> step.technique().equals("purposeful_opening"));
+        SellerMove purpose =
+                material.takeAny("greeting", step -> step.technique().equals("purposeful_opening"));
         return purpose == null ? next(heard, turn) : awaiting(purpose, answerTo(purpose), Phase.GREETING);
     }
 
@@ -112,7 +113,9 @@ final class SalesPlan {
         if (selling.questions >= pursuit.questions()) {
             return null;
         }
-        boolean told = heard.does() == Does.TELLS || heard.does() == Does.WARMS || !heard.fits().isEmpty();
+        boolean told = heard.does() == Does.TELLS
+                || heard.does() == Does.WARMS
+                || !heard.fits().isEmpty();
         boolean asked = selling.isExploring() && selling.awaits != Awaits.CONFIRMATION;
         if (asked && selling.followUpsInARow == 0 && told) {
             SellerMove deeper = material.take("follow_ups", fits(heard, "follow_ups"));
@@ -125,8 +128,7 @@ final class SalesPlan {
             }
         }
         SellerMove question = material.take(
-                "discovery",
-                step -> step.keywords().isEmpty() || !selling.fits.contains("discovery/" + step.id()));
+                "discovery", step -> step.keywords().isEmpty() || !selling.fits.contains("discovery/" + step.id()));
         if (question == null) {
             return null;
         }
@@ -136,8 +138,8 @@ final class SalesPlan {
     }
 
     private @Nullable SellerMove summary() {
-        if (selling.taken.contains("summary")) {
-            return null;
+        if (selling.taken.contains("summary") || selling.benefits > 0) {
+            return null; // what was not summed up before the first gain isn't afterwards
         }
         SellerMove recap = material.takeAny("summaries", _ -> true);
         if (recap == null) {

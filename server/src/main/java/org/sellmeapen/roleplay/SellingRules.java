@@ -13,7 +13,10 @@ record SellingRules(
     /** Signals from which on readiness is tested, and the order asked for. */
     record Ready(int testsFrom, int asksFrom) {}
 
-    private record Close(Map<String, Integer> points, @Nullable Boolean firm, @Nullable List<String> unless) {}
+    private record Close(
+            Map<String, Integer> points,
+            @Nullable Boolean firm,
+            @Nullable List<String> unless) {}
 
     static SellingRules shipped() {
         return ContentFiles.read("roleplay/selling.yaml", SellingRules.class);

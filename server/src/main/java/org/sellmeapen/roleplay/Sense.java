@@ -92,7 +92,8 @@ final class Sense {
         if (heard.shows("declines_now")) {
             return Does.DECLINES_NOW;
         }
-        boolean content = List.of("yes", "nods", "weak_yes", "warms", "unsure").stream().anyMatch(heard::shows);
+        boolean content =
+                List.of("yes", "nods", "weak_yes", "warms", "unsure").stream().anyMatch(heard::shows);
         if (heard.objection() != null && (heard.shows(SellerEar.OBJECTS) || !content)) {
             return Does.OBJECTS;
         }
@@ -104,6 +105,9 @@ final class Sense {
     }
 
     private static @Nullable Does wants(PersonHeard heard) {
+        if (heard.shows("sees_through")) {
+            return Does.SEES_THROUGH;
+        }
         if (heard.shows("pauses")) {
             return Does.PAUSES;
         }
@@ -153,8 +157,8 @@ final class Sense {
         if (heard.shows("greets") && !told) {
             return Does.NODS;
         }
-        boolean keen = heard.acts().stream()
-                .anyMatch(one -> one.act() == Act.BUYING_SIGNAL && one.confidence() >= SURE);
+        boolean keen =
+                heard.acts().stream().anyMatch(one -> one.act() == Act.BUYING_SIGNAL && one.confidence() >= SURE);
         return keen && !heard.shows("negative") && heard.fits().isEmpty() ? Does.WARMS : null;
     }
 
@@ -165,17 +169,18 @@ final class Sense {
 
     /** Nothing in it has to do with what is spoken of, and it is not about the person's own place either. */
     private static boolean strays(PersonHeard heard, ScriptIndex index, @Nullable String lastWords) {
-        if (!heard.fits().isEmpty() || !heard.plainSubjects().isEmpty()) {
+        if (!heard.fits().isEmpty()) {
             return false;
         }
         LanguagePack pack = index.pack();
         Set<String> content = new HashSet<>(heard.words().content(pack.stop()));
         content.removeIf(stem -> pack.isCommon(stem) || stem.length() <= 2);
         boolean ours = heard.words().stems().stream().anyMatch(pack.personSigns()::isOurs);
-        boolean sober = heard.acts().stream()
-                .anyMatch(one -> one.act() == Act.INFORMATION && one.confidence() >= SOBER);
+        boolean sober =
+                heard.acts().stream().anyMatch(one -> one.act() == Act.INFORMATION && one.confidence() >= SOBER);
         boolean named = heard.words().count() <= SHORT
-                && heard.sentences().stream().noneMatch(one -> pack.personSigns().states(one.plain()));
+                && heard.sentences().stream()
+                        .noneMatch(one -> pack.personSigns().states(one.plain()));
         if (heard.words().count() < LEAST || content.isEmpty() || named || ours || sober) {
             return false;
         }

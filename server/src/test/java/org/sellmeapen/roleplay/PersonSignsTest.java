@@ -120,7 +120,7 @@ class PersonSignsTest {
 
     @Test
     void whoDecidesIsAnAnswerToWhoeverAsksAboutThem() {
-        String plain = SIGNS.plain("My director signs, I have to ask my director.");
+        String plain = SIGNS.plain("My director has to sign that.");
         assertThat(SIGNS.objection(plain, true, false)).isNull();
         assertThat(SIGNS.objection(plain, false, false)).isEqualTo(Act.OBJECTION_AUTHORITY);
     }
@@ -144,7 +144,8 @@ class PersonSignsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Don't call me on Tuesday.", "It broke last Monday.", "We meet on Fridays.", "Maybe one day."})
+    @ValueSource(
+            strings = {"Don't call me on Tuesday.", "It broke last Monday.", "We meet on Fridays.", "Maybe one day."})
     void aDayThatIsDeclinedOrLongPastIsNone(String sentence) {
         assertThat(SIGNS.day(sentence, ENGLISH)).isNull();
     }
