@@ -22,6 +22,13 @@ export function Dialogue({ session, conversation }: { session: Session; conversa
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [session.turns.length, session.hints_used, words, pending?.state, session.stage]);
+  useEffect(() => {
+    // A phone's keyboard takes half of the window: the newest words stay in sight.
+    const shrunk = () => end.current?.scrollIntoView({ block: 'end' });
+    const seen = window.visualViewport ?? window;
+    seen.addEventListener('resize', shrunk);
+    return () => seen.removeEventListener('resize', shrunk);
+  }, []);
   return (
     <div className={classes.dialogue}>
       <div className={classes.who}>

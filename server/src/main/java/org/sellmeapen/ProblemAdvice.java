@@ -143,8 +143,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Said said = said(status);
         ProblemDetail mapped = body(said.status(), said.code(), said.detail(), servlet(request));
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return ResponseEntity.status(status).headers(headers).body(mapped);
+        HttpHeaders ours = new HttpHeaders(); // what the framework hands over may be read only
+        ours.addAll(headers);
+        ours.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(status).headers(ours).body(mapped);
     }
 
     private ResponseEntity<Object> notValid(List<FieldError> errors, HttpServletRequest request) {

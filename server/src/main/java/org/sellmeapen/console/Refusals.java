@@ -64,7 +64,10 @@ public final class Refusals implements CommandLine.IExecutionExceptionHandler {
                 }
                 case java.net.BindException taken -> {
                     return say(
-                            "That address or port is taken: " + taken.getMessage() + ". Choose another with --port.");
+                            String.valueOf(taken.getMessage()).contains("assign")
+                                    ? "This machine has no such address. Choose one of its own with --host."
+                                    : "That address or port is taken: " + taken.getMessage()
+                                            + ". Choose another with --port.");
                 }
                 case org.springframework.boot.web.server.PortInUseException taken -> {
                     return say("Port " + taken.getPort() + " is taken. Choose another with --port.");

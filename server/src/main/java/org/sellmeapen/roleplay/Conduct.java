@@ -18,6 +18,7 @@ final class Conduct {
     private static final int ODD_AT_MOST = 3;
     private static final int NOES_IN_A_ROW = 2;
     private static final int NUDGES = 2;
+    private static final int ASTRAY = 2;
     private static final int BRIEF = 6;
     private static final int CHOSEN = 3;
 
@@ -49,9 +50,8 @@ final class Conduct {
             default -> false;
         };
         selling.odd = odd ? selling.odd + 1 : 0;
-        selling.noesInARow = does == Does.SAYS_NO ? selling.noesInARow + 1 : 0;
-        boolean astray = selling.astray;
-        selling.astray = does == Does.STRAYS;
+        selling.noesInARow = does == Does.SAYS_NO && !heard.shows("nothing") ? selling.noesInARow + 1 : 0;
+        selling.astray = does == Does.STRAYS ? selling.astray + 1 : 0;
         if (selling.odd > ODD_AT_MOST) {
             return end(Outcome.UNDECIDED, turn);
         }
@@ -60,8 +60,9 @@ final class Conduct {
             case MAKES_NO_SENSE -> informing.small("seller_nonsense", turn);
             case GIVES_ORDERS -> informing.small("seller_command", turn);
             case IS_RUDE -> informing.small("seller_rude", turn);
+            case SEES_THROUGH -> once("seller_seen_through", heard, turn);
             case PAUSES -> informing.small("seller_waits", turn);
-            case STRAYS -> astray ? plan.next(heard, turn) : informing.small("seller_astray", turn);
+            case STRAYS -> selling.astray > ASTRAY ? plan.next(heard, turn) : once("seller_astray", heard, turn);
             case REFUSES -> end(Outcome.NO_SALE, turn);
             case LEAVES -> end(Outcome.UNDECIDED, turn);
             case COMMITS -> end(Outcome.SALE, turn);
@@ -72,7 +73,7 @@ final class Conduct {
             case SETS_CONDITION -> condition(heard, turn);
             case ASKS -> informing.answer(heard, turn);
             case ASKS_PURPOSE -> plan.statePurpose(heard, turn);
-            case ASKS_WHY -> informing.small("seller_why_ask", turn);
+            case ASKS_WHY -> once("seller_why_ask", heard, turn);
             case IS_CONFUSED -> heard.shows("lost_thread") ? plan.step(heard, turn) : informing.explain(heard, turn);
             case REQUESTS -> informing.request(heard, turn);
             case WITHHOLDS -> led("seller_leave_it", heard, turn);
@@ -235,6 +236,10 @@ final class Conduct {
             selling.followUpsInARow++; // nobody asks deeper into what was only said again
             return led("seller_heard_that", heard, turn);
         }
+        SellerMove known = informing.remark(heard);
+        if (known != null) {
+            return known;
+        }
         boolean open = selling.awaits == Awaits.STEP || selling.awaits == Awaits.DATE;
         return open && !"seller_propose_day".equals(selling.lastStep)
                 ? closing.proposeDay(turn)
@@ -248,6 +253,12 @@ final class Conduct {
         }
         selling.nudges++;
         return followUp("seller_go_on", turn);
+    }
+
+    /** Said as long as there is something new to say; after that the seller goes on. */
+    private @Nullable SellerMove once(String situation, PersonHeard heard, int turn) {
+        String text = shared.tongue().maybe(situation, Map.of());
+        return text == null ? plan.step(heard, turn) : new SellerMove(text, null, null, situation);
     }
 
     private @Nullable SellerMove led(String situation, PersonHeard heard, int turn) {

@@ -77,8 +77,26 @@ final class Informing {
             return known;
         }
         Set<String> content = content(heard);
-        boolean ours = content.stream().filter(shared.index()::knows).count() * 2 > content.size();
+        LanguagePack pack = shared.index().pack();
+        boolean ours = content.isEmpty()
+                || content.stream().anyMatch(pack::isNumber)
+                || content.stream().filter(shared.index()::knows).count() * 2 > content.size();
         return small(ours ? "seller_find_out" : "seller_stray_question", turn);
+    }
+
+    /** A remark on the offer, which is more than an answer to a question about the person, is replied to as well. */
+    @Nullable
+    SellerMove remark(PersonHeard heard) {
+        boolean free = selling.awaits == Awaits.NOTHING || selling.awaits == Awaits.OPINION;
+        if (!free || selling.idle >= IDLE) {
+            return null;
+        }
+        SellerMove known = knowledge(heard.plainSubjects(), heard);
+        if (known != null) {
+            selling.idle++;
+            selling.awaits = known.asks() ? plan.answerTo(known) : Awaits.NOTHING;
+        }
+        return known;
     }
 
     /** The price and a proof come from the pitch as long as they are new; everything else from what the seller knows. */
@@ -138,8 +156,10 @@ final class Informing {
     /** A condition is met from what the seller knows or taken to the office; with it met, would they buy? */
     SellerMove condition(PersonHeard heard, int turn) {
         SellerMove known = knowledge(heard.plainSubjects(), heard);
-        String opening = known != null ? known.text() : promised("seller_condition", heard.thing(), turn);
-        String text = opening + " " + shared.tongue().say("seller_condition_test", Map.of(), turn);
+        String text = known != null
+                ? known.text() + " " + shared.tongue().say("seller_condition_met", Map.of(), turn)
+                : promised("seller_condition", heard.thing(), turn) + " "
+                        + shared.tongue().say("seller_condition_test", Map.of(), turn);
         selling.awaits = Awaits.OPINION;
         selling.lastStep = "condition";
         return new SellerMove(text, "trial_close", Phase.CLOSING, "condition");

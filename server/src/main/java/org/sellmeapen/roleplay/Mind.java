@@ -133,7 +133,9 @@ final class Mind {
         int noesInARow;
         int deferrals;
         int odd;
-        boolean astray;
+
+        /** Turns in a row that had nothing to do with it. */
+        int astray;
 
         /** Turns in a row in which the seller only replied. */
         int idle;

@@ -42,6 +42,7 @@ record PersonHeard(
         STAYS_SILENT(Signal.Kind.PERSON_SILENT),
         MAKES_NO_SENSE(Signal.Kind.PERSON_SILENT),
         GIVES_ORDERS(Signal.Kind.PERSON_SILENT),
+        SEES_THROUGH(Signal.Kind.PERSON_TELLS),
         PAUSES(Signal.Kind.PERSON_TELLS),
         STRAYS(Signal.Kind.PERSON_SILENT),
         IS_RUDE(Signal.Kind.PERSON_RUDE),

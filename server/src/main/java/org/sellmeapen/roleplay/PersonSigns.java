@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 
@@ -49,7 +50,7 @@ final class PersonSigns {
 
     private record Rewrite(Pattern pattern, String by) {}
 
-    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}'€$£%.:]+|(?<!\\d)[.:]|[.:](?!\\d)");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}'€$£%.:|]+|(?<!\\d)[.:]|[.:](?!\\d)");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
     private static final Pattern COMMAS = Pattern.compile("[;:–—]|(?<!\\d),|,(?!\\d)");
     private static final Pattern PARTS = Pattern.compile("[,;:–—]| but | and ");
@@ -151,13 +152,23 @@ final class PersonSigns {
 
     /** A sentence as the patterns expect it: lower case, no punctuation, contractions written out. */
     String plain(String sentence) {
+        return String.join(" ", parts(sentence));
+    }
+
+    /** The same, cut at its commas. */
+    private List<String> parts(String sentence) {
         String lower = sentence.toLowerCase(Locale.ROOT).replace('’', '\'');
-        String plain = THOUSANDS.matcher(lower).replaceAll("");
-        plain = MARKS.matcher(plain).replaceAll(" ").strip();
+        String plain = COMMAS.matcher(lower).replaceAll(" | ");
+        plain = MARKS.matcher(THOUSANDS.matcher(plain).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         for (Rewrite rewrite : spelledOut) {
-            plain = rewrite.pattern().matcher(plain).replaceAll(rewrite.by()).strip();
+            plain = rewrite.pattern().matcher(plain).replaceAll(rewrite.by());
         }
-        return plain;
+        return Arrays.stream(plain.split("\\|"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     boolean asks(String sentence, String plain) {
@@ -171,11 +182,14 @@ final class PersonSigns {
 
     /** @param asks whether the sentence is a question, which states nothing */
     Set<String> in(String sentence, boolean asks) {
-        List<String> plain = new ArrayList<>(List.of(plain(sentence)));
-        COMMAS.splitAsStream(sentence).map(this::plain).forEach(plain::add);
+        List<String> parts = parts(sentence);
+        List<String> whole = List.of(String.join(" ", parts));
+        List<String> both = parts.size() == 1
+                ? whole
+                : Stream.concat(whole.stream(), parts.stream()).toList();
         Set<String> found = new HashSet<>();
         signs.forEach((name, patterns) -> {
-            List<String> where = inParts.contains(name) ? plain : plain.subList(0, 1);
+            List<String> where = inParts.contains(name) ? both : whole;
             if (!(asks && inStatements.contains(name)) && where.stream().anyMatch(part -> found(patterns, part))) {
                 found.add(name);
             }

@@ -138,8 +138,8 @@ final class SalesPlan {
     }
 
     private @Nullable SellerMove summary() {
-        if (selling.taken.contains("summary")) {
-            return null;
+        if (selling.taken.contains("summary") || selling.benefits > 0) {
+            return null; // what was not summed up before the first gain isn't afterwards
         }
         SellerMove recap = material.takeAny("summaries", _ -> true);
         if (recap == null) {

@@ -1,6 +1,7 @@
 package org.sellmeapen.roleplay;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SellerEar {
 
     private static final Set<String> UNTOLD = Set.of("conditions", "bids", "requests", "withholds");
 
-    private static final double SURE = 0.45;
+    private static final double SURE = 0.6;
     private static final double ABOUT = 0.9;
     private static final double PLAINLY = 2;
     /** A day in a sentence as short as this belongs to the proposal beside it. */
@@ -120,6 +121,7 @@ final class SellerEar {
     private static Map<String, String> fits(List<Said> sentences, ScriptIndex index) {
         PersonSigns known = index.pack().personSigns();
         Map<String, String> fits = new LinkedHashMap<>();
+        Map<String, Boolean> denied = new HashMap<>();
         for (Said one : sentences) {
             if (!one.asks() && one.signs().stream().noneMatch(UNTOLD::contains)) {
                 index.find(About.STEP, one.words()).keySet().stream()
@@ -127,7 +129,7 @@ final class SellerEar {
                         .sorted()
                         .forEach(step -> {
                             String words = Quote.of(one.text(), step, index);
-                            if (!known.denies(known.plain(words))) {
+                            if (!denied.computeIfAbsent(words, quote -> known.denies(known.plain(quote)))) {
                                 fits.putIfAbsent(step, words);
                             }
                         });

@@ -117,6 +117,11 @@ final class SellerMind implements Counterpart {
                     saw(heard.objection().code());
                 }
             }
+            case WITHHOLDS -> // what they keep to themselves is not asked in other words
+                shared.index()
+                        .find(ScriptIndex.About.STEP, heard.words())
+                        .keySet()
+                        .forEach(kept -> selling.taken.add(kept.id()));
             case SETS_CONDITION -> {
                 saw("conditions");
                 saw("signals");

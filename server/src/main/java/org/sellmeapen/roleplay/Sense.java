@@ -105,6 +105,9 @@ final class Sense {
     }
 
     private static @Nullable Does wants(PersonHeard heard) {
+        if (heard.shows("sees_through")) {
+            return Does.SEES_THROUGH;
+        }
         if (heard.shows("pauses")) {
             return Does.PAUSES;
         }
@@ -166,7 +169,7 @@ final class Sense {
 
     /** Nothing in it has to do with what is spoken of, and it is not about the person's own place either. */
     private static boolean strays(PersonHeard heard, ScriptIndex index, @Nullable String lastWords) {
-        if (!heard.fits().isEmpty() || !heard.plainSubjects().isEmpty()) {
+        if (!heard.fits().isEmpty()) {
             return false;
         }
         LanguagePack pack = index.pack();

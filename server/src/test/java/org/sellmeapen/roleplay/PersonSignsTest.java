@@ -120,7 +120,7 @@ class PersonSignsTest {
 
     @Test
     void whoDecidesIsAnAnswerToWhoeverAsksAboutThem() {
-        String plain = SIGNS.plain("My director signs, I have to ask my director.");
+        String plain = SIGNS.plain("My director has to sign that.");
         assertThat(SIGNS.objection(plain, true, false)).isNull();
         assertThat(SIGNS.objection(plain, false, false)).isEqualTo(Act.OBJECTION_AUTHORITY);
     }
