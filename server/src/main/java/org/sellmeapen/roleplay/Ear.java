@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.ActReading;
@@ -146,7 +147,7 @@ final class Ear {
         if (asks.contains("tags") && asking.count() <= TAG && heard.words().count() > TAG) {
             return true;
         }
-        if (asks.contains("asks_leave") && marks < 2) {
+        if (marks < 2 && (asks.contains("asks_leave") || (asks.contains("sums_up") && subjects.isEmpty()))) {
             return true;
         }
         boolean open = asks.contains("open_starts");
@@ -233,7 +234,8 @@ final class Ear {
                 || heard.isMainly(Act.CLOSED_QUESTION)
                 || heard.isMainly(Act.FOLLOW_UP_QUESTION)
                 || (!endsAsStatement(text) && doesAsk(heard))
-                || (heard.words().count() <= 2 && !heard.says("says_yes") && !heard.says("says_no"));
+                || (heard.words().count() <= 2
+                        && Stream.of("says_yes", "says_no", "greets", "thanks").noneMatch(heard::says));
     }
 
     /** One of the first sentences takes up what was just said, and does not begin with a but. */
