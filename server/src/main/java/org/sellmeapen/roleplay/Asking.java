@@ -20,8 +20,10 @@ record Asking(Heard heard, String text, LanguagePack pack, boolean opens, Words 
 
     /** Nobody decides on something that may not have been asked. */
     private static final double ASKS = 0.4;
-    /** So sure the analyser must be of a next step when nothing else says that one was asked for. */
+    /** So sure the analyser must be when nothing else says that a step was asked for; surer still of a plain statement. */
     private static final double ASKS_SURELY = 0.7;
+
+    private static final double SAYS_SURELY = 0.85;
     /** By so much one reading must be surer than another to silence it. */
     private static final double CLEARLY = 0.2;
     /** From here on it is plain what a question is about. */
@@ -73,17 +75,20 @@ record Asking(Heard heard, String text, LanguagePack pack, boolean opens, Words 
             step = 0;
             opinion = 0;
         }
-        boolean named = heard.says("asks_step")
-                || heard.says("proposes")
+        double surely = asks ? ASKS_SURELY : SAYS_SURELY;
+        boolean stepNamed = heard.says("asks_step")
+                || (dated && heard.says("proposes"))
                 || heard.acts().isEmpty();
-        if (!named && step < ASKS_SURELY) {
+        boolean leave = heard.says("asks_leave") && !dated;
+        if ((!stepNamed && step < surely) || leave) {
             step = 0;
         }
-        if (heard.says("asks_leave")) {
+        boolean orderNamed = heard.says("asks_close") || pack.asksForOrder(text);
+        if ((!orderNamed && !asks && order < surely) || leave) {
             order = 0;
         }
         boolean open = heard.says("open_starts") && order == 0;
-        if ((asks || order > 0) && !open && (heard.says("asks_close") || pack.asksForOrder(text))) {
+        if ((asks || order > 0) && !open && orderNamed) {
             order = Math.max(order, 0.55);
         }
         boolean plainly = dated || step > 0 || inQuestion("asks_step");
