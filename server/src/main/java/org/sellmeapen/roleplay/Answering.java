@@ -54,6 +54,9 @@ final class Answering {
         if (mind.closedInARow >= CLOSED_IN_A_ROW) {
             buyer.signal(moment, Signal.Kind.INTERROGATION);
         }
+        if (aboutTheTalk(moment)) {
+            return;
+        }
         Choice choice = choose(heard, moment.objected);
         if (choice == null) {
             asked(moment, heard.question(), "?");
@@ -71,6 +74,31 @@ final class Answering {
         } else {
             answer(moment, buyer.index().topic(choice.id()), null);
         }
+    }
+
+    /** Questions that belong to no subject: who one is, whether one is real, and what one has just said. */
+    private boolean aboutTheTalk(Moment moment) {
+        Heard heard = moment.heard;
+        String subject = buyer.mind().subject;
+        if (heard.says("asks_name")) {
+            Script.Persona persona = buyer.script().persona();
+            Map<String, String> slots = Map.of("name", persona.name(), "role", persona.role());
+            moment.say(buyer.tongue().say("my_name", slots, moment.turn), Act.INFORMATION, "name");
+            return true;
+        }
+        if (heard.says("asks_real")) {
+            moment.say(buyer.small(moment, "are_you_real"), Act.OTHER, "real");
+            return true;
+        }
+        if (heard.says("asks_again") && subject != null) {
+            boolean fact = buyer.index().isFact(subject);
+            String gist = fact
+                    ? buyer.index().fact(subject).gist()
+                    : buyer.index().topic(subject).gist();
+            again(moment, subject, gist);
+            return true;
+        }
+        return false;
     }
 
     /** Who is asked deeper tells a story that belongs there, though it was not asked for by name. */
@@ -239,12 +267,6 @@ final class Answering {
         Heard heard = moment.heard;
         Mind mind = buyer.mind();
         boolean said = !moment.silent();
-        if (heard.says("asks_name")) {
-            Script.Persona persona = buyer.script().persona();
-            Map<String, String> slots = Map.of("name", persona.name(), "role", persona.role());
-            moment.say(buyer.tongue().say("my_name", slots, moment.turn), Act.INFORMATION, "name");
-            return;
-        }
         if (!said
                 && isGeneral(heard)
                 && heard.question() != Question.CLOSED

@@ -123,10 +123,13 @@ final class BuyerMind implements Counterpart {
     private void ownQuestion(Moment moment) {
         Mind mind = buyer.mind();
         String asked = mind.asked;
+        Heard heard = moment.heard;
+        if (heard.states()) {
+            mind.askedBefore.addAll(heard.answers());
+        }
         if (asked == null) {
             return;
         }
-        Heard heard = moment.heard;
         if (heard.answers().contains(asked)) {
             buyer.signal(moment, Signal.Kind.ANSWERS_QUESTION, asked);
             if (!heard.states() && heard.question() == Question.NONE) {

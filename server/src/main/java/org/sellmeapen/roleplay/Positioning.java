@@ -112,7 +112,11 @@ final class Positioning {
         if (true_) {
             buyer.signal(moment, Signal.Kind.SUMS_UP);
         }
-        if (moment.heard.ask() == Ask.NONE && (!moment.heard.states() || moment.heard.isMainly(Act.SUMMARY))) {
+        Heard heard = moment.heard;
+        boolean only = !heard.states()
+                || heard.isMainly(Act.SUMMARY)
+                || (heard.says("sums_up") && heard.productFacts().isEmpty());
+        if (heard.ask() == Ask.NONE && only) {
             moment.say(buyer.small(moment, true_ ? "summary_right" : "summary_empty"), Act.AGREEMENT, "summary");
         }
     }

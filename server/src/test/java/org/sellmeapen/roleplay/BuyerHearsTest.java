@@ -110,6 +110,42 @@ class BuyerHearsTest {
     }
 
     @Test
+    void anOpeningThatNamesItsLengthAsksForNoMeeting() {
+        Heard heard = heard("Good morning. In thirty minutes I'd like to understand how this kitchen works, by whom and"
+                + " at what cost. How does it go on a normal day?");
+        assertThat(heard.ask()).isEqualTo(Ask.NONE);
+        assertThat(heard.question()).isNotEqualTo(Question.NONE);
+    }
+
+    @Test
+    void whoOffersANumberAsksForNoOrder() {
+        assertThat(heard("They have used it for two years. Shall I give you their number?").ask())
+                .isEqualTo(Ask.NONE);
+    }
+
+    @Test
+    void questionsAboutTheTalkItselfAreAnswered() {
+        Counterpart buyer = AS_SHIPPED.seat(KITCHEN, Level.EASY, 1);
+        buyer.open();
+        assertThat(said(buyer, "Sorry, what was your name again?")).contains("Tamsin");
+        assertThat(said(buyer, "Are you a robot?")).isNotBlank();
+        assertThat(buyer.hear("Are you a computer?").getLast().acts().getFirst().because())
+                .contains("real");
+        buyer.hear("Tell me about the last time something went wrong on the wards.");
+        assertThat(buyer.hear("Sorry, could you repeat that?")
+                        .getLast()
+                        .acts()
+                        .getFirst()
+                        .because()
+                        .getFirst())
+                .startsWith("again:");
+    }
+
+    private static String said(Counterpart buyer, String line) {
+        return buyer.hear(line).getLast().turn().text();
+    }
+
+    @Test
     void anInsultedBuyerWantsMoreBeforeSayingYes() {
         List<String> talk = List.of(
                 "Good morning, I'd like to ask you two or three things first, is that all right?",
