@@ -39,6 +39,7 @@ final class Ear {
     private static final int EARLY = 3;
     /** A text of which not one word in so many is known is in another language. */
     private static final int STRANGE = 4;
+
     private final ActAnalyser analyser;
 
     Ear(ActAnalyser analyser) {

@@ -119,7 +119,8 @@ class BuyerHearsTest {
 
     @Test
     void whoOffersANumberAsksForNoOrder() {
-        assertThat(heard("They have used it for two years. Shall I give you their number?").ask())
+        assertThat(heard("They have used it for two years. Shall I give you their number?")
+                        .ask())
                 .isEqualTo(Ask.NONE);
     }
 
