@@ -65,7 +65,7 @@ final class JudgeEvaluation {
             say("Dev, as shipped:\n\n" + HEAD + Agreement.of(dev, cards(dev, scorer)) + "\n");
             say("\nDev, leave one scenario out (the fitted part set on the other nine and our first six):\n\n" + HEAD
                     + leftOut(dev, seen) + "\n");
-            Scorer ownOnly = new Scorer(BuiltInJudge.with(acts, CareFit.on(seen, acts)));
+            Scorer ownOnly = new Scorer(BuiltInJudge.with(acts, CareFit.on(seen, acts), Weighing.shipped()));
             say("\nDev, the fitted part set on our first six scenarios only:\n\n" + HEAD
                     + Agreement.of(dev, cards(dev, ownOnly)) + "\n");
             say("\nDev, as speech recognition without punctuation and capitals would write it:\n\n" + HEAD
@@ -97,7 +97,7 @@ final class JudgeEvaluation {
             List<Labelled> others = Stream.concat(
                             dev.stream().filter(one -> !one.scenario().equals(scenario)), seen.stream())
                     .toList();
-            Scorer fitted = new Scorer(BuiltInJudge.with(acts, CareFit.on(others, acts)));
+            Scorer fitted = new Scorer(BuiltInJudge.with(acts, CareFit.on(others, acts), Weighing.shipped()));
             List<Labelled> left =
                     dev.stream().filter(one -> one.scenario().equals(scenario)).toList();
             order.addAll(left);
