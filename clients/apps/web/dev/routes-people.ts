@@ -1,6 +1,6 @@
 import type { Invitation, Organisation, Person, Role } from '@sellmeapen/api-client';
 import { type Call, Refused, created, done, missing, ok } from './http.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import type { World } from './world.ts';
 
 function needVersion(call: Call): void {

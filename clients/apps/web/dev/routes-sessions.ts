@@ -1,7 +1,7 @@
 import type { Level, Session, TurnAnswer } from '@sellmeapen/api-client';
 import { answerTo } from './buyer.ts';
 import { type Call, Refused, created, done, missing, ok } from './http.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import type { World } from './world.ts';
 
 const LEASE_MS = 45_000;

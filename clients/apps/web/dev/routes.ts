@@ -1,10 +1,9 @@
 import type { Me } from '@sellmeapen/api-client';
-import { type Answer, type Call, type Handler, Refused, created, done, missing, ok } from './http.ts';
+import { type Answer, type Call, Refused, created, done, missing, ok } from './http.ts';
+import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { permissionsOf, type World } from './world.ts';
-
-export type Route = [method: string, pattern: RegExp, handler: (world: World, me: string) => Handler];
 
 export function me(world: World, id: string): Me {
   const person = world.person(id);

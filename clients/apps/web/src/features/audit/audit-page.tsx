@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { body, type AuditEntry } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, Page, Section, VerdictMark } from '@sellmeapen/ui';
@@ -66,8 +66,24 @@ export function AuditPage() {
             onChange={(event) => change({ to: event.target.value || undefined })}
           />
         </div>
+        {filter.actor_id && (
+          <p className={classes.only}>
+            {t('audit.only', {
+              name: all?.find(({ actor }) => actor?.id === filter.actor_id)?.actor?.name ?? filter.actor_id,
+            })}
+            <Anchor component="button" onClick={() => change({ actor_id: undefined })}>
+              {t('audit.everybody')}
+            </Anchor>
+          </p>
+        )}
         <Loaded query={{ ...entries, data: all }} blank={<Blank lines={10} height="2.4rem" />}>
-          {(found) => (found.length === 0 ? <p className="quiet">{t('audit.empty')}</p> : <Entries entries={found} />)}
+          {(found) =>
+            found.length === 0 ? (
+              <p className="quiet">{t('audit.empty')}</p>
+            ) : (
+              <Entries entries={found} onActor={(id) => change({ actor_id: id })} />
+            )
+          }
         </Loaded>
         {entries.hasNextPage && (
           <div>
@@ -114,7 +130,7 @@ function detailText(detail: AuditEntry['detail']): string {
     .join(', ');
 }
 
-function Entries({ entries }: { entries: AuditEntry[] }) {
+function Entries({ entries, onActor }: { entries: AuditEntry[]; onActor: (id: string) => void }) {
   const { t } = useTranslation();
   const { moment } = useFormats();
   return (
@@ -136,7 +152,7 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
               {!entry.sealed && <span className="quiet"> ({t('audit.unsealed')})</span>}
             </td>
             <td className="num">{moment(entry.at)}</td>
-            <td>{entry.actor?.name ?? t('audit.system')}</td>
+            <td>{entry.actor ? <Actor actor={entry.actor} onActor={onActor} /> : t('audit.system')}</td>
             <td>
               <code>{entry.action}</code>
             </td>
@@ -147,5 +163,19 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Actor({ actor, onActor }: { actor: NonNullable<AuditEntry['actor']>; onActor: (id: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Anchor
+      component="button"
+      inherit
+      title={t('audit.only_this', { name: actor.name })}
+      onClick={() => onActor(actor.id)}
+    >
+      {actor.name}
+    </Anchor>
   );
 }

@@ -3,7 +3,6 @@ package org.sellmeapen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.console.House;
 import org.sellmeapen.embeddedpg.EmbeddedPostgres;
@@ -13,6 +12,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Opens the rooms on a data folder without serving anything; beside a running server as one more node on its database. */
 final class OperatorHouse implements House {
+
+    private final String databaseUrl;
+
+    /** @param databaseUrl as SELLMEAPEN_DB_URL says; empty for the one in the data folder */
+    OperatorHouse(String databaseUrl) {
+        this.databaseUrl = databaseUrl;
+    }
 
     @Override
     public Path folder(@Nullable Path said) {
@@ -32,9 +38,7 @@ final class OperatorHouse implements House {
 
     @Override
     public boolean hasOwnDatabase() {
-        return !Optional.ofNullable(System.getenv("SELLMEAPEN_DB_URL"))
-                .orElse("")
-                .isBlank();
+        return !databaseUrl.isBlank();
     }
 
     @Override
@@ -45,6 +49,7 @@ final class OperatorHouse implements House {
                 .logStartupInfo(false)
                 .run(
                         "--sellmeapen.data=" + folder,
+                        "--sellmeapen.db-url=" + databaseUrl,
                         "--sellmeapen.public-url=" + DataFolder.publicUrl(folder),
                         "--sellmeapen.db-pool=4",
                         "--sellmeapen.beside=true",
@@ -64,8 +69,8 @@ final class OperatorHouse implements House {
 
     @Override
     public <T> T asOwner(Path folder, OwnerWork<T> work) throws Exception {
-        String url = Optional.ofNullable(System.getenv("SELLMEAPEN_DB_URL")).orElse("");
-        try (OwnerDatabase owner = url.isBlank() ? OwnerDatabase.beside(folder) : OwnerDatabase.at(url);
+        try (OwnerDatabase owner =
+                        databaseUrl.isBlank() ? OwnerDatabase.beside(folder) : OwnerDatabase.at(databaseUrl);
                 Connection connection = owner.connect()) {
             return work.with(connection);
         }

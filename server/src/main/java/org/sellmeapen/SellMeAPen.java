@@ -41,11 +41,11 @@ public class SellMeAPen {
     static final class Top {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Output.aloneOnTerminal(), arguments));
+        String databaseUrl = System.getenv().getOrDefault("SELLMEAPEN_DB_URL", "");
+        System.exit(run(Output.aloneOnTerminal(), new OperatorHouse(databaseUrl), arguments));
     }
 
-    static int run(Output output, String... arguments) {
-        House house = new OperatorHouse();
+    static int run(Output output, House house, String... arguments) {
         CommandLine line = new CommandLine(new Top())
                 .addSubcommand(new ServeCommand(output))
                 .addSubcommand(new SeedCommand(output, house))

@@ -14,13 +14,23 @@ import org.sellmeapen.console.Output;
 class CommandLineTests {
 
     private static int run(String line) {
-        return SellMeAPen.run(Output.ofTerminal(), line.split(" "));
+        return SellMeAPen.run(Output.ofTerminal(), new OperatorHouse(""), line.split(" "));
     }
 
     @ParameterizedTest
     @CsvSource({
         "--help, 0",
         "serve --help, 0",
+        "seed --help, 0",
+        "play --help, 0",
+        "score --help, 0",
+        "acts --help, 0",
+        "person --help, 0",
+        "token --help, 0",
+        "audit --help, 0",
+        "backup --help, 0",
+        "restore --help, 0",
+        "doctor --help, 0",
         "person reset-link --help, 0",
         "token create --help, 0",
         "audit verify --help, 0",

@@ -1,66 +1,48 @@
 package org.sellmeapen.signin;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.StandardKeyboards;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.ZxcvbnBuilder;
+import com.nulabinc.zxcvbn.matchers.Dictionary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Which passwords are refused: short ones, and those that head every list of leaked passwords. Such a list holds a few
- * words with decoration; so instead of every leaked spelling the words are kept ({@code common-passwords.txt}) and a
- * password is refused when nothing but one or two of them is left under its digits, signs and look-alike letters. No
- * other rule on what it must contain: those make passwords worse.
+ * Which passwords are refused: short ones, and those that a guesser who knows the leaked ones, the common words, the
+ * keyboard and the person finds early. zxcvbn counts the guesses; to its lists of breached passwords and English words
+ * ours adds what is common elsewhere. No rule on what characters there must be: those make passwords worse.
  */
 final class PasswordRules {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
 
-    private static final List<String> RUNS = List.of(
-            "abcdefghijklmnopqrstuvwxyz",
-            "01234567890123456789",
-            "qwertyuiop",
-            "asdfghjkl",
-            "zxcvbnm",
-            "qwertzuiop",
-            "azertyuiop",
-            "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
-            "qazwsxedcrfvtgbyhnujmikolp",
-            "q1w2e3r4t5y6u7i8o9p0",
-            "1q2w3e4r5t6y7u8i9o0p",
-            "a1b2c3d4e5f6g7h8i9",
-            "147258369",
-            "!@#$%^&*()");
+    /** In powers of ten: beyond what guessing against a stolen Argon2id hash reaches in any useful time. */
+    private static final double ENOUGH_GUESSES = 10;
+    /** The guesser's time grows faster than the length, and whoever is safe by here is safe. */
+    private static final int LOOKED_AT = 64;
 
-    private final Set<String> common;
+    private final Supplier<Zxcvbn> guesser;
 
-    PasswordRules(Set<String> common) {
-        this.common = Set.copyOf(common);
+    private PasswordRules(Supplier<Zxcvbn> guesser) {
+        this.guesser = guesser;
     }
 
+    /** Its dictionaries are read at the first use, so that no start waits for them. */
     static PasswordRules shipped() {
-        try (InputStream in = Objects.requireNonNull(
-                        PasswordRules.class.getResourceAsStream("/signin/common-passwords.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return new PasswordRules(lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-                    .map(PasswordRules::core)
-                    .filter(word -> word.length() >= 3)
-                    .collect(Collectors.toSet()));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return new PasswordRules(SingletonSupplier.of(PasswordRules::guesser));
     }
 
     /** @param context what an attacker knows: the person's name and e-mail, the organisation's name */
@@ -72,125 +54,40 @@ final class PasswordRules {
         if (length > LONGEST) {
             throw new PasswordTooLong();
         }
-        if (isPattern(password.toLowerCase(Locale.ROOT)) || isWords(password, context)) {
+        String looked = password.substring(0, Math.min(password.length(), LOOKED_AT));
+        if (guesser.get().measure(looked, words(context)).getGuessesLog10() < ENOUGH_GUESSES) {
             throw new PasswordTooCommon();
         }
     }
 
-    private static boolean isPattern(String password) {
-        return password.codePoints().distinct().count() < 5
-                || repeats(password)
-                || longestRun(password) * 4 >= password.length() * 3;
-    }
-
-    /** One short piece over and over. */
-    private static boolean repeats(String password) {
-        for (int piece = 1; piece <= password.length() / 3; piece++) {
-            if (password.length() % piece == 0
-                    && password.substring(0, piece)
-                            .repeat(password.length() / piece)
-                            .equals(password)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** How many characters lie in stretches of at least four along the keyboard, the alphabet or the digits. */
-    private static int longestRun(String password) {
-        int covered = 0;
-        int at = 0;
-        while (at < password.length()) {
-            int best = 0;
-            for (String run : RUNS) {
-                best = Math.max(best, along(password, at, run));
-                best = Math.max(
-                        best,
-                        along(password, at, new StringBuilder(run).reverse().toString()));
-            }
-            if (best >= 4) {
-                covered += best;
-                at += best;
-            } else {
-                at++;
-            }
-        }
-        return covered;
-    }
-
-    private static int along(String password, int from, String run) {
-        int best = 0;
-        for (int start = 0; start < run.length(); start++) {
-            int n = 0;
-            while (from + n < password.length()
-                    && start + n < run.length()
-                    && password.charAt(from + n) == run.charAt(start + n)) {
-                n++;
-            }
-            best = Math.max(best, n);
-        }
-        return best;
-    }
-
-    private boolean isWords(String password, Collection<String> context) {
-        Set<String> known = new HashSet<>();
+    /** As said, in one word, and word by word. */
+    private static List<String> words(Collection<String> context) {
+        List<String> words = new ArrayList<>();
         for (String said : context) {
-            for (String word : said.split("[^\\p{L}\\p{N}]+")) {
-                if (core(word).length() >= 3) {
-                    known.add(core(word));
-                }
-            }
-            known.add(core(said));
+            String lower = said.toLowerCase(Locale.ROOT);
+            words.add(lower);
+            words.add(lower.replaceAll("[^\\p{L}\\p{N}]+", ""));
+            words.addAll(List.of(lower.split("[^\\p{L}\\p{N}]+")));
         }
-        for (String letters : List.of(core(password), plainLetters(password))) {
-            // Many digits around a short word are a number with a word in it, still a common thing to type.
-            if (letters.length() < 4 && password.length() - letters.length() > 0) {
-                return true;
-            }
-            if (isKnown(letters, known) || isTwo(letters, known)) {
-                return true;
-            }
-        }
-        return false;
+        words.removeIf(word -> word.length() < 3);
+        return words;
     }
 
-    private boolean isTwo(String letters, Set<String> known) {
-        for (int cut = 1; cut < letters.length(); cut++) {
-            String left = letters.substring(0, cut);
-            String right = letters.substring(cut);
-            boolean bothKnown = isKnown(left, known) && isKnown(right, known);
-            if (bothKnown) {
-                return true;
-            }
+    private static Zxcvbn guesser() {
+        try (InputStream in = Objects.requireNonNull(
+                        PasswordRules.class.getResourceAsStream("/signin/common-passwords.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            List<String> ours = lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
+                    .toList();
+            return new ZxcvbnBuilder()
+                    .dictionaries(StandardDictionaries.loadAllDictionaries())
+                    .dictionary(new Dictionary("ours", ours))
+                    .keyboards(StandardKeyboards.loadAllKeyboards())
+                    .build();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return false;
-    }
-
-    private boolean isKnown(String word, Set<String> known) {
-        return common.contains(word) || (!word.isEmpty() && known.contains(word));
-    }
-
-    /** Letters only, look-alikes read as the letters they stand for: {@code P@ssw0rd2024!} is {@code password}. */
-    static String core(String text) {
-        String bare = text.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}@$]+|[^\\p{L}]+$", "");
-        StringBuilder read = new StringBuilder();
-        for (char c : bare.toCharArray()) {
-            read.append(
-                    switch (c) {
-                        case '0' -> 'o';
-                        case '1', '!' -> 'i';
-                        case '3' -> 'e';
-                        case '4', '@' -> 'a';
-                        case '5', '$' -> 's';
-                        case '7' -> 't';
-                        default -> c;
-                    });
-        }
-        return plainLetters(read.toString());
-    }
-
-    private static String plainLetters(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("[^\\p{L}]", "");
     }
 }

@@ -16,11 +16,11 @@ class Overdue {
     private static final Logger log = LoggerFactory.getLogger(Overdue.class);
     private static final int AT_ONCE = 50;
 
-    private final Training training;
+    private final TimeRules rules;
     private final Tenancy tenancy;
 
-    Overdue(Training training, Tenancy tenancy) {
-        this.training = training;
+    Overdue(TimeRules rules, Tenancy tenancy) {
+        this.rules = rules;
         this.tenancy = tenancy;
     }
 
@@ -29,13 +29,13 @@ class Overdue {
         for (OrganisationId organisation : tenancy.organisations()) {
             try {
                 OrganisationScope.within(organisation, () -> {
-                    while (training.pauseLeft(AT_ONCE) == AT_ONCE) {
+                    while (rules.pauseLeft(AT_ONCE) == AT_ONCE) {
                         // the next fifty
                     }
-                    while (training.endOverdue(AT_ONCE) == AT_ONCE) {
+                    while (rules.endOverdue(AT_ONCE) == AT_ONCE) {
                         // the next fifty
                     }
-                    return training.removeExpired(tenancy.organisation().keepSessionsDays(), AT_ONCE);
+                    return rules.removeExpired(tenancy.organisation().keepSessionsDays(), AT_ONCE);
                 });
             } catch (DataAccessException e) {
                 log.warn("overdue sessions of organisation={} wait for the next round", organisation, e);

@@ -14,7 +14,6 @@ import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.scoring.Scoring;
 import org.sellmeapen.tenancy.SignedIn;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,9 +27,9 @@ public class PastSessions {
     private final TrainingSessions sessions;
     private final Scenarios scenarios;
     private final CounterpartDesk desk;
+    private final Endings endings;
     private final Scoring scoring;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final RandomGenerator chance;
     private final TrainingSettings settings;
@@ -40,9 +39,9 @@ public class PastSessions {
             TrainingSessions sessions,
             Scenarios scenarios,
             CounterpartDesk desk,
+            Endings endings,
             Scoring scoring,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             Ids ids,
             RandomGenerator chance,
             TrainingSettings settings,
@@ -50,9 +49,9 @@ public class PastSessions {
         this.sessions = sessions;
         this.scenarios = scenarios;
         this.desk = desk;
+        this.endings = endings;
         this.scoring = scoring;
         this.audit = audit;
-        this.events = events;
         this.ids = ids;
         this.chance = chance;
         this.settings = settings;
@@ -75,7 +74,7 @@ public class PastSessions {
             SignedIn who, String scenario, Level level, long seed, List<String> lines, Instant startedAt, boolean end) {
         SteppedClock clock = new SteppedClock(startedAt);
         Training training =
-                new Training(sessions, scenarios, desk, scoring, audit, events, ids, chance, clock, settings);
+                new Training(sessions, scenarios, desk, endings, scoring, audit, ids, chance, clock, settings);
         TrainingSessionId id = training.begin(who, new BeginSession(scenario, level, null, null, seed));
         boolean over = training.start(who, id, null).session().isOver();
         for (String line : lines) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.MarkedTurn;
-import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
@@ -20,9 +19,7 @@ import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.scenarios.Scenario;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.scoring.Scoring;
-import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.SignedIn;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,9 +36,9 @@ public class Training {
     private final TrainingSessions sessions;
     private final Scenarios scenarios;
     private final CounterpartDesk desk;
+    private final Endings endings;
     private final Scoring scoring;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final RandomGenerator chance;
     private final Clock clock;
@@ -51,9 +48,9 @@ public class Training {
             TrainingSessions sessions,
             Scenarios scenarios,
             CounterpartDesk desk,
+            Endings endings,
             Scoring scoring,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             Ids ids,
             RandomGenerator chance,
             Clock clock,
@@ -61,9 +58,9 @@ public class Training {
         this.sessions = sessions;
         this.scenarios = scenarios;
         this.desk = desk;
+        this.endings = endings;
         this.scoring = scoring;
         this.audit = audit;
-        this.events = events;
         this.ids = ids;
         this.chance = chance;
         this.clock = clock;
@@ -156,9 +153,9 @@ public class Training {
         sessions.addTurns(session, turns);
         brought.addAll(turns);
         if (ending != null) {
-            session = close(session, EndReason.DECIDED, ending, now);
+            session = endings.close(session, EndReason.DECIDED, ending, now);
         } else if (late) {
-            session = close(session, EndReason.TIME_LIMIT, null, now);
+            session = endings.close(session, EndReason.TIME_LIMIT, null, now);
         } else {
             session = sessions.save(session);
         }
@@ -187,7 +184,7 @@ public class Training {
     void end(SignedIn who, TrainingSessionId id, @Nullable UUID holder) {
         TrainingSession session = held(who, id, holder);
         if (!session.isOver()) {
-            close(session, EndReason.ENDED_BY_PERSON, null, clock.instant());
+            endings.close(session, EndReason.ENDED_BY_PERSON, null, clock.instant());
         }
     }
 
@@ -282,7 +279,7 @@ public class Training {
         if (!session.isOver()) {
             throw new SessionNotEnded(id);
         }
-        if (!order(session)) {
+        if (!endings.order(session)) {
             throw new ScorecardNotOrdered(id);
         }
         audit.record(who.organisation(), who.person(), "session.rescored", "session:" + id, Map.of());
@@ -298,41 +295,6 @@ public class Training {
         sessions.remove(id);
         scoring.forget(id.value());
         audit.record(who.organisation(), who.person(), "session.deleted", "session:" + id, Map.of());
-    }
-
-    /** Pauses the live sessions that nobody holds any more, in the organisation in scope. */
-    @Transactional
-    int pauseLeft(int atMost) {
-        Instant now = clock.instant();
-        List<TrainingSession> left =
-                sessions.lockLeft(now.minus(settings.lease()), now.minus(settings.pausedAfter()), atMost);
-        left.forEach(session -> sessions.save(session.left()));
-        return left.size();
-    }
-
-    /** Ends what has run out of time or was abandoned, in the organisation in scope. */
-    @Transactional
-    int endOverdue(int atMost) {
-        Instant now = clock.instant();
-        List<TrainingSession> overdue = sessions.lockOverdue(now.minus(settings.abandonedAfter()), now, atMost);
-        for (TrainingSession session : overdue) {
-            boolean late = session.timeIsUp(now);
-            close(session, late ? EndReason.TIME_LIMIT : EndReason.ABANDONED, null, now);
-        }
-        return overdue.size();
-    }
-
-    /** Removes what the organisation in scope no longer keeps. */
-    @Transactional
-    int removeExpired(int keptDays, int atMost) {
-        List<TrainingSessionId> expired =
-                sessions.endedBefore(clock.instant().minus(Duration.ofDays(keptDays)), atMost);
-        for (TrainingSessionId id : expired) {
-            sessions.remove(id);
-            scoring.forget(id.value());
-            audit.record(OrganisationScope.current(), null, "session.expired", "session:" + id, Map.of());
-        }
-        return expired.size();
     }
 
     private Exchange opened(TrainingSession session, Instant now) {
@@ -361,32 +323,6 @@ public class Training {
                     k == 0 ? requestKey : null));
         }
         return turns;
-    }
-
-    private TrainingSession close(TrainingSession session, EndReason reason, @Nullable Ending ending, Instant now) {
-        Outcome outcome = ending == null ? Outcome.UNDECIDED : ending.outcome();
-        TrainingSession ended = sessions.save(session.end(reason, outcome, ending, now));
-        order(ended);
-        audit.record(
-                session.organisation(),
-                reason == EndReason.ABANDONED || reason == EndReason.TIME_LIMIT ? null : session.person(),
-                "session.ended",
-                "session:" + session.id(),
-                Map.of("reason", reason.code(), "outcome", outcome.code()));
-        events.publishEvent(new SessionEnded(session.organisation(), session.id(), session.person(), outcome));
-        return ended;
-    }
-
-    /** False when the person said nothing, so that there is nothing to judge. */
-    private boolean order(TrainingSession session) {
-        List<PlayedTurn> turns = sessions.turns(session.id());
-        boolean spoke = turns.stream()
-                .anyMatch(t ->
-                        t.marked().turn().speaker() == session.casting().seat().person());
-        if (spoke) {
-            scoring.order(session.organisation(), desk.order(session, turns));
-        }
-        return spoke;
     }
 
     private TrainingSession mine(SignedIn who, TrainingSessionId id) {

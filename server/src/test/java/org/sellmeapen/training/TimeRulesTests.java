@@ -24,6 +24,9 @@ class TimeRulesTests extends HouseTest {
     Training training;
 
     @Autowired
+    TimeRules rules;
+
+    @Autowired
     TrainingViews views;
 
     private OrganisationId organisation;
@@ -45,10 +48,10 @@ class TimeRulesTests extends HouseTest {
         UUID tab = ids.next();
         in(() -> training.lease(rep, id, tab, false));
         CLOCK.forward(Duration.ofHours(2));
-        assertThat(in(() -> training.pauseLeft(ALL))).isEqualTo(1);
+        assertThat(in(() -> rules.pauseLeft(ALL))).isEqualTo(1);
         SessionView paused = in(() -> views.session(rep, id, null));
         assertThat(paused.stage()).isEqualTo("paused");
-        assertThat(in(() -> training.endOverdue(ALL))).as("its clock stands").isZero();
+        assertThat(in(() -> rules.endOverdue(ALL))).as("its clock stands").isZero();
         // the next word goes on where it stopped, in any tab, with the time that was left
         in(() -> training.say(rep, id, null, "Where were we? What do you write with today?", null));
         assertThat(in(() -> views.session(rep, id, null)).stage()).isEqualTo("live");
@@ -61,7 +64,7 @@ class TimeRulesTests extends HouseTest {
             in(() -> training.lease(rep, id, tab, false));
             CLOCK.forward(Duration.ofSeconds(15));
         }
-        assertThat(in(() -> training.pauseLeft(ALL))).isZero();
+        assertThat(in(() -> rules.pauseLeft(ALL))).isZero();
     }
 
     @Test
@@ -69,17 +72,17 @@ class TimeRulesTests extends HouseTest {
         UUID tab = ids.next();
         CLOCK.forward(Duration.ofHours(1));
         in(() -> training.lease(rep, id, tab, false));
-        assertThat(in(() -> training.pauseLeft(ALL))).isZero();
-        assertThat(in(() -> training.endOverdue(ALL))).isEqualTo(1);
+        assertThat(in(() -> rules.pauseLeft(ALL))).isZero();
+        assertThat(in(() -> rules.endOverdue(ALL))).isEqualTo(1);
         assertThat(in(() -> views.session(rep, id, null)).endReason()).isEqualTo("time_limit");
     }
 
     @Test
     void oneThatNobodyComesBackToEndsAsAbandoned() {
         CLOCK.forward(Duration.ofMinutes(30));
-        assertThat(in(() -> training.pauseLeft(ALL))).isEqualTo(1);
+        assertThat(in(() -> rules.pauseLeft(ALL))).isEqualTo(1);
         CLOCK.forward(Duration.ofHours(24));
-        assertThat(in(() -> training.endOverdue(ALL))).isEqualTo(1);
+        assertThat(in(() -> rules.endOverdue(ALL))).isEqualTo(1);
         assertThat(in(() -> views.session(rep, id, null)).endReason()).isEqualTo("abandoned");
     }
 
