@@ -50,11 +50,14 @@ final class Closing {
                         .max()
                         .orElse(0));
         NextStep.look(script, notes);
-        notes.gauge(ASKED, "next step by its act", script.rep.stream()
-                .filter(line -> script.place(line) > 0.6)
-                .mapToDouble(line -> line.main(Act.NEXT_STEP))
-                .max()
-                .orElse(0));
+        notes.gauge(
+                ASKED,
+                "next step by its act",
+                script.rep.stream()
+                        .filter(line -> script.place(line) > 0.6)
+                        .mapToDouble(line -> line.main(Act.NEXT_STEP))
+                        .max()
+                        .orElse(0));
         return Outcomes.of(script, notes);
     }
 
@@ -72,7 +75,8 @@ final class Closing {
     private static double ask(Line line, Sentence sentence, boolean cold, Script script) {
         boolean question = Questions.asks(sentence, line.cues);
         boolean wh = line.cues.of("wh").in(sentence);
-        boolean frame = question && line.cues.of("commit_frame").in(sentence) || line.cues.of("commit_plain").in(sentence);
+        boolean frame = question && line.cues.of("commit_frame").in(sentence)
+                || line.cues.of("commit_plain").in(sentence);
         boolean object = line.cues.of("commit_object").in(sentence);
         boolean meeting = line.cues.of("meeting_ask").in(sentence);
         boolean listed = line.cues.of("close_ask").in(sentence) && question;

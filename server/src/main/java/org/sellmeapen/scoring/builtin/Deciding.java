@@ -63,7 +63,8 @@ final class Deciding {
             return false;
         }
         boolean person = line.has("them");
-        return line.has("moves_to_involve") && (line.asks() || person) || person && line.asks() && line.has("shares_it");
+        return line.has("moves_to_involve") && (line.asks() || person)
+                || person && line.asks() && line.has("shares_it");
     }
 
     private static boolean asked(Line line, Sentence question, Line answer, Script script, Notes notes) {

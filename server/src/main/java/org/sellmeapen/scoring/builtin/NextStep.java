@@ -75,7 +75,9 @@ final class NextStep {
     }
 
     private static boolean proposes(Line rep) {
-        return rep.has("follows_up") || rep.act(Act.NEXT_STEP, Act.CLOSE_ASK) > 0.3 || rep.asks() && rep.has("meeting_ask");
+        return rep.has("follows_up")
+                || rep.act(Act.NEXT_STEP, Act.CLOSE_ASK) > 0.3
+                || rep.asks() && rep.has("meeting_ask");
     }
 
     static boolean accepts(Line buyer) {

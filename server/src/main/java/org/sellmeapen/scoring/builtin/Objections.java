@@ -70,7 +70,10 @@ final class Objections {
 
     private static void gauges(List<Pair> heard, Script script, Notes notes) {
         double weight = heard.stream().mapToDouble(Pair::strength).sum();
-        notes.gauge(TAKEN_IN, "strongest obstacle", heard.stream().mapToDouble(Pair::strength).max().orElse(0));
+        notes.gauge(
+                TAKEN_IN,
+                "strongest obstacle",
+                heard.stream().mapToDouble(Pair::strength).max().orElse(0));
         double taken = 0;
         double answered = 0;
         double pleased = 0;
@@ -83,7 +86,10 @@ final class Objections {
         notes.gauge(
                 TAKEN_IN,
                 "best taken in",
-                heard.stream().mapToDouble(one -> taking(one.obstacle, one.answer)).max().orElse(0));
+                heard.stream()
+                        .mapToDouble(one -> taking(one.obstacle, one.answer))
+                        .max()
+                        .orElse(0));
         notes.gauge(TAKEN_IN, "buyer pleased with the answers", pleased / weight);
         notes.gauge(
                 TAKEN_IN,
@@ -93,13 +99,20 @@ final class Objections {
         notes.gauge(
                 ANSWERED,
                 "best answer",
-                heard.stream().mapToDouble(one -> worth(one.obstacle, one.answer)).max().orElse(0));
+                heard.stream()
+                        .mapToDouble(one -> worth(one.obstacle, one.answer))
+                        .max()
+                        .orElse(0));
         notes.gauge(ANSWERED, "buyer pleased with the answers", pleased / weight);
-        notes.gauge(ANSWERED, "obstacles that come back", share(heard, one -> Reactions.returns(one.obstacle, one.answer)));
+        notes.gauge(
+                ANSWERED, "obstacles that come back", share(heard, one -> Reactions.returns(one.obstacle, one.answer)));
         notes.gauge(
                 ANSWERED,
                 "words of praise in an answer",
-                heard.stream().mapToInt(one -> Math.min(4, one.answer.count("praises"))).average().orElse(0));
+                heard.stream()
+                        .mapToInt(one -> Math.min(4, one.answer.count("praises")))
+                        .average()
+                        .orElse(0));
         notes.gauge(
                 ANSWERED,
                 "the buyer's subjects in an answer",
@@ -107,7 +120,8 @@ final class Objections {
                         .mapToInt(one -> Math.min(5, one.answer.shared(script.broughtUpBefore(one.answer))))
                         .average()
                         .orElse(0));
-        notes.gauge(TAKEN_IN, "obstacles that come back", share(heard, one -> Reactions.returns(one.obstacle, one.answer)));
+        notes.gauge(
+                TAKEN_IN, "obstacles that come back", share(heard, one -> Reactions.returns(one.obstacle, one.answer)));
         notes.gauge(
                 ANSWERED,
                 "answers with substance by their act",
@@ -119,7 +133,10 @@ final class Objections {
         notes.gauge(
                 ANSWERED,
                 "words of an answer",
-                heard.stream().mapToInt(one -> Math.min(60, one.answer.tokens())).average().orElse(0));
+                heard.stream()
+                        .mapToInt(one -> Math.min(60, one.answer.tokens()))
+                        .average()
+                        .orElse(0));
         notes.gauge(
                 ANSWERED,
                 "answers that name a limit or a condition",
@@ -152,7 +169,8 @@ final class Objections {
     }
 
     static double raises(Line line) {
-        double sure = 0.15 * Math.min(2, line.count("objects")) + 0.45 * line.main(OBSTACLES) + 0.15 * line.act(OBSTACLES);
+        double sure =
+                0.15 * Math.min(2, line.count("objects")) + 0.45 * line.main(OBSTACLES) + 0.15 * line.act(OBSTACLES);
         boolean neutral = line.main(Act.QUESTION, Act.PRICING_QUESTION, Act.GOODBYE, Act.BUYING_SIGNAL) > 0.6;
         return neutral ? sure - 0.2 : sure;
     }

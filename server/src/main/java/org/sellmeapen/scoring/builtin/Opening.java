@@ -103,7 +103,11 @@ final class Opening {
         notes.gauge(
                 RAPPORT,
                 "buyer's private or amused turns",
-                Math.min(5, script.buyer.stream().filter(line -> privacy(line) >= 0.35).count()));
+                Math.min(
+                        5,
+                        script.buyer.stream()
+                                .filter(line -> privacy(line) >= 0.35)
+                                .count()));
     }
 
     private static String cueOf(Line line) {
@@ -133,7 +137,9 @@ final class Opening {
         return first != null
                 && !business
                 && line.tokens() <= 45
-                && first.tokens().stream().map(line::stem).anyMatch(stem -> stem != null && previous.stems.contains(stem));
+                && first.tokens().stream()
+                        .map(line::stem)
+                        .anyMatch(stem -> stem != null && previous.stems.contains(stem));
     }
 
     private static double takenUp(Line line, Line next) {

@@ -56,7 +56,8 @@ final class Outcomes {
         }
         Line asked = Script.repBefore(line);
         boolean request = asked != null && (asked.main(Act.CLOSE_ASK) > 0.5 || asked.asks() && asked.has("order_ask"));
-        boolean small = asked != null && (asked.has("commit_small") || asked.has("meeting_ask") || asked.has("decides_question"));
+        boolean small = asked != null
+                && (asked.has("commit_small") || asked.has("meeting_ask") || asked.has("decides_question"));
         return line.sentences.stream()
                 .anyMatch(one -> clear(one, line)
                         && (line.cues.of("buys").in(one)
@@ -89,7 +90,9 @@ final class Outcomes {
 
     private static boolean reopened(Line line) {
         for (Line at = line.after; at != null; at = at.after) {
-            if (at.buyer() && (at.has("firm_day") || at.has("buys")) && at.main(Act.AGREEMENT, Act.BUYING_SIGNAL) > 0.5) {
+            if (at.buyer()
+                    && (at.has("firm_day") || at.has("buys"))
+                    && at.main(Act.AGREEMENT, Act.BUYING_SIGNAL) > 0.5) {
                 return true;
             }
         }

@@ -61,7 +61,10 @@ final class Positioning {
         notes.gauge(TIED, "second best tie", Math.min(1.3, second));
         notes.gauge(TIED, "turns with a list", Math.min(3, lists));
         notes.gauge(TIED, "hype", Math.min(4, hype));
-        notes.gauge(TIED, "share of the offers that are tied", tiedTurns / (double) Math.max(1, Math.max(offers, tiedTurns)));
+        notes.gauge(
+                TIED,
+                "share of the offers that are tied",
+                tiedTurns / (double) Math.max(1, Math.max(offers, tiedTurns)));
         notes.gauge(TIED, "buyer pleased", Reactions.all(script));
     }
 

@@ -89,7 +89,8 @@ final class Proving {
         for (int k = 1; k < sentence.tokens().size(); k++) {
             Token token = sentence.tokens().get(k);
             String stem = line.stem(token);
-            boolean month = line.cues.of("when").in(sentence) && line.cues.of("calendar").isWord(token.word());
+            boolean month = line.cues.of("when").in(sentence)
+                    && line.cues.of("calendar").isWord(token.word());
             if (token.capital()
                     && stem != null
                     && !month

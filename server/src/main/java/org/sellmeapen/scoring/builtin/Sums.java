@@ -79,9 +79,7 @@ final class Sums {
         if (before != null
                 && Discovery.asked(before) != null
                 && (worked != null || line.numbers.size() >= 2 && line.has("works_out"))
-                && (line.has("trouble")
-                        || line.has("harm")
-                        || aboutTrouble(before, before.sentences.getLast()))) {
+                && (line.has("trouble") || line.has("harm") || aboutTrouble(before, before.sentences.getLast()))) {
             notes.add(IMPACT, SUPPORTS, 0.6, line, worked != null ? worked.sentence() : line.with("works_out"));
             return true;
         }

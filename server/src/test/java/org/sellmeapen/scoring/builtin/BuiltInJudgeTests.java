@@ -152,12 +152,11 @@ class BuiltInJudgeTests {
     @ParameterizedTest
     @ValueSource(strings = {"talksOver", "pushes", "smooth"})
     void aWeakCallIsNotGivenAHighTotal(String which) {
-        String[] call =
-                switch (which) {
-                    case "talksOver" -> TALKS_OVER;
-                    case "pushes" -> PUSHES;
-                    default -> SMOOTH;
-                };
+        String[] call = switch (which) {
+            case "talksOver" -> TALKS_OVER;
+            case "pushes" -> PUSHES;
+            default -> SMOOTH;
+        };
         assertThat(judged(call).total()).isNotNull().isLessThan(45);
     }
 

@@ -6,7 +6,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +73,18 @@ final class JudgeEvaluation {
         }
         say("\n## Writer kept back\n\nWriter r: no word of it was read and nothing was fitted on it.\n\n" + HEAD);
         row("r, as shipped", kept, cards(kept, scorer));
-        say("\n## Leave one writer out\n\nThe weights set on the other writers. The lists of words were made with all of these in view.\n\n"
-                + HEAD);
+        say(
+                "\n## Leave one writer out\n\nThe weights set on the other writers. The lists of words were made with all of these in view.\n\n"
+                        + HEAD);
         Map<String, List<Scorecard>> left = leftOut(writers);
         writers.forEach((name, labelled) -> row(name, labelled, left.get(name)));
         List<Labelled> all = writers.values().stream().flatMap(List::stream).toList();
-        row("together", all, writers.keySet().stream().flatMap(name -> left.get(name).stream()).toList());
+        row(
+                "together",
+                all,
+                writers.keySet().stream()
+                        .flatMap(name -> left.get(name).stream())
+                        .toList());
         say("\n" + sureAndUnsure(writers, left));
         say("\n## As shipped\n\nOptimistic: the weights were set on these too.\n\n" + HEAD);
         writers.forEach((name, labelled) -> row(name, labelled, cards(labelled, scorer)));
@@ -96,7 +101,8 @@ final class JudgeEvaluation {
         if (adversarial.isPresent()) {
             measured("adversarial", adversarial.get(), Labelled.read(adversarial.get()));
         }
-        List<Labelled> first = Stream.concat(dev.stream(), Labelled.own().stream()).toList();
+        List<Labelled> first =
+                Stream.concat(dev.stream(), Labelled.own().stream()).toList();
         verbatim(Stream.concat(all.stream(), kept.stream()).toList());
         injections(first);
         latency(all);

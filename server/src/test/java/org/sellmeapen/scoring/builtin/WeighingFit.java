@@ -89,7 +89,8 @@ final class WeighingFit {
         double[] spread = new double[names.size()];
         for (int k = 0; k < names.size(); k++) {
             String name = names.get(k);
-            double mean = rows.stream().mapToDouble(row -> at(row, name)).average().orElse(0);
+            double mean =
+                    rows.stream().mapToDouble(row -> at(row, name)).average().orElse(0);
             usual[k] = mean;
             spread[k] = 0.001
                     + Math.sqrt(rows.stream()
@@ -191,8 +192,14 @@ final class WeighingFit {
                     scale.base(),
                     scale.partial(),
                     scale.yes()));
-            scale.parts().forEach(part -> text.append(String.format(
-                    Locale.ROOT, "      \"%s\": [%s, %s, %s]\n", part.name(), part.usual(), part.spread(), part.weight())));
+            scale.parts()
+                    .forEach(part -> text.append(String.format(
+                            Locale.ROOT,
+                            "      \"%s\": [%s, %s, %s]\n",
+                            part.name(),
+                            part.usual(),
+                            part.spread(),
+                            part.weight())));
         });
         return text.toString();
     }
