@@ -20,6 +20,12 @@ final class NextStep {
         int vague = 0;
         int refused = 0;
         double last = 0;
+        // A no that comes later takes the date with it.
+        int closed = script.buyer.stream()
+                .filter(Outcomes::closes)
+                .mapToInt(line -> line.at)
+                .max()
+                .orElse(-1);
         for (Line line : script.lines) {
             if (script.place(line) < 0.45) {
                 continue;
@@ -29,7 +35,7 @@ final class NextStep {
             boolean pair = after != null && after.turn.speaker() != line.turn.speaker();
             Line rep = line.rep() || after == null ? line : after;
             Line buyer = line.rep() && after != null ? after : line;
-            if (dated && pair && fixes(line, rep, buyer) && !closedAfter(buyer, script)) {
+            if (dated && pair && fixes(line, rep, buyer) && closed <= buyer.at) {
                 notes.add(NEXT, SUPPORTS, 0.8, rep, "firm_day");
                 notes.add(NEXT, SUPPORTS, 0.75, buyer, "firm_day");
                 agreed++;
@@ -87,10 +93,5 @@ final class NextStep {
                 || !asks && buyer.main(Act.AGREEMENT, Act.BUYING_SIGNAL, Act.GOODBYE) > 0.5;
         boolean no = buyer.has("refuses_hard") || buyer.has("displeased") && !buyer.has("firm_day");
         return yes && !no && buyer.main(Act.REJECTION, Act.STALL) < 0.6;
-    }
-
-    /** A no that comes later takes the date with it. */
-    private static boolean closedAfter(Line line, Script script) {
-        return script.buyer.stream().anyMatch(one -> one.at > line.at && Outcomes.closes(one));
     }
 }

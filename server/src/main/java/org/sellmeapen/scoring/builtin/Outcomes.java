@@ -80,9 +80,10 @@ final class Outcomes {
                 || line.has("closes_door") && line.main(Act.REJECTION) > 0.5 && !opened;
     }
 
+    /** The buyer's turns still to come, 3 for more. */
     private static int later(Line line) {
         int turns = 0;
-        for (Line at = line.after; at != null; at = at.after) {
+        for (Line at = line.after; at != null && turns < 3; at = at.after) {
             turns += at.buyer() ? 1 : 0;
         }
         return turns;

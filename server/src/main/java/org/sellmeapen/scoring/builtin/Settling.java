@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.scoring.Measured;
 import org.sellmeapen.scoring.Observation;
 import org.sellmeapen.scoring.Rubric;
@@ -51,7 +52,10 @@ final class Settling {
     /** @return whether the first reading could not be brought to agree */
     private boolean towards(Verdict leaning) {
         List<Observation> before = new ArrayList<>(notes.seen);
-        int steps = notes.seen.size() * 3 + notes.faint.size() + 1;
+        long own = notes.seen.stream()
+                .filter(one -> one.criterion().equals(criterion.id()))
+                .count();
+        long steps = 3 * own + notes.faint.size() + 1;
         while (steps-- > 0) {
             Verdict now = verdict();
             if (now == leaning || now == Verdict.NOT_OBSERVED) {
@@ -74,7 +78,7 @@ final class Settling {
         if (leaning == Verdict.YES && replace(strongest(Shows.HALF), Shows.SUPPORTS)) {
             return true;
         }
-        Observation faint = notes.faint.stream()
+        @Nullable Observation faint = notes.faint.stream()
                 .filter(one -> one.criterion().equals(criterion.id()) && !notes.seen.contains(one))
                 .max(Comparator.comparingDouble(Observation::confidence))
                 .orElse(null);
