@@ -78,7 +78,8 @@ final class Settling {
         if (leaning == Verdict.YES && replace(strongest(Shows.HALF), Shows.SUPPORTS)) {
             return true;
         }
-        @Nullable Observation faint = notes.faint.stream()
+        @Nullable
+        Observation faint = notes.faint.stream()
                 .filter(one -> one.criterion().equals(criterion.id()) && !notes.seen.contains(one))
                 .max(Comparator.comparingDouble(Observation::confidence))
                 .orElse(null);
