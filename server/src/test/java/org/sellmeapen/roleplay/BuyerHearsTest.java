@@ -44,9 +44,11 @@ class BuyerHearsTest {
     @ValueSource(
             strings = {
                 "What happened on Monday when the delivery did not come?",
-                "Tell me about the last time somebody was missing on a Tuesday."
+                "Tell me about the last time somebody was missing on a Tuesday.",
+                "Okay, then let me show you. It puts all wards in one calendar, so that nothing is sent twice.",
+                "It is a lot. So let's change what you buy, and keep the rest as it is."
             })
-    void aDateInAStoryProposesNothing(String said) {
+    void whatProposesNoDateAsksForNone(String said) {
         assertThat(heard(said).ask()).isEqualTo(Ask.NONE);
     }
 
@@ -115,6 +117,17 @@ class BuyerHearsTest {
                 + " at what cost. How does it go on a normal day?");
         assertThat(heard.ask()).isEqualTo(Ask.NONE);
         assertThat(heard.question()).isNotEqualTo(Question.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Shall we renew then, with the smaller package?",
+                "Shall I put you down for two boxes?",
+                "Can I write the order for the two wards?"
+            })
+    void anOrderIsHeardInItsManyShapes(String said) {
+        assertThat(heard(said).ask()).isEqualTo(Ask.ORDER);
     }
 
     @Test
