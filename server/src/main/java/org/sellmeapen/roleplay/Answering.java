@@ -24,8 +24,8 @@ final class Answering {
             Set.of("pains", "current_solution", "use", "goals", "consequences", "past_experience");
 
     private static final String SMALL_TALK = "small_talk";
-    /** Whoever names something beside these means the other thing. */
-    private static final Set<String> NEVER_ALONE = Set.of(SMALL_TALK, "role");
+    /** Whoever names something else more plainly than these means the other thing. */
+    private static final Set<String> GENERAL = Set.of(SMALL_TALK, "role");
 
     private static final String NUMBERS = "numbers";
     /** What is left for a subject that the question hardly is about. */
@@ -171,7 +171,8 @@ final class Answering {
     private Choice weighed(Subject subject, Heard heard) {
         if (!buyer.index().isFact(subject.id())) {
             boolean aside =
-                    (NEVER_ALONE.contains(subject.id()) && heard.subjects().size() > 1)
+                    (GENERAL.contains(subject.id())
+                            && heard.subjects().stream().anyMatch(other -> other.worth() > subject.worth()))
                             || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
             return new Choice(subject.id(), false, subject.worth() * (aside ? ASIDE : 1));
         }
