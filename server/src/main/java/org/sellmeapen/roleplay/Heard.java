@@ -116,7 +116,7 @@ record Heard(
     }
 
     private boolean isCivil() {
-        return acknowledges() || !productFacts.isEmpty() || !figures.isEmpty();
+        return acknowledges() || says("unhurried") || !productFacts.isEmpty() || !figures.isEmpty();
     }
 
     boolean acknowledges() {

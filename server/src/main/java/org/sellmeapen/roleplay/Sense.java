@@ -23,7 +23,7 @@ final class Sense {
     /** Below this share of known words it has nothing to do with what is spoken of. */
     private static final double KNOWN = 0.34;
     /** So sure of a plain statement about themselves, the analyser is believed. */
-    private static final double SOBER = 0.7;
+    private static final double SOBER = 0.95;
 
     private Sense() {}
 
