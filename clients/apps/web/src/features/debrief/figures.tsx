@@ -8,6 +8,7 @@ export function FigureList({ debrief }: { debrief: Debrief }) {
   const { t } = useTranslation();
   const { percent, number, list } = useFormats();
   const { figures, session, scorecard } = debrief;
+  const sells = session.seat === 'seller';
   const longest = figures.longest_monologue;
   const missing = scorecard?.not_available ?? [];
   return (
@@ -15,10 +16,13 @@ export function FigureList({ debrief }: { debrief: Debrief }) {
       <dl className={classes.figures}>
         {figures.rep_word_share !== undefined && (
           <Figure name={t('debrief.share')} how={t('debrief.share_how')}>
-            {percent(figures.rep_word_share)}
+            {percent(sells ? figures.rep_word_share : 1 - figures.rep_word_share)}
           </Figure>
         )}
-        <Figure name={t('debrief.questions')} how={t('debrief.questions_how')}>
+        <Figure
+          name={t(sells ? 'debrief.questions' : 'debrief.questions_seller')}
+          how={t(sells ? 'debrief.questions_how' : 'debrief.questions_seller_how')}
+        >
           {number(figures.rep_questions)}
         </Figure>
         {longest && (

@@ -6,21 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** The sums of a scorecard; nothing here looks at a conversation. */
 final class Arithmetic {
 
-    /**
-     * What one criterion still wanders by when another person judges, as a share of its points, beyond what the
-     * observations themselves say; from the disagreement on judged conversations (see {@code evals/judge/report.md}).
-     */
-    private static final double WANDER = 0.22;
-
-    /** The same for a criterion that was called unsure. */
-    private static final double WANDER_UNSURE = 0.35;
-
-    /**
-     * What a whole conversation is misjudged by together, in points of 100, because a seller's manner or a trade was not
-     * met before; set so that nine totals in ten hold for writers left out (see {@code evals/judge/report.md}).
-     */
-    private static final double COMMON = 11;
-
     /** Nine times in ten, for a normal spread. */
     private static final double NINE_IN_TEN = 1.645;
 
@@ -57,7 +42,7 @@ final class Arithmetic {
         return (int) Math.round(100 * points / observed(lines));
     }
 
-    static @Nullable Band band(List<Line> lines) {
+    static @Nullable Band band(List<Line> lines, Rubric.Spread spread) {
         Integer total = total(lines);
         if (total == null) {
             return null;
@@ -65,12 +50,12 @@ final class Arithmetic {
         double variance = 0;
         for (Line line : lines) {
             if (line.verdict() != Verdict.NOT_OBSERVED) {
-                double wander = line.unsure() ? WANDER_UNSURE : WANDER;
+                double wander = line.unsure() ? spread.unsure() : spread.criterion();
                 variance += line.weight() * line.weight() * (line.variance() + wander * wander);
             }
         }
         double apart = 100 * Math.sqrt(variance) / observed(lines);
-        int half = (int) Math.ceil(NINE_IN_TEN * Math.hypot(apart, COMMON));
+        int half = (int) Math.ceil(NINE_IN_TEN * Math.hypot(apart, spread.whole()));
         return new Band(Math.max(0, total - half), Math.min(100, total + half));
     }
 

@@ -9,9 +9,16 @@ import org.sellmeapen.conversation.Speaker;
  * What is looked for in a conversation and what it weighs.
  *
  * @param seat whose behaviour is judged
+ * @param spread how far another judging by it would be off
  */
 public record Rubric(
-        String id, int version, String title, Seat seat, List<Section> sections, List<Criterion> criteria) {
+        String id,
+        int version,
+        String title,
+        Seat seat,
+        Spread spread,
+        List<Section> sections,
+        List<Criterion> criteria) {
 
     public Rubric {
         sections = List.copyOf(sections);
@@ -24,6 +31,16 @@ public record Rubric(
     }
 
     public record Section(String id, String name) {}
+
+    /**
+     * What the observations themselves cannot say of the band; measured by the evaluation where there are labelled
+     * conversations for the rubric.
+     *
+     * @param criterion what one criterion wanders by when another judges, as a share of its points
+     * @param unsure the same for a criterion that was called unsure
+     * @param whole what a whole conversation is misjudged by together, in points of 100
+     */
+    public record Spread(double criterion, double unsure, double whole) {}
 
     /**
      * One thing that is looked for.

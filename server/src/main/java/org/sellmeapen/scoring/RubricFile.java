@@ -59,8 +59,21 @@ final class RubricFile {
                 whole(root, "version", "the rubric"),
                 text(root, "title", "the rubric"),
                 "buyer".equals(text(root, "seat", "the rubric")) ? Seat.BUYER : Seat.SELLER,
+                spread(root.path("spread")),
                 sections,
                 criteria);
+    }
+
+    private Rubric.Spread spread(JsonNode node) {
+        return new Rubric.Spread(number(node, "criterion"), number(node, "unsure"), number(node, "whole"));
+    }
+
+    private double number(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isNumber() || value.doubleValue() < 0) {
+            throw bad("spread needs a number \"" + name + "\" of at least 0.");
+        }
+        return value.doubleValue();
     }
 
     private JsonNode tree(InputStream in) {

@@ -68,7 +68,7 @@ public final class Scorer {
         return new Scorecard(
                 transcript.id(),
                 Arithmetic.total(lines),
-                Arithmetic.band(lines),
+                Arithmetic.band(lines, rubric.spread()),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
                 known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
