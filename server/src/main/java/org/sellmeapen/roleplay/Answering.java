@@ -170,10 +170,9 @@ final class Answering {
 
     private Choice weighed(Subject subject, Heard heard) {
         if (!buyer.index().isFact(subject.id())) {
-            boolean aside =
-                    (GENERAL.contains(subject.id())
+            boolean aside = (GENERAL.contains(subject.id())
                             && heard.subjects().stream().anyMatch(other -> other.worth() > subject.worth()))
-                            || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
+                    || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
             return new Choice(subject.id(), false, subject.worth() * (aside ? ASIDE : 1));
         }
         HiddenFact fact = buyer.index().fact(subject.id());
