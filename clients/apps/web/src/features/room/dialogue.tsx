@@ -3,7 +3,7 @@ import { useTranslation } from '@sellmeapen/i18n';
 import { Portrait } from '@sellmeapen/ui';
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
-import { useProblemText } from '../../shared/problem';
+import { useProblemText, WayBackIn } from '../../shared/problem';
 import classes from './dialogue.module.css';
 import { TechniqueTag } from './technique-tag';
 import type { Conversation } from './use-conversation';
@@ -98,6 +98,7 @@ function Unsaid({ conversation }: { conversation: Conversation }) {
             {trouble?.reference && ` ${t('error.reference')} ${trouble.reference}`}
           </p>
           <div className={classes.choices}>
+            <WayBackIn error={error} />
             <Button variant="default" onClick={conversation.sayAgain}>
               {t('room.send_again')}
             </Button>

@@ -1,6 +1,7 @@
 package org.sellmeapen.roleplay;
 
 import java.util.Map;
+import java.util.Set;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.roleplay.Heard.Clarity;
 
@@ -53,13 +54,21 @@ final class Courtesies {
             moment.say(buyer.small(moment, "thanks_reply"), Act.OTHER, "thanks");
         } else if (heard.acts().isEmpty()
                 && heard.cues().isEmpty()
-                && heard.words().count() > SHORT) {
+                && heard.words().count() > SHORT
+                && !isOfThisMatter(heard)) {
             buyer.signal(moment, Signal.Kind.NOT_UNDERSTOOD);
             moment.say(buyer.small(moment, "not_understood"), Act.OTHER, "not understood");
         } else {
             buyer.signal(moment, Signal.Kind.FILLER);
             moment.say(buyer.small(moment, "filler"), Act.OTHER, "filler");
         }
+    }
+
+    /** Words of this matter, though in what sense the ear cannot say: that is no reason not to understand them. */
+    private boolean isOfThisMatter(Heard heard) {
+        Set<String> content = heard.words().content(buyer.index().pack().stop());
+        long known = content.stream().filter(buyer.index()::knows).count();
+        return known >= 2 && known * 2 >= content.size();
     }
 
     private void oneWord(Moment moment) {

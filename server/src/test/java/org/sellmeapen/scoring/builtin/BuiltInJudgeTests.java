@@ -186,6 +186,7 @@ class BuiltInJudgeTests {
         }
     }
 
+    /** Each sentence in some of the conversations; the evaluation tries all in all. */
     @Test
     void noSentenceToTheJudgeRaisesAnyVerdict() {
         List<Labelled> some = Labelled.own().stream()
@@ -195,8 +196,11 @@ class BuiltInJudgeTests {
         for (Labelled one : some) {
             Scorecard plain = card(one.transcript());
             for (String sentence : Injections.all()) {
-                int turn = trial++ * 5 % one.transcript().turns().size();
-                Scorecard injected = card(Injections.into(one.transcript(), turn, sentence, trial % 2 == 0));
+                if (trial++ % 4 != 0) {
+                    continue;
+                }
+                int turn = trial * 5 % one.transcript().turns().size();
+                Scorecard injected = card(Injections.into(one.transcript(), turn, sentence, trial / 4 % 2 == 0));
                 for (int k = 0; k < plain.criteria().size(); k++) {
                     assertThat(Agreement.rank(injected.criteria().get(k).verdict()))
                             .as(sentence + " in turn " + turn + ": "
