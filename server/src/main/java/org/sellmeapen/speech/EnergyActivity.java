@@ -1,0 +1,100 @@
+package org.sellmeapen.speech;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Speech is what is clearly louder than the quiet of the same recording: a frame above 0.40 of the way from the 10th to
+ * the 95th percentile of all levels. Needs no model; is lost where noise comes and goes like a voice.
+ */
+final class EnergyActivity implements VoiceActivity {
+
+    private static final double QUIET = 0.10;
+    private static final double LOUD = 0.95;
+    private static final double THRESHOLD = 0.40;
+
+    /** Where somebody says little, the loud is higher up. */
+    private static final double LOUD_IN_FEW_WORDS = 0.995;
+
+    /** Digital silence is infinitely far down; no voice reaches further than this. */
+    private static final double REACH_OF_A_VOICE_DB = 60;
+
+    /** What varies less is a steady noise or a hum. */
+    private static final double STEADY_DB = 10;
+
+    private static final double SILENT_DB = -70;
+
+    /** Closures of stops and weak sounds inside a word are no silence; a click is no word. */
+    private static final int CLOSED = Spans.frames(0.20);
+
+    private static final int TOO_SHORT = Spans.frames(0.10);
+
+    private final LevelMeter meter = new LevelMeter();
+
+    @Override
+    public void hear(float[] samples, int count) {
+        meter.hear(samples, count);
+    }
+
+    @Override
+    public BitSet speech() {
+        int frames = meter.frames();
+        BitSet speech = new BitSet(frames);
+        float[] levels = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            levels[i] = meter.level(i);
+        }
+        double threshold = threshold(levels);
+        for (int i = 0; i < frames; i++) {
+            speech.set(i, levels[i] >= threshold);
+        }
+        closeGaps(speech);
+        dropClicks(speech);
+        return speech;
+    }
+
+    private static double threshold(float[] levels) {
+        if (levels.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        float[] sorted = levels.clone();
+        Arrays.sort(sorted);
+        double quiet = at(sorted, QUIET);
+        double loud = at(sorted, LOUD);
+        if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
+            loud = at(sorted, LOUD_IN_FEW_WORDS);
+        }
+        if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
+            return Double.POSITIVE_INFINITY;
+        }
+        quiet = Math.max(quiet, loud - REACH_OF_A_VOICE_DB);
+        return quiet + THRESHOLD * (loud - quiet);
+    }
+
+    private static double at(float[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
+    }
+
+    private static void closeGaps(BitSet speech) {
+        for (int end = speech.nextClearBit(Math.max(0, speech.nextSetBit(0))); ; ) {
+            int next = speech.nextSetBit(end);
+            if (next < 0) {
+                return;
+            }
+            if (next - end < CLOSED) {
+                speech.set(end, next);
+            }
+            end = speech.nextClearBit(next);
+        }
+    }
+
+    private static void dropClicks(BitSet speech) {
+        for (int from = speech.nextSetBit(0); from >= 0; ) {
+            int to = speech.nextClearBit(from);
+            if (to - from < TOO_SHORT) {
+                speech.clear(from, to);
+            }
+            from = speech.nextSetBit(to);
+        }
+    }
+}
