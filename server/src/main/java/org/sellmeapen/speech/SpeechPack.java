@@ -1,0 +1,32 @@
+package org.sellmeapen.speech;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code content/languages/<code>/speech.yaml} as it is written. */
+record SpeechPack(
+        String language,
+        boolean reviewedByNativeSpeaker,
+        double syllablesPerWord,
+        Pace pace,
+        List<String> sounds,
+        Map<String, List<String>> classes,
+        List<MarkerText> markers,
+        List<MarkerText> hedges,
+        List<MarkerText> boosters,
+        Map<String, String> advice) {
+
+    /** Words a minute. */
+    record Pace(double noneBelow, double slow, double fast, double noneAbove, String source) {}
+
+    record MarkerText(
+            String phrase, String otherwise, @Nullable List<Map<String, List<String>>> rules) {}
+
+    /** @return null where nobody has written a pack for that language */
+    static @Nullable SpeechPack of(String language) {
+        String code = language.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT);
+        String path = "languages/" + code + "/speech.yaml";
+        return code.matches("[a-z]{2,3}") && ContentFiles.has(path) ? ContentFiles.read(path, SpeechPack.class) : null;
+    }
+}
