@@ -123,7 +123,7 @@ final class Telling {
     private Judged judged(Voice voice, @Nullable Exchange exchange, boolean twoInOne) {
         String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
         if (refused != null) {
-            absent(refused, "clarity_score", "confidence_score", "recommendations");
+            absent(refused, "clarity_score", "confidence_score", "parts", "recommendations");
             return new Judged(null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
         }
         SpeechPack.Pace norm = pack == null ? null : pack.pace();
@@ -240,7 +240,10 @@ final class Telling {
                 "response_delays",
                 "clarity_score",
                 "confidence_score",
+                "parts",
                 "recommendations",
+                "channels",
+                "longest_monologue_s",
                 "talk_ratio",
                 "longest_monologue_s",
                 "interruptions",
