@@ -30,6 +30,7 @@ final class SpeechEvaluation {
             pace(recordings, shared.get());
             call(shared.get());
             spokenFillers(recordings);
+            Praat.compare(report, shared.get());
         }
         labelled();
         SpeechSpeed.measure(report);
