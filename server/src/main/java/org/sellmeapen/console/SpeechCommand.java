@@ -94,8 +94,13 @@ public final class SpeechCommand implements Callable<Integer> {
     private void page(SpeechReport report) {
         line("%.1f s, of these %.1f s speech", report.seconds(), report.speechSeconds());
         if (report.wordsPerMinute() != null) {
-            boolean estimated = Boolean.TRUE.equals(report.wordsPerMinuteEstimated());
-            line("pace %s%.0f words a minute%s", estimated ? "≈ " : "", report.wordsPerMinute(), estimated ? ", estimated from syllables" : "");
+            Double error = report.wordsPerMinuteTypicalError();
+            if (error == null) {
+                line("pace %.0f words a minute", report.wordsPerMinute());
+            } else {
+                String estimate = "pace ≈ %.0f words a minute, estimated from syllables (off by %.0f %% on average)";
+                line(estimate, report.wordsPerMinute(), 100 * error);
+            }
         }
         if (report.articulationSyllablesPerSecond() != null) {
             line("articulation %.1f syllables a second", report.articulationSyllablesPerSecond());

@@ -122,7 +122,7 @@ final class Advice {
     }
 
     private void words(
-            String what, @Nullable List<WordFigures.Place> places, @Nullable Double rate, String formula) {
+            String what, @Nullable List<WordFigures.Found> places, @Nullable Double rate, String formula) {
         Double norm = part(scores.confidence(), what).fullTo();
         if (places == null || places.isEmpty() || rate == null || norm == null || rate <= norm) {
             return;
@@ -131,9 +131,9 @@ final class Advice {
     }
 
     /** The utterance with the most of them, from the first on. */
-    private static SpeechReport.Moment thickest(List<WordFigures.Place> places) {
+    private static SpeechReport.Moment thickest(List<WordFigures.Found> places) {
         Said.Utterance utterance = places.stream()
-                .collect(Collectors.groupingBy(WordFigures.Place::utterance, java.util.LinkedHashMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(java.util.Map.Entry.comparingByValue())

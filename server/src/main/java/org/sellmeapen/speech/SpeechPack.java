@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code content/languages/<code>/speech.yaml} as it is written. */
 record SpeechPack(
         String language,
-        boolean reviewedByNativeSpeaker,
         double syllablesPerWord,
+        double estimateError,
         Pace pace,
         List<String> sounds,
         Map<String, List<String>> classes,
@@ -27,6 +27,13 @@ record SpeechPack(
     static @Nullable SpeechPack of(String language) {
         String code = language.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT);
         String path = "languages/" + code + "/speech.yaml";
-        return code.matches("[a-z]{2,3}") && ContentFiles.has(path) ? ContentFiles.read(path, SpeechPack.class) : null;
+        if (!code.matches("[a-z]{2,3}") || !ContentFiles.has(path)) {
+            return null;
+        }
+        SpeechPack pack = ContentFiles.read(path, SpeechPack.class);
+        if (!pack.language().equals(code)) {
+            throw new IllegalStateException("content/" + path + " says it is of the language " + pack.language());
+        }
+        return pack;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param speechSeconds when anybody spoke, silences shorter than a pause included
  * @param wordsPerMinute all words over the time from the first to the last speech
  * @param wordsPerMinuteEstimated from syllables, because there was no transcript
+ * @param wordsPerMinuteTypicalError of an estimate, as a ratio; absent where words were counted
  * @param fillersPerMinute over the same time
  * @param pauses silences after which the same voice goes on
  * @param responseDelays silences after which the other voice takes over; of two voices only
@@ -27,6 +28,7 @@ public record SpeechReport(
         double speechSeconds,
         @Nullable Double wordsPerMinute,
         @Nullable Boolean wordsPerMinuteEstimated,
+        @Nullable Double wordsPerMinuteTypicalError,
         @Nullable Double articulationSyllablesPerSecond,
         @Nullable Integer fillerWordCount,
         @Nullable List<Counted> fillerWords,

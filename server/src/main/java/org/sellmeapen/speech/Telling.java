@@ -46,7 +46,7 @@ final class Telling {
         if (articulation == null) {
             absent("no syllable was heard", "articulation_syllables_per_second");
         }
-        List<WordFigures.Place> fillers = words == null ? null : words.fillers();
+        List<WordFigures.Found> fillers = words == null ? null : words.fillers();
         if (fillers == null) {
             absent(
                     words == null ? NO_TRANSCRIPT : noPack,
@@ -55,6 +55,12 @@ final class Telling {
                     "fillers_per_minute",
                     "hedges",
                     "boosters");
+        }
+        if (whole.pauses().count() == 0) {
+            absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
+        }
+        if (exchange != null && exchange.responseDelays().count() == 0) {
+            absent("nobody let a quarter of a second pass", "response_delays.mean_s", "response_delays.longest_s");
         }
         Judged judged = judged(sides.getFirst(), exchange, twoInOne);
         Span monologue = twoInOne ? null : longest(sides);
@@ -75,6 +81,7 @@ final class Telling {
                 Rounded.to(Spans.seconds(voices.sounding()), 2),
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
+                pace == null || pack == null || !pace.estimated() ? null : pack.estimateError(),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
                 fillers == null ? null : WordFigures.counted(fillers),
@@ -250,7 +257,7 @@ final class Telling {
                 "interruption_list",
                 "overlaps");
         return new SpeechReport(
-                Rounded.to(seconds, 3), 0, null, null, null, null, null, null, null, null, null, null, null, null,
+                Rounded.to(seconds, 3), 0, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 new SpeechReport.Parts(List.of(), List.of()), List.of(), List.of(), null, null, null, null, null,
                 notAvailable);
     }

@@ -16,12 +16,12 @@ import org.sellmeapen.conversation.WordCount;
  */
 record WordFigures(
         int words,
-        @Nullable List<Place> fillers,
-        @Nullable List<Place> hedges,
-        @Nullable List<Place> boosters) {
+        @Nullable List<Found> fillers,
+        @Nullable List<Found> hedges,
+        @Nullable List<Found> boosters) {
 
     /** One mention, in its utterance. */
-    record Place(Said.Utterance utterance, Lexicon.Mention mention) {}
+    record Found(Said.Utterance utterance, Lexicon.Mention mention) {}
 
     static WordFigures of(Said said, @Nullable Lexicon lexicon) {
         int words = 0;
@@ -38,16 +38,16 @@ record WordFigures(
                 places(said, lexicon::boosters));
     }
 
-    private static List<Place> places(Said said, Function<String, List<Lexicon.Mention>> find) {
-        List<Place> places = new ArrayList<>();
+    private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {
+        List<Found> places = new ArrayList<>();
         for (Said.Utterance utterance : said.utterances()) {
-            find.apply(utterance.text()).forEach(mention -> places.add(new Place(utterance, mention)));
+            find.apply(utterance.text()).forEach(mention -> places.add(new Found(utterance, mention)));
         }
         return places;
     }
 
     /** The most frequent first. */
-    static List<SpeechReport.Counted> counted(List<Place> places) {
+    static List<SpeechReport.Counted> counted(List<Found> places) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         places.forEach(place -> counts.merge(place.mention().word(), 1, Integer::sum));
         return counts.entrySet().stream()

@@ -46,6 +46,7 @@ class SpeechTests {
         assertThat(report.seconds()).isEqualTo(32);
         assertThat(report.wordsPerMinute()).isCloseTo(67 / (29.4 / 60), within(1.0));
         assertThat(report.wordsPerMinuteEstimated()).isFalse();
+        assertThat(report.wordsPerMinuteTypicalError()).isNull();
         assertThat(report.fillerWordCount()).isEqualTo(2);
         assertThat(report.fillersPerMinute()).isCloseTo(4.1, within(0.1));
     }
@@ -55,6 +56,7 @@ class SpeechTests {
         SpeechReport report = measure(steady().stream(), null);
         assertThat(report.wordsPerMinute()).isCloseTo(100 / 1.45 / (29.4 / 60), within(3.0));
         assertThat(report.wordsPerMinuteEstimated()).isTrue();
+        assertThat(report.wordsPerMinuteTypicalError()).isBetween(0.01, 0.5);
         assertThat(report.articulationSyllablesPerSecond()).isCloseTo(100 / 24.0, within(0.2));
         assertThat(absent(report)).contains("filler_word_count", "filler_words", "hedges");
         assertThat(report.fillerWordCount()).isNull();
