@@ -97,7 +97,7 @@ final class Sounds {
     }
 
     SampleStream stream() {
-        return stream(samples);
+        return stream(RATE, samples);
     }
 
     /** Left and right. */
@@ -105,16 +105,16 @@ final class Sounds {
         int frames = Math.max(samples.length, right.samples.length);
         float[] left = Arrays.copyOf(samples, frames);
         float[] other = Arrays.copyOf(right.samples, frames);
-        return stream(left, other);
+        return stream(RATE, left, other);
     }
 
-    private static SampleStream stream(float[]... channels) {
+    static SampleStream stream(int rate, float[]... channels) {
         return new SampleStream() {
             private int at;
 
             @Override
             public int rate() {
-                return RATE;
+                return rate;
             }
 
             @Override

@@ -32,6 +32,7 @@ final class SpeechEvaluation {
             spokenFillers(recordings);
             Praat.compare(report, shared.get());
         }
+        SpokenEvaluation.measure(report);
         labelled();
         SpeechSpeed.measure(report);
         return report.toString();
