@@ -83,7 +83,8 @@ class CommandLineTests {
         assertThat(run("speech " + recording + " --transcript " + recording)).isEqualTo(1);
         assertThat(run("speech " + recording + " --transcript " + Files.writeString(words, "{\"turns\":[]}")))
                 .isEqualTo(1);
-        assertThat(run("speech " + recording + " --transcript " + Files.writeString(words, " "))).isEqualTo(1);
+        assertThat(run("speech " + recording + " --transcript " + Files.writeString(words, " ")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -70,8 +70,7 @@ public final class Recordings {
         if (magic.limit() >= 4 && magic.getInt(0) == 0x1A45DFA3) {
             return "WebM or Matroska";
         }
-        boolean mpegFrame =
-                magic.limit() >= 2 && (magic.get(0) & 0xFF) == 0xFF && (magic.get(1) & 0xE0) == 0xE0;
+        boolean mpegFrame = magic.limit() >= 2 && (magic.get(0) & 0xFF) == 0xFF && (magic.get(1) & 0xE0) == 0xE0;
         if (text(magic, 0, "ID3") || mpegFrame) {
             return "MP3 or AAC";
         }

@@ -10,7 +10,8 @@ record WavFormat(int channels, int rate, int bits, boolean floats) {
     private static final int EXTENSIBLE = 0xFFFE;
 
     /** The last 14 bytes of every sub-format: what makes a format tag a GUID. */
-    private static final byte[] GUID_TAIL = {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
+    private static final byte[] GUID_TAIL = {
+        0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
     };
 
     static final int SHORTEST = 16;
@@ -33,7 +34,8 @@ record WavFormat(int channels, int rate, int bits, boolean floats) {
             tag = extended(chunk, bits);
         }
         if (channels == 0 || rate == 0 || bits == 0) {
-            throw new NotAudio("The WAV header describes no sound: %d channels, %d Hz, %d bit.".formatted(channels, rate, bits));
+            throw new NotAudio(
+                    "The WAV header describes no sound: %d channels, %d Hz, %d bit.".formatted(channels, rate, bits));
         }
         if (tag != PCM && tag != IEEE_FLOAT) {
             throw new FormatNotRead("This WAV file is compressed (format %d).".formatted(tag));

@@ -72,8 +72,8 @@ final class WavStream implements SampleStream {
             throw new NotAudio("This WAV file holds no samples.");
         }
         if (promised > there) {
-            throw new NotAudio(
-                    "This WAV file is cut off: its header promises %d bytes of sound, %d are there.".formatted(promised, there));
+            throw new NotAudio("This WAV file is cut off: its header promises %d bytes of sound, %d are there."
+                    .formatted(promised, there));
         }
         if (promised % format.frameBytes() != 0) {
             throw new NotAudio("This WAV file ends inside a sample: %d bytes of sound in frames of %d."

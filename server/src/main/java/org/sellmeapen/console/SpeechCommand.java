@@ -114,7 +114,9 @@ public final class SpeechCommand implements Callable<Integer> {
         if (report.pauses() != null && report.pauses().meanS() != null) {
             line(
                     "pauses %d, mean %.2f s, longest %.2f s",
-                    report.pauses().count(), report.pauses().meanS(), report.pauses().longestS());
+                    report.pauses().count(),
+                    report.pauses().meanS(),
+                    report.pauses().longestS());
         }
         if (report.talkRatio() != null) {
             line("talk share of the seller %.0f %%", 100 * report.talkRatio());

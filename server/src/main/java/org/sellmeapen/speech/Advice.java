@@ -54,8 +54,7 @@ final class Advice {
     private void add(String what, double size, SpeechReport.Moment moment, double value, double norm, String formula) {
         String say = Objects.requireNonNull(pack.advice().get(what), what);
         findings.add(new Finding(
-                size,
-                new SpeechReport.Recommendation(what, say, moment, Rounded.to(value, 2), norm, formula)));
+                size, new SpeechReport.Recommendation(what, say, moment, Rounded.to(value, 2), norm, formula)));
     }
 
     private void pace() {
@@ -78,7 +77,8 @@ final class Advice {
     /** The quarter of a minute with the most (or the fewest) syllables, beginning with a stretch of speech. */
     private SpeechReport.Moment busiest(boolean most) {
         Heard heard = voice.heard().getFirst();
-        Span found = new Span(heard.speech().getFirst().startS(), heard.speech().getLast().endS());
+        Span found = new Span(
+                heard.speech().getFirst().startS(), heard.speech().getLast().endS());
         int best = -1;
         for (Span stretch : heard.speech()) {
             Span window = new Span(stretch.startS(), stretch.startS() + WINDOW_S);
@@ -88,7 +88,9 @@ final class Advice {
             int syllables = heard.syllables(window);
             if (best < 0 || (most ? syllables > best : syllables < best)) {
                 best = syllables;
-                found = new Span(window.startS(), Math.min(window.endS(), heard.speech().getLast().endS()));
+                found = new Span(
+                        window.startS(),
+                        Math.min(window.endS(), heard.speech().getLast().endS()));
             }
         }
         return SpeechReport.Moment.at(found);
@@ -121,8 +123,7 @@ final class Advice {
         return parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private void words(
-            String what, @Nullable List<WordFigures.Found> places, @Nullable Double rate, String formula) {
+    private void words(String what, @Nullable List<WordFigures.Found> places, @Nullable Double rate, String formula) {
         Double norm = part(scores.confidence(), what).fullTo();
         if (places == null || places.isEmpty() || rate == null || norm == null || rate <= norm) {
             return;
@@ -133,7 +134,8 @@ final class Advice {
     /** The utterance with the most of them, from the first on. */
     private static SpeechReport.Moment thickest(List<WordFigures.Found> places) {
         Said.Utterance utterance = places.stream()
-                .collect(Collectors.groupingBy(WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(java.util.Map.Entry.comparingByValue())

@@ -29,6 +29,17 @@ final class EnergyActivity implements VoiceActivity {
 
     private static final int TOO_SHORT = Spans.frames(0.10);
 
+    /** Words begin and end softer than they are: their edges reach out to where they fade into the quiet. */
+    private static final double FADING = 0.15;
+
+    private static final double ABOVE_QUIET_DB = 3;
+    private static final int LONGEST_FADE = Spans.frames(0.10);
+
+    /** dB, from where on there is speech, and down to where it fades. */
+    private record Threshold(double speech, double fading) {
+        static final Threshold NEVER = new Threshold(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     private final LevelMeter meter = new LevelMeter();
 
     @Override
@@ -44,18 +55,19 @@ final class EnergyActivity implements VoiceActivity {
         for (int i = 0; i < frames; i++) {
             levels[i] = meter.level(i);
         }
-        double threshold = threshold(levels);
+        Threshold threshold = threshold(levels);
         for (int i = 0; i < frames; i++) {
-            speech.set(i, levels[i] >= threshold);
+            speech.set(i, levels[i] >= threshold.speech());
         }
         closeGaps(speech);
         dropClicks(speech);
+        reachOut(speech, levels, threshold.fading());
         return speech;
     }
 
-    private static double threshold(float[] levels) {
+    private static Threshold threshold(float[] levels) {
         if (levels.length == 0) {
-            return Double.POSITIVE_INFINITY;
+            return Threshold.NEVER;
         }
         float[] sorted = levels.clone();
         Arrays.sort(sorted);
@@ -65,10 +77,11 @@ final class EnergyActivity implements VoiceActivity {
             loud = at(sorted, LOUD_IN_FEW_WORDS);
         }
         if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
-            return Double.POSITIVE_INFINITY;
+            return Threshold.NEVER;
         }
         quiet = Math.max(quiet, loud - REACH_OF_A_VOICE_DB);
-        return quiet + THRESHOLD * (loud - quiet);
+        double span = loud - quiet;
+        return new Threshold(quiet + THRESHOLD * span, quiet + Math.max(ABOVE_QUIET_DB, FADING * span));
     }
 
     private static double at(float[] sorted, double share) {
@@ -95,6 +108,25 @@ final class EnergyActivity implements VoiceActivity {
                 speech.clear(from, to);
             }
             from = speech.nextSetBit(to);
+        }
+    }
+
+    private static void reachOut(BitSet speech, float[] levels, double fading) {
+        int last = 0;
+        for (int from = speech.nextSetBit(0); from >= 0; ) {
+            int to = speech.nextClearBit(from);
+            int start = from;
+            while (start > last && from - start < LONGEST_FADE && levels[start - 1] >= fading) {
+                start--;
+            }
+            int end = to;
+            while (end < levels.length && end - to < LONGEST_FADE && !speech.get(end) && levels[end] >= fading) {
+                end++;
+            }
+            int next = speech.nextSetBit(end);
+            speech.set(start, end);
+            last = end;
+            from = next;
         }
     }
 }

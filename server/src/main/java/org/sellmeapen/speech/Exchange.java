@@ -28,15 +28,15 @@ final class Exchange {
 
     Exchange(Heard first, Heard second) {
         voices = List.of(first, second);
-        stretches = List.of(
-                Spans.joined(first.speech(), STRETCH_GAP_S), Spans.joined(second.speech(), STRETCH_GAP_S));
+        stretches = List.of(Spans.joined(first.speech(), STRETCH_GAP_S), Spans.joined(second.speech(), STRETCH_GAP_S));
         turns = List.of(turns(stretches.get(0), stretches.get(1)), turns(stretches.get(1), stretches.get(0)));
     }
 
     /** Stretches of one voice with less than a second between, and no reply in it. */
     private static List<Span> turns(List<Span> own, List<Span> others) {
-        List<Span> replies =
-                others.stream().filter(s -> s.seconds() >= REPLY_S - Spans.NOTHING).toList();
+        List<Span> replies = others.stream()
+                .filter(s -> s.seconds() >= REPLY_S - Spans.NOTHING)
+                .toList();
         return Spans.joined(
                 own,
                 gap -> gap.seconds() < TURN_GAP_S - Spans.NOTHING
@@ -71,8 +71,7 @@ final class Exchange {
                     if (own.seconds() >= REPLY_S - Spans.NOTHING
                             && other.startS() < own.startS()
                             && other.endS() - own.startS() >= CUT_OFF_S - Spans.NOTHING) {
-                        found.add(new Interruption(
-                                by, new Span(own.startS(), Math.min(own.endS(), other.endS()))));
+                        found.add(new Interruption(by, new Span(own.startS(), Math.min(own.endS(), other.endS()))));
                     }
                 }
             }
@@ -84,7 +83,8 @@ final class Exchange {
     /** When neither spoke, told apart by whether the same voice went on. */
     private List<Span> silences(boolean sameVoice) {
         List<Span> silences = new ArrayList<>();
-        for (Span gap : Spans.gaps(Spans.union(voices.get(0).speech(), voices.get(1).speech()))) {
+        for (Span gap :
+                Spans.gaps(Spans.union(voices.get(0).speech(), voices.get(1).speech()))) {
             boolean firstBefore = endsAt(0, gap.startS());
             boolean firstAfter = startsAt(0, gap.endS());
             boolean same = firstBefore && firstAfter || endsAt(1, gap.startS()) && startsAt(1, gap.endS());

@@ -32,7 +32,8 @@ final class LevelSteadiness {
             return null;
         }
         double mean = levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double squares = levels.stream().mapToDouble(l -> (l - mean) * (l - mean)).sum();
+        double squares =
+                levels.stream().mapToDouble(l -> (l - mean) * (l - mean)).sum();
         return Math.sqrt(squares / (levels.size() - 1));
     }
 }

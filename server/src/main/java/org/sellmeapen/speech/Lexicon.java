@@ -18,9 +18,11 @@ final class Lexicon {
 
     Lexicon(SpeechPack pack) {
         sound = Pattern.compile(pack.sounds().stream().map(s -> "(?:" + s + ")").collect(Collectors.joining("|")));
-        markers = pack.markers().stream().map(m -> new Marker(m, pack.classes())).toList();
+        markers =
+                pack.markers().stream().map(m -> new Marker(m, pack.classes())).toList();
         hedges = pack.hedges().stream().map(m -> new Marker(m, pack.classes())).toList();
-        boosters = pack.boosters().stream().map(m -> new Marker(m, pack.classes())).toList();
+        boosters =
+                pack.boosters().stream().map(m -> new Marker(m, pack.classes())).toList();
     }
 
     List<Mention> fillers(String text) {
@@ -53,7 +55,8 @@ final class Lexicon {
                 String words = tokens.subList(i, i + length).stream()
                         .map(Tokens.Token::word)
                         .collect(Collectors.joining(" "));
-                mentions.add(new Mention(words, token.from(), tokens.get(i + length - 1).to()));
+                mentions.add(new Mention(
+                        words, token.from(), tokens.get(i + length - 1).to()));
             }
             i += Math.max(1, length);
         }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param longestS absent where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Pauses(double minS, int count, @Nullable Double meanS, @Nullable Double longestS, List<Span> list) {
+public record Pauses(
+        double minS,
+        int count,
+        @Nullable Double meanS,
+        @Nullable Double longestS,
+        List<Span> list) {
 
     static Pauses of(List<Span> gaps) {
         List<Span> pauses = gaps.stream()

@@ -107,8 +107,7 @@ final class Place {
             case Element.Mark _ -> word.equals(Tokens.COMMA);
             case Element.Any _ -> !tokens.get(at).isMark();
             case Element.OneOf one ->
-                one.words().contains(word)
-                        || one.words().contains(FIGURE) && Character.isDigit(word.charAt(0));
+                one.words().contains(word) || one.words().contains(FIGURE) && Character.isDigit(word.charAt(0));
             case Element.Edge _ -> word.equals(Tokens.STOP);
             case Element.Maybe maybe -> holds(maybe.element(), tokens, at);
         };

@@ -26,7 +26,8 @@ public record Said(String language, List<Utterance> utterances) {
             @Nullable Double endS) {
 
         /** When the character {@code at} was said, were all said equally fast; null where the times are not known. */
-        @Nullable Double secondOf(int at) {
+        @Nullable
+        Double secondOf(int at) {
             if (startS == null || endS == null) {
                 return null;
             }
@@ -61,6 +62,7 @@ public record Said(String language, List<Utterance> utterances) {
 
     Said by(Speaker speaker) {
         return new Said(
-                language, utterances.stream().filter(u -> u.speaker() == speaker).toList());
+                language,
+                utterances.stream().filter(u -> u.speaker() == speaker).toList());
     }
 }

@@ -6,8 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code content/speech/scores.yaml}: how clarity and confidence are put together. */
-record Scores(
-        Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits) {
+record Scores(Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits) {
 
     record Least(double speechS, int words, double observedWeight) {}
 
@@ -58,9 +57,7 @@ record Scores(
         }
 
         private static String plain(double bound) {
-            return bound == Math.rint(bound)
-                    ? String.valueOf((long) bound)
-                    : String.format(Locale.ROOT, "%s", bound);
+            return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.format(Locale.ROOT, "%s", bound);
         }
     }
 
@@ -72,11 +69,11 @@ record Scores(
     }
 
     /** Why there is no score of such a voice at all, or null. */
-    @Nullable String tooLittle(Voice voice) {
+    @Nullable
+    String tooLittle(Voice voice) {
         double seconds = voice.soundingS();
         if (seconds < least.speechS()) {
-            return String.format(
-                    Locale.ROOT, "%.1f s of speech; a score needs %.0f s", seconds, least.speechS());
+            return String.format(Locale.ROOT, "%.1f s of speech; a score needs %.0f s", seconds, least.speechS());
         }
         Double words = voice.wordCount();
         if (words != null && words < least.words()) {

@@ -85,7 +85,8 @@ final class Spans {
             }
             for (int k = b; k < other.size() && other.get(k).startS() < a.endS(); k++) {
                 Span both = new Span(
-                        Math.max(a.startS(), other.get(k).startS()), Math.min(a.endS(), other.get(k).endS()));
+                        Math.max(a.startS(), other.get(k).startS()),
+                        Math.min(a.endS(), other.get(k).endS()));
                 if (both.seconds() > NOTHING) {
                     common.add(both);
                 }

@@ -54,8 +54,8 @@ public final class Speech {
         List<Heard> heard = ears.stream().map(Hearing::heard).toList();
         boolean same = ears.size() == 2 && difference <= SAME * power;
         String spoken = said == null ? language : said.language();
-        SpeechPack pack =
-                packs.computeIfAbsent(spoken, code -> Optional.ofNullable(SpeechPack.of(code))).orElse(null);
+        SpeechPack pack = packs.computeIfAbsent(spoken, code -> Optional.ofNullable(SpeechPack.of(code)))
+                .orElse(null);
         return new Telling(scores, pack, said, Voices.of(heard, same), spoken).report((double) frames / Hearing.RATE);
     }
 }

@@ -114,8 +114,9 @@ final class Telling {
     }
 
     private Voice side(Exchange exchange, int channel) {
-        WordFigures words =
-                said == null || !said.tellsSpeakers() ? null : WordFigures.of(said.by(Voices.SIDES.get(channel)), lexicon);
+        WordFigures words = said == null || !said.tellsSpeakers()
+                ? null
+                : WordFigures.of(said.by(Voices.SIDES.get(channel)), lexicon);
         return Voices.side(exchange, voices.heard().get(channel), channel, words, syllablesPerWord());
     }
 
@@ -191,12 +192,16 @@ final class Telling {
                     pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                     pace == null ? null : pace.estimated(),
                     rounded(voice.articulation(), 2),
-                    words == null || words.fillers() == null ? null : words.fillers().size(),
+                    words == null || words.fillers() == null
+                            ? null
+                            : words.fillers().size(),
                     voice.pauses(),
                     longest == null ? null : Rounded.to(longest.seconds(), 2),
                     exchange == null
                             ? null
-                            : (int) exchange.interruptions().stream().filter(i -> i.by() == channel).count(),
+                            : (int) exchange.interruptions().stream()
+                                    .filter(i -> i.by() == channel)
+                                    .count(),
                     rounded(voice.levelWandersDb(), 1)));
         }
         return rows;
@@ -257,8 +262,29 @@ final class Telling {
                 "interruption_list",
                 "overlaps");
         return new SpeechReport(
-                Rounded.to(seconds, 3), 0, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                new SpeechReport.Parts(List.of(), List.of()), List.of(), List.of(), null, null, null, null, null,
+                Rounded.to(seconds, 3),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new SpeechReport.Parts(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 notAvailable);
     }
 }

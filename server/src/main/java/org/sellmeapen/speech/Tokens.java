@@ -71,7 +71,9 @@ final class Tokens {
             case '.', '?', '!', '。', '？', '！' -> add(STOP, at);
             case ',', ';', ':', '–', '—', '…', '、', '，' -> add(COMMA, at);
             case '-' -> {
-                if (at == 0 || Character.isWhitespace(text.charAt(at - 1)) || at + 1 == text.length()
+                if (at == 0
+                        || Character.isWhitespace(text.charAt(at - 1))
+                        || at + 1 == text.length()
                         || Character.isWhitespace(text.charAt(at + 1))) {
                     add(COMMA, at);
                 }

@@ -31,28 +31,35 @@ record Voice(
     }
 
     /** Words said or, without a transcript, about as many as there were syllables for; null where neither is known. */
-    @Nullable Double wordCount() {
+    @Nullable
+    Double wordCount() {
         if (words != null) {
             return (double) words.words();
         }
         return syllablesPerWord == null ? null : syllables() / syllablesPerWord;
     }
 
-    @Nullable Pace pace() {
+    @Nullable
+    Pace pace() {
         Double count = wordCount();
         return count == null || minutes <= 0 || count <= 0 ? null : new Pace(count / minutes, words == null);
     }
 
-    @Nullable Double articulation() {
+    @Nullable
+    Double articulation() {
         double seconds = soundingS();
         return seconds <= 0 || syllables() == 0 ? null : syllables() / seconds;
     }
 
-    @Nullable Double fillersPerMinute() {
-        return words == null || words.fillers() == null || minutes <= 0 ? null : words.fillers().size() / minutes;
+    @Nullable
+    Double fillersPerMinute() {
+        return words == null || words.fillers() == null || minutes <= 0
+                ? null
+                : words.fillers().size() / minutes;
     }
 
-    @Nullable Double hedgesPerHundredWords() {
+    @Nullable
+    Double hedgesPerHundredWords() {
         return words == null || words.hedges() == null || words.words() == 0
                 ? null
                 : 100.0 * words.hedges().size() / words.words();
@@ -70,11 +77,13 @@ record Voice(
         return minutes <= 0 ? 0 : count / minutes;
     }
 
-    @Nullable Double levelWandersDb() {
+    @Nullable
+    Double levelWandersDb() {
         return heard.size() == 1 ? heard.getFirst().wandersDb() : null;
     }
 
-    @Nullable Span longestTurn() {
+    @Nullable
+    Span longestTurn() {
         Span longest = null;
         for (Span turn : turns) {
             if (longest == null || turn.seconds() > longest.seconds()) {

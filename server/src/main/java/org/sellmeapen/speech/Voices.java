@@ -11,7 +11,10 @@ import org.sellmeapen.conversation.Speaker;
  * @param exchange null where there is one voice
  * @param oneBecause why there is only one, null where there are two
  */
-record Voices(List<Heard> heard, @Nullable Exchange exchange, @Nullable String oneBecause) {
+record Voices(
+        List<Heard> heard,
+        @Nullable Exchange exchange,
+        @Nullable String oneBecause) {
 
     static final List<Speaker> SIDES = List.of(Speaker.REP, Speaker.BUYER);
 
@@ -55,11 +58,7 @@ record Voices(List<Heard> heard, @Nullable Exchange exchange, @Nullable String o
 
     /** One of two voices: words by the minute of its own turns. */
     static Voice side(
-            Exchange exchange,
-            Heard own,
-            int channel,
-            @Nullable WordFigures words,
-            @Nullable Double syllablesPerWord) {
+            Exchange exchange, Heard own, int channel, @Nullable WordFigures words, @Nullable Double syllablesPerWord) {
         List<Span> turns = exchange.turns(channel);
         return new Voice(
                 List.of(own), Spans.seconds(turns) / 60, turns, exchange.pausesOf(channel), words, syllablesPerWord);

@@ -32,10 +32,7 @@ record WordFigures(
             return new WordFigures(words, null, null, null);
         }
         return new WordFigures(
-                words,
-                places(said, lexicon::fillers),
-                places(said, lexicon::hedges),
-                places(said, lexicon::boosters));
+                words, places(said, lexicon::fillers), places(said, lexicon::hedges), places(said, lexicon::boosters));
     }
 
     private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {

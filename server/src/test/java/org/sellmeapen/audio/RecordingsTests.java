@@ -41,7 +41,8 @@ class RecordingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, false, 0.01", "16, false, 1e-4", "24, false, 1e-6", "32, false, 1e-6", "32, true, 0", "64, true, 0"})
+    @CsvSource({"8, false, 0.01", "16, false, 1e-4", "24, false, 1e-6", "32, false, 1e-6", "32, true, 0", "64, true, 0"
+    })
     void samplesOfEveryWidthAreReadAlike(int bits, boolean floats, double near) throws IOException {
         for (Wavs wavs : new Wavs[] {Wavs.mono(22_050), Wavs.mono(22_050).extensible()}) {
             float[] samples = read(wavs.bits(bits, floats).of(WAVE));
@@ -125,7 +126,10 @@ class RecordingsTests {
         refuses(Wavs.ascii("fLaC and some more bytes"), FormatNotRead.class, "FLAC");
         refuses(Wavs.ascii("OggS and some more bytes"), FormatNotRead.class, "Ogg");
         refuses(Wavs.ascii("\0\0\0 ftypM4A and more"), FormatNotRead.class, "MP4");
-        refuses(Wavs.joined(new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, new byte[20]), FormatNotRead.class, "WebM");
+        refuses(
+                Wavs.joined(new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, new byte[20]),
+                FormatNotRead.class,
+                "WebM");
         refuses(Wavs.mono(16_000).channels(6).of(WAVE), FormatNotRead.class, "6 channels");
         refuses(Wavs.mono(16_000).bits(64, false).of(WAVE), FormatNotRead.class, "64 bit");
     }

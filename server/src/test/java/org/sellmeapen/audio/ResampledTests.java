@@ -30,7 +30,8 @@ class ResampledTests {
             public int read(float[] into) {
                 int frames = Math.min(into.length / channels, 2 * rate - frame);
                 for (int i = 0; i < frames * channels; i++) {
-                    into[i] = (float) Math.sin(2 * Math.PI * hertz * (frame + i / channels) / rate) * (1 - i % channels);
+                    into[i] =
+                            (float) Math.sin(2 * Math.PI * hertz * (frame + i / channels) / rate) * (1 - i % channels);
                 }
                 frame += frames;
                 return frames;
@@ -72,9 +73,12 @@ class ResampledTests {
 
     @Test
     void whatWouldFoldBackIsTakenOut() throws IOException {
-        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 6_000)), 999))).isCloseTo(0, within(0.5));
-        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 9_000)), 999))).isLessThan(-40);
-        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 15_000)), 999))).isLessThan(-60);
+        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 6_000)), 999)))
+                .isCloseTo(0, within(0.5));
+        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 9_000)), 999)))
+                .isLessThan(-40);
+        assertThat(loudness(all(Resampled.to(16_000, tone(48_000, 1, 15_000)), 999)))
+                .isLessThan(-60);
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class Wavs {
 
     byte[] around(byte[] data) {
         int formatSize = extensible ? 40 : 16;
-        ByteBuffer out = ByteBuffer.allocate(12 + 8 + formatSize + 8 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out =
+                ByteBuffer.allocate(12 + 8 + formatSize + 8 + data.length).order(ByteOrder.LITTLE_ENDIAN);
         out.put(ascii("RIFF")).putInt(out.capacity() - 8).put(ascii("WAVE"));
         int tag = floats ? 3 : 1;
         int frame = channels * bits / 8;
@@ -80,7 +81,9 @@ public final class Wavs {
             out.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) tag);
             out.put(new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71});
         }
-        out.put(ascii("data")).putInt((int) (promised < 0 ? data.length : promised)).put(data);
+        out.put(ascii("data"))
+                .putInt((int) (promised < 0 ? data.length : promised))
+                .put(data);
         return out.array();
     }
 

@@ -46,7 +46,8 @@ class SpeechCommandTests {
     private int run(Object... arguments) {
         out.reset();
         Output output = new Output(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(problems, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(problems, true, StandardCharsets.UTF_8));
         String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
         return new CommandLine(new SpeechCommand(output))
                 .setErr(new java.io.PrintWriter(problems, true))
@@ -84,7 +85,9 @@ class SpeechCommandTests {
         });
         for (String field : CONTRACT) {
             assertThat(report.has(field) || named.contains(field)).as(field).isTrue();
-            assertThat(report.has(field) && report.get(field).isNull()).as(field).isFalse();
+            assertThat(report.has(field) && report.get(field).isNull())
+                    .as(field)
+                    .isFalse();
         }
     }
 
@@ -109,10 +112,12 @@ class SpeechCommandTests {
         JsonNode told = json(talk, "--json", "--transcript", turns);
         assertThat(plain.get("filler_word_count").asInt()).isEqualTo(6);
         assertThat(plain.get("words_per_minute_estimated").asBoolean()).isFalse();
-        for (String field : List.of("words_per_minute", "filler_words", "clarity_score", "confidence_score", "pauses")) {
+        for (String field :
+                List.of("words_per_minute", "filler_words", "clarity_score", "confidence_score", "pauses")) {
             assertThat(told.get(field)).as(field).isEqualTo(plain.get(field));
         }
-        assertThat(plain.get("parts").get("clarity").get(0).get("points").isNumber()).isTrue();
+        assertThat(plain.get("parts").get("clarity").get(0).get("points").isNumber())
+                .isTrue();
     }
 
     @Test
@@ -132,7 +137,8 @@ class SpeechCommandTests {
 
     @Test
     void aPageForPeopleSaysWhatIsEstimated() {
-        assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5)))).isZero();
+        assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5))))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("pace ≈", "estimated from syllables", "practice indicator", "not available: filler_words");
     }
@@ -146,7 +152,8 @@ class SpeechCommandTests {
         assertThat(run(folder)).isEqualTo(1);
         Path talk = Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(1, 1));
         assertThat(run(talk, "--transcript", song.resolveSibling("none.txt"))).isEqualTo(1);
-        assertThat(run(talk, "--transcript", Files.writeString(folder.resolve("t.json"), "{\"turns\":5}"))).isEqualTo(1);
+        assertThat(run(talk, "--transcript", Files.writeString(folder.resolve("t.json"), "{\"turns\":5}")))
+                .isEqualTo(1);
         assertThat(run(talk, "--language", "?")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
         assertThat(out.size()).isZero();

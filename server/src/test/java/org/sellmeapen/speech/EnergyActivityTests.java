@@ -14,7 +14,13 @@ class EnergyActivityTests {
     private static final double NEAR_UNDER_HUM = 0.06;
 
     private static Sounds threeSentences(Sounds sounds) {
-        return sounds.silence(0.5).talk(2, 9).silence(0.4).talk(3, 14).silence(1.2).talk(1.5, 7).silence(0.8);
+        return sounds.silence(0.5)
+                .talk(2, 9)
+                .silence(0.4)
+                .talk(3, 14)
+                .silence(1.2)
+                .talk(1.5, 7)
+                .silence(0.8);
     }
 
     private static void areTheThreeSentences(List<Span> speech, double near) {
@@ -43,18 +49,33 @@ class EnergyActivityTests {
 
     @Test
     void humAndAShiftedZeroDoNotMatter() {
-        areTheThreeSentences(threeSentences(Sounds.start()).over(0.0005).withHum().heard().speech(), NEAR_UNDER_HUM);
+        areTheThreeSentences(
+                threeSentences(Sounds.start()).over(0.0005).withHum().heard().speech(), NEAR_UNDER_HUM);
     }
 
     @Test
     void aSilenceUnderTwoTenthsBelongsToTheWord() {
-        assertThat(Sounds.start().silence(0.5).talk(2, 9).silence(0.15).talk(2, 9).silence(0.5).heard().speech())
+        assertThat(Sounds.start()
+                        .silence(0.5)
+                        .talk(2, 9)
+                        .silence(0.15)
+                        .talk(2, 9)
+                        .silence(0.5)
+                        .heard()
+                        .speech())
                 .hasSize(1);
     }
 
     @Test
     void aClickIsNoSpeech() {
-        assertThat(Sounds.start().silence(1).talk(3, 14).silence(1).hiss(0.03, 0.2).silence(1).heard().speech())
+        assertThat(Sounds.start()
+                        .silence(1)
+                        .talk(3, 14)
+                        .silence(1)
+                        .hiss(0.03, 0.2)
+                        .silence(1)
+                        .heard()
+                        .speech())
                 .hasSize(1);
     }
 
@@ -69,8 +90,13 @@ class EnergyActivityTests {
 
     @Test
     void oneSentenceInALongSilenceIsHeard() {
-        List<Span> speech =
-                Sounds.start().silence(40).talk(1.2, 5).silence(60).over(0.0005).heard().speech();
+        List<Span> speech = Sounds.start()
+                .silence(40)
+                .talk(1.2, 5)
+                .silence(60)
+                .over(0.0005)
+                .heard()
+                .speech();
         assertThat(speech).hasSize(1);
         assertThat(speech.getFirst().startS()).isCloseTo(40, within(0.05));
     }

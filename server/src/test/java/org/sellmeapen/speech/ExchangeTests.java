@@ -45,13 +45,19 @@ class ExchangeTests {
 
     @Test
     void nodsEagernessAndAnsweringIntoAPauseAreNoInterruptions() {
-        assertThat(new Exchange(voice(0, 5), voice(2, 2.9)).interruptions()).as("a nod").isEmpty();
-        assertThat(new Exchange(voice(0, 5), voice(4.8, 7)).interruptions()).as("eager").isEmpty();
+        assertThat(new Exchange(voice(0, 5), voice(2, 2.9)).interruptions())
+                .as("a nod")
+                .isEmpty();
+        assertThat(new Exchange(voice(0, 5), voice(4.8, 7)).interruptions())
+                .as("eager")
+                .isEmpty();
         assertThat(new Exchange(voice(0, 5, 5.8, 9), voice(5.3, 7)).interruptions())
                 .as("into a pause; it is the other who comes back over it")
                 .extracting(Exchange.Interruption::by)
                 .containsExactly(0);
-        assertThat(new Exchange(voice(0, 5), voice(5.2, 7)).interruptions()).as("in turn").isEmpty();
+        assertThat(new Exchange(voice(0, 5), voice(5.2, 7)).interruptions())
+                .as("in turn")
+                .isEmpty();
     }
 
     @Test

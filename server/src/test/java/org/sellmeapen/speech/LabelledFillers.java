@@ -57,9 +57,7 @@ record LabelledFillers(String text, Set<Integer> fillers) {
     /** The recordings with known truth, which are no part of the repository. */
     static Optional<Path> sharedSpeech() {
         String place = System.getProperty("SELLMEAPEN_SHARED", System.getenv("SELLMEAPEN_SHARED"));
-        return List.of(
-                        place == null ? root().resolve("../shared") : Path.of(place),
-                        root().resolve("../../shared"))
+        return List.of(place == null ? root().resolve("../shared") : Path.of(place), root().resolve("../../shared"))
                 .stream()
                 .map(folder -> folder.resolve("data/speech"))
                 .filter(Files::isDirectory)

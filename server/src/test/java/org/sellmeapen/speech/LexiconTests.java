@@ -40,7 +40,8 @@ class LexiconTests {
 
     @Test
     void abbreviationsAndNodsAreNoSounds() {
-        assertThat(fillers("The ER closed. Uh-huh. Hmm. Mm-hm. The umbrella erred.")).isEmpty();
+        assertThat(fillers("The ER closed. Uh-huh. Hmm. Mm-hm. The umbrella erred."))
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +49,8 @@ class LexiconTests {
         assertThat(ENGLISH.hedges("Maybe we could, I think, start. What do you think? The might of habit."))
                 .extracting(Lexicon.Mention::word)
                 .containsExactly("maybe", "i think");
-        assertThat(ENGLISH.hedges("I think about it daily. Are you not sure? I'm not sure.")).hasSize(1);
+        assertThat(ENGLISH.hedges("I think about it daily. Are you not sure? I'm not sure."))
+                .hasSize(1);
         assertThat(ENGLISH.boosters("We definitely deliver. Without a doubt. I am sure you agree."))
                 .extracting(Lexicon.Mention::word)
                 .containsExactly("definitely", "without a doubt");
@@ -56,8 +58,7 @@ class LexiconTests {
 
     @Test
     void aMentionSaysWhereItStands() {
-        assertThat(ENGLISH.fillers("It is, you know, late."))
-                .containsExactly(new Lexicon.Mention("you know", 7, 15));
+        assertThat(ENGLISH.fillers("It is, you know, late.")).containsExactly(new Lexicon.Mention("you know", 7, 15));
     }
 
     @Test

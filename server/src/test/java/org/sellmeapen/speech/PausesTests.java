@@ -31,14 +31,21 @@ class PausesTests {
 
     @Test
     void speechAndPausesMakeUpTheWhole() {
-        Heard heard = Sounds.start().talk(1, 5).silence(0.3).talk(2, 9).silence(1.1).talk(1, 4).heard();
+        Heard heard = Sounds.start()
+                .talk(1, 5)
+                .silence(0.3)
+                .talk(2, 9)
+                .silence(1.1)
+                .talk(1, 4)
+                .heard();
         double pauses = Spans.seconds(Pauses.of(Spans.gaps(heard.speech())).list());
         assertThat(Spans.seconds(heard.sounding()) + pauses).isCloseTo(heard.reachS(), within(1e-6));
     }
 
     @Test
     void exactlyAQuarterOfASecondIsAPause() {
-        assertThat(Pauses.of(List.of(new Span(1, 1.25), new Span(2, 2.24))).count()).isEqualTo(1);
+        assertThat(Pauses.of(List.of(new Span(1, 1.25), new Span(2, 2.24))).count())
+                .isEqualTo(1);
     }
 
     @Test

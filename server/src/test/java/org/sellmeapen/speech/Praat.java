@@ -91,7 +91,10 @@ final class Praat {
         try {
             Path script = LabelledFillers.root().resolve("evals/speech/nuclei.praat");
             Process praat = new ProcessBuilder(
-                            program, "--run", script.toString(), file.toAbsolutePath().toString())
+                            program,
+                            "--run",
+                            script.toString(),
+                            file.toAbsolutePath().toString())
                     .start();
             String[] cells = new String(praat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .strip()

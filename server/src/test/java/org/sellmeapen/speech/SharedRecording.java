@@ -28,7 +28,8 @@ record SharedRecording(
     static List<SharedRecording> in(Path folder) {
         try {
             List<SharedRecording> all = new ArrayList<>();
-            for (JsonNode node : JsonMapper.builder().build().readTree(Files.readString(folder.resolve("truth.json")))) {
+            for (JsonNode node :
+                    JsonMapper.builder().build().readTree(Files.readString(folder.resolve("truth.json")))) {
                 Path file = folder.resolve(node.get("file").asString());
                 if (Files.exists(file)) {
                     all.add(of(file, node));
@@ -58,7 +59,8 @@ record SharedRecording(
 
     private static List<Span> spans(JsonNode list) {
         List<Span> spans = new ArrayList<>();
-        list.forEach(n -> spans.add(new Span(n.get("start").asDouble(), n.get("end").asDouble())));
+        list.forEach(
+                n -> spans.add(new Span(n.get("start").asDouble(), n.get("end").asDouble())));
         return spans;
     }
 

@@ -28,7 +28,9 @@ class SharedRecordingsTests {
                 if (truth.seconds() >= 0.4 - 1e-6) {
                     Span pause = SharedRecording.foundFor(truth, found);
                     assertThat(pause).as(recording.file() + " " + truth).isNotNull();
-                    assertThat(pause.seconds()).as(recording.file() + " " + truth).isCloseTo(truth.seconds(), within(0.06));
+                    assertThat(pause.seconds())
+                            .as(recording.file() + " " + truth)
+                            .isCloseTo(truth.seconds(), within(0.06));
                 }
             }
         }
@@ -63,8 +65,17 @@ class SharedRecordingsTests {
         SpeechReport report = SharedRecording.measured(folder().resolve("call2_stereo.wav"), null);
         assertThat(report.talkRatio()).isCloseTo(share, within(0.02));
         assertThat(report.longestMonologueS())
-                .isCloseTo(turns.get("rep").stream().mapToDouble(Span::seconds).max().orElseThrow(), within(1.0));
-        assertThat(report.interruptionList()).singleElement().satisfies(i -> assertThat(i.by()).isEqualTo("buyer"));
-        assertThat(SharedRecording.measured(folder().resolve("call2_mono.wav"), null).talkRatio()).isNull();
+                .isCloseTo(
+                        turns.get("rep").stream()
+                                .mapToDouble(Span::seconds)
+                                .max()
+                                .orElseThrow(),
+                        within(1.0));
+        assertThat(report.interruptionList())
+                .singleElement()
+                .satisfies(i -> assertThat(i.by()).isEqualTo("buyer"));
+        assertThat(SharedRecording.measured(folder().resolve("call2_mono.wav"), null)
+                        .talkRatio())
+                .isNull();
     }
 }

@@ -14,7 +14,8 @@ import org.sellmeapen.conversation.WordCount;
 /** Writes {@code evals/speech/report.md}: how near the figures come to what is known exactly, and how fast they are made. */
 final class SpeechEvaluation {
 
-    private final StringBuilder report = new StringBuilder("# Arithmetic of speech: report\n\nWritten by `evals/speech/run`.\n");
+    private final StringBuilder report =
+            new StringBuilder("# Arithmetic of speech: report\n\nWritten by `evals/speech/run`.\n");
 
     public static void main(String[] args) throws IOException {
         Files.writeString(Path.of(args.length > 0 ? args[0] : "report.md"), new SpeechEvaluation().report());
@@ -23,7 +24,8 @@ final class SpeechEvaluation {
     private String report() throws IOException {
         Optional<Path> shared = LabelledFillers.sharedSpeech();
         if (shared.isEmpty()) {
-            say("\nThe recordings with known truth are not here (SELLMEAPEN_SHARED); only our own sentences were measured.\n");
+            say(
+                    "\nThe recordings with known truth are not here (SELLMEAPEN_SHARED); only our own sentences were measured.\n");
         } else {
             List<SharedRecording> recordings = SharedRecording.in(shared.get());
             pauses(recordings);
@@ -69,14 +71,16 @@ final class SpeechEvaluation {
                 worst = Math.max(worst, pause == null ? truth.seconds() : Math.abs(pause.seconds() - truth.seconds()));
             }
             List<Span> others = recording.unexpected(told);
-            double longestOther = others.stream().mapToDouble(Span::seconds).max().orElse(0);
+            double longestOther =
+                    others.stream().mapToDouble(Span::seconds).max().orElse(0);
             double mean = mean(found) - mean(inserted);
             double longest = longest(found) - longest(inserted);
             boolean pass = found.size() == inserted.size()
                     && Math.abs(mean) <= 0.06
                     && Math.abs(longest) <= 0.06
                     && longestOther < 0.4;
-            say("| %s | %d | %d | %+.0f | %+.0f | %.0f | %d | %d | %.2f / %.2f | %d | %.2f | %s |\n",
+            say(
+                    "| %s | %d | %d | %+.0f | %+.0f | %.0f | %d | %d | %.2f / %.2f | %d | %.2f | %s |\n",
                     recording.file().getFileName(),
                     inserted.size(),
                     found.size(),
@@ -136,7 +140,8 @@ final class SpeechEvaluation {
             double estimateOff = 100 * (estimate / wpm[0] - 1);
             sum += Math.abs(estimateOff);
             boolean synthetic = wpm[2] == 1;
-            say("| %s%s | %.1f | %s | %s | %.1f | %+.1f %% | %.2f | %s |\n",
+            say(
+                    "| %s%s | %.1f | %s | %s | %.1f | %+.1f %% | %.2f | %s |\n",
                     row.getKey(),
                     synthetic ? "" : " (human)",
                     wpm[0],
@@ -163,7 +168,8 @@ final class SpeechEvaluation {
         double share = Spans.seconds(rep) / (Spans.seconds(rep) + Spans.seconds(buyer));
         double monologue = Math.max(longest(rep), longest(buyer));
         double overlap = Spans.seconds(Spans.common(rep, buyer));
-        say("\n## A call on two channels\n\n| figure | truth | told | off | gate | pass |\n|---|---|---|---|---|---|\n");
+        say(
+                "\n## A call on two channels\n\n| figure | truth | told | off | gate | pass |\n|---|---|---|---|---|---|\n");
         row("talk share of the seller, %", 100 * share, 100 * told.talkRatio(), 2);
         row("seller's talk, s", Spans.seconds(rep), told.channels().get(0).talkSeconds(), 1);
         row("buyer's talk, s", Spans.seconds(buyer), told.channels().get(1).talkSeconds(), 1);
@@ -172,7 +178,8 @@ final class SpeechEvaluation {
         row("overlap, s", overlap, told.overlaps().seconds(), 0.1);
         say("\nThe interruption: truth from 31.09 s by the buyer, told %s.\n", told.interruptionList());
         SpeechReport mono = SharedRecording.measured(folder.resolve("call2_mono.wav"), null);
-        say("The same call on one channel: talk share %s (%s).\n",
+        say(
+                "The same call on one channel: talk share %s (%s).\n",
                 mono.talkRatio() == null ? "not available" : mono.talkRatio(),
                 mono.notAvailable().stream()
                         .filter(n -> n.name().equals("talk_ratio"))
@@ -182,7 +189,8 @@ final class SpeechEvaluation {
     }
 
     private void row(String name, double truth, double told, double gate) {
-        say("| %s | %.2f | %.2f | %+.2f | ± %s | %s |\n",
+        say(
+                "| %s | %.2f | %.2f | %+.2f | ± %s | %s |\n",
                 name, truth, told, told - truth, gate, Math.abs(told - truth) <= gate + 1e-9 ? "yes" : "**no**");
     }
 
@@ -193,7 +201,8 @@ final class SpeechEvaluation {
             Objects.requireNonNull(SharedRecording.measured(recording.file(), recording.transcript())
                             .fillerWords())
                     .forEach(word -> told.put(word.word(), word.count()));
-            say("| %s | %s | %s | %s |\n",
+            say(
+                    "| %s | %s | %s | %s |\n",
                     recording.file().getFileName(),
                     recording.fillers(),
                     told,
@@ -220,17 +229,32 @@ final class SpeechEvaluation {
                     written.stream().map(LabelledFillers::bare).toList();
             row(file, "sounds", LabelledFillers.sounds(written, lexicon), written.size(), 0.99, mistakes);
             row(file, "words", LabelledFillers.words(written, lexicon), written.size(), 0.85, mistakes);
-            row(file + ", without punctuation", "sounds", LabelledFillers.sounds(bare, lexicon), bare.size(), 0.99, mistakes);
-            row(file + ", without punctuation", "words", LabelledFillers.words(bare, lexicon), bare.size(), 0.85, mistakes);
+            row(
+                    file + ", without punctuation",
+                    "sounds",
+                    LabelledFillers.sounds(bare, lexicon),
+                    bare.size(),
+                    0.99,
+                    mistakes);
+            row(
+                    file + ", without punctuation",
+                    "words",
+                    LabelledFillers.words(bare, lexicon),
+                    bare.size(),
+                    0.85,
+                    mistakes);
         }
         say("\nMistakes:\n\n" + mistakes);
     }
 
     private void row(
             String set, String kind, LabelledFillers.Agreement a, int sentences, double gate, StringBuilder mistakes) {
-        say("| %s | %d | %s | %.3f | %.3f | %.3f | %s |\n",
+        say(
+                "| %s | %d | %s | %.3f | %.3f | %.3f | %s |\n",
                 set, sentences, kind, a.precision(), a.recall(), a.f1(), a.f1() >= gate ? "yes" : "**no**");
-        a.mistakes().forEach(m -> mistakes.append("- ").append(set).append(": ").append(m).append('\n'));
+        a.mistakes()
+                .forEach(m ->
+                        mistakes.append("- ").append(set).append(": ").append(m).append('\n'));
     }
 
     private void say(String format, Object... values) {

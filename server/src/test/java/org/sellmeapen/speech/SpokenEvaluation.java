@@ -20,7 +20,8 @@ final class SpokenEvaluation {
         }
         report.append("""
                 Gates: every inserted pause of 0.4 s and longer found and within 60 ms, pace within 1 %, estimate within 20 %. "Others" are pauses
-                that were not inserted (the voice pauses at its commas).
+                that were not inserted (the voice pauses at its commas). Noise is told in dB below the loudest sample, which is about 15 dB less below
+                the voice; the truth still counts the ends of words that drown in it.
 
                 | voice | inserted | found | mean off ms | worst off ms | others | longest other s | pace off | estimate off | pass |
                 |---|---|---|---|---|---|---|---|---|---|
@@ -97,8 +98,7 @@ final class SpokenEvaluation {
         List<Span> seller = Spans.joined(take.speech().get(0), Exchange.TURN_GAP_S);
         List<Span> buyer = Spans.joined(take.speech().get(1), Exchange.TURN_GAP_S);
         double share = Spans.seconds(seller) / (Spans.seconds(seller) + Spans.seconds(buyer));
-        double monologue =
-                seller.stream().mapToDouble(Span::seconds).max().orElseThrow();
+        double monologue = seller.stream().mapToDouble(Span::seconds).max().orElseThrow();
         double shareOff = 100 * (Objects.requireNonNull(told.talkRatio()) - share);
         double monologueOff = Objects.requireNonNull(told.longestMonologueS()) - monologue;
         int expected = interrupted ? 1 : 0;

@@ -12,20 +12,32 @@ class SyllableNucleiTests {
     @ParameterizedTest
     @ValueSource(ints = {20, 30, 45, 60})
     void everySyllableIsCountedOnce(int syllables) {
-        assertThat(Sounds.start().silence(0.5).talk(10, syllables).silence(0.5).heard().syllables())
+        assertThat(Sounds.start()
+                        .silence(0.5)
+                        .talk(10, syllables)
+                        .silence(0.5)
+                        .heard()
+                        .syllables())
                 .isEqualTo(syllables);
     }
 
     @Test
     void theyLieInTheMiddleOfTheSyllable() {
-        double[] nuclei = Sounds.start().silence(1).talk(2, 8).silence(1).heard().nuclei();
+        double[] nuclei =
+                Sounds.start().silence(1).talk(2, 8).silence(1).heard().nuclei();
         assertThat(nuclei).hasSize(8);
         assertThat(nuclei[0]).isCloseTo(1.125, within(0.04));
     }
 
     @Test
     void noiseUnderTheVoiceAddsNone() {
-        assertThat(Sounds.start().silence(1).talk(10, 45).silence(1).over(0.005).heard().syllables())
+        assertThat(Sounds.start()
+                        .silence(1)
+                        .talk(10, 45)
+                        .silence(1)
+                        .over(0.005)
+                        .heard()
+                        .syllables())
                 .isCloseTo(45, within(1));
     }
 
@@ -40,7 +52,13 @@ class SyllableNucleiTests {
 
     @Test
     void aVoiceFarBehindIsNotCounted() {
-        assertThat(Sounds.start().talk(5, 20).silence(0.3).talk(2, 9, 0.03).silence(0.5).heard().syllables())
+        assertThat(Sounds.start()
+                        .talk(5, 20)
+                        .silence(0.3)
+                        .talk(2, 9, 0.03)
+                        .silence(0.5)
+                        .heard()
+                        .syllables())
                 .isEqualTo(20);
     }
 
