@@ -20,12 +20,24 @@ public final class Speech {
     /** Channels that differ by less than this of their power are one recorded twice. */
     private static final double SAME = 1e-4;
 
+    private static final int LONGEST_HOURS = 12;
+
+    private final int longestHours;
     private final Scores scores = Scores.shipped();
     private final Map<String, Optional<SpeechPack>> packs = new ConcurrentHashMap<>();
+
+    public Speech() {
+        this(LONGEST_HOURS);
+    }
+
+    Speech(int longestHours) {
+        this.longestHours = longestHours;
+    }
 
     /**
      * @param recording read to its end, not closed
      * @param language BCP 47, for the estimate of words where nothing says what was said
+     * @throws RecordingTooLong beyond twelve hours
      */
     public SpeechReport measure(SampleStream recording, @Nullable Said said, String language) throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
@@ -39,6 +51,9 @@ public final class Speech {
         double difference = 0;
         for (int count = samples.read(block); count > 0; count = samples.read(block)) {
             frames += count;
+            if (frames > longestHours * 3_600L * Hearing.RATE) {
+                throw new RecordingTooLong(longestHours);
+            }
             for (int c = 0; c < ears.size(); c++) {
                 for (int i = 0; i < count; i++) {
                     one[i] = block[i * ears.size() + c];

@@ -4,7 +4,7 @@
  * Leaves opening recordings to {@code audio} and where they come from to whoever asks.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audio", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "audio", "conversation"})
 package org.sellmeapen.speech;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,16 +1,19 @@
 package org.sellmeapen.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import tools.jackson.databind.json.JsonMapper;
 
 class SpeechTests {
 
@@ -221,6 +224,35 @@ class SpeechTests {
         assertThat(report.longestMonologueS()).isNull();
         assertThat(report.wordsPerMinute()).isNotNull();
         assertThat(report.notAvailable()).contains(new NotAvailable("clarity_score", "two speakers in one channel"));
+    }
+
+    @Test
+    void whatIsLongerThanAnyConversationIsRefused() {
+        assertThatThrownBy(() -> new Speech(0).measure(Sounds.start().talk(1, 4).stream(), null, "en"))
+                .isInstanceOf(RecordingTooLong.class);
+    }
+
+    /** Any rate, any loudness, any junk: figures are finite or absent, and nothing breaks. */
+    @Test
+    void whateverIsHeardTheFiguresAreFiniteOrAbsent() throws IOException {
+        Random dice = new Random(3);
+        int[] rates = {4_000, 8_000, 11_025, 12_345, 44_100, 96_000, 384_000};
+        for (int i = 0; i < 60; i++) {
+            int rate = rates[i % rates.length];
+            float[][] channels = new float[1 + i % 2][rate * dice.nextInt(1, 3)];
+            double loudness = Math.pow(10, dice.nextDouble() * 12 - 6);
+            for (float[] channel : channels) {
+                boolean on = dice.nextBoolean();
+                for (int k = 0; k < channel.length; k++) {
+                    on = dice.nextInt(rate / 4) == 0 ? !on : on;
+                    channel[k] = on ? (float) (dice.nextGaussian() * loudness) : 0;
+                }
+            }
+            SpeechReport report = measure(Sounds.stream(rate, channels), null);
+            String json = JsonMapper.builder().build().writeValueAsString(report);
+            assertThat(json).doesNotContain("NaN", "Infinity");
+            assertThat(report.speechSeconds()).isBetween(0.0, report.seconds());
+        }
     }
 
     @Test
