@@ -9,6 +9,7 @@ final class Telling {
 
     private static final String NO_SPEECH = "no speech was found in the recording";
     private static final String NO_TRANSCRIPT = "no transcript was given";
+    private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";
 
     private final Scores scores;
@@ -40,11 +41,11 @@ final class Telling {
 
         Voice.Pace pace = whole.pace();
         if (pace == null) {
-            absent(NO_TRANSCRIPT + ", and " + noPack, "words_per_minute", "words_per_minute_estimated");
+            absent(whyNoPace(), "words_per_minute", "words_per_minute_estimated");
         }
         Double articulation = whole.articulation();
         if (articulation == null) {
-            absent("no syllable was heard", "articulation_syllables_per_second");
+            absent(NO_SYLLABLE, "articulation_syllables_per_second");
         }
         List<WordFigures.Found> fillers = words == null ? null : words.fillers();
         if (fillers == null) {
@@ -107,6 +108,13 @@ final class Telling {
         for (String name : names) {
             notAvailable.add(new NotAvailable(name, reason));
         }
+    }
+
+    private String whyNoPace() {
+        if (said != null) {
+            return "the transcript has no words";
+        }
+        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : NO_SYLLABLE);
     }
 
     private @Nullable Double syllablesPerWord() {
@@ -184,7 +192,7 @@ final class Telling {
                 absent("the transcript does not tell who speaks", "channels[" + c + "].filler_word_count");
             }
             rows.add(new SpeechReport.Channel(
-                    c,
+                    voices.firstChannel() + c,
                     exchange == null ? null : Voices.SIDES.get(c).code(),
                     Rounded.to(voice.soundingS(), 2),
                     Rounded.to(Spans.seconds(voice.turns()), 2),

@@ -8,11 +8,13 @@ import org.sellmeapen.conversation.Speaker;
  * Whose voices a recording holds: two on two channels, or one.
  *
  * @param heard one, or the seller's and the buyer's
+ * @param firstChannel which channel the first of them is on
  * @param exchange null where there is one voice
  * @param oneBecause why there is only one, null where there are two
  */
 record Voices(
         List<Heard> heard,
+        int firstChannel,
         @Nullable Exchange exchange,
         @Nullable String oneBecause) {
 
@@ -21,18 +23,16 @@ record Voices(
     static Voices of(List<Heard> channels, boolean sameSound) {
         List<Heard> speaking = channels.stream().filter(h -> !h.silent()).toList();
         if (channels.size() == 1) {
-            return new Voices(channels, null, "one channel: who spoke when is not told apart");
+            return new Voices(channels, 0, null, "one channel: who spoke when is not told apart");
         }
         if (sameSound) {
-            return new Voices(List.of(channels.getFirst()), null, "both channels carry the same sound");
+            return new Voices(List.of(channels.getFirst()), 0, null, "both channels carry the same sound");
         }
         if (speaking.size() < 2) {
-            return new Voices(
-                    speaking.isEmpty() ? List.of(channels.getFirst()) : speaking,
-                    null,
-                    "only one channel holds speech");
+            int speaker = channels.getFirst().silent() && !speaking.isEmpty() ? 1 : 0;
+            return new Voices(List.of(channels.get(speaker)), speaker, null, "only one channel holds speech");
         }
-        return new Voices(channels, new Exchange(channels.get(0), channels.get(1)), null);
+        return new Voices(channels, 0, new Exchange(channels.get(0), channels.get(1)), null);
     }
 
     boolean silent() {

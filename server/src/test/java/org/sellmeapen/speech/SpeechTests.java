@@ -210,6 +210,7 @@ class SpeechTests {
     void aSilentChannelLeavesOneVoice() throws IOException {
         SpeechReport report = measure(Sounds.start().silence(5).beside(steady()), null);
         assertThat(report.pauses().count()).isEqualTo(9);
+        assertThat(report.channels()).extracting(SpeechReport.Channel::channel).containsExactly(1);
         assertThat(report.notAvailable()).contains(new NotAvailable("talk_ratio", "only one channel holds speech"));
     }
 
@@ -224,6 +225,15 @@ class SpeechTests {
         assertThat(report.longestMonologueS()).isNull();
         assertThat(report.wordsPerMinute()).isNotNull();
         assertThat(report.notAvailable()).contains(new NotAvailable("clarity_score", "two speakers in one channel"));
+    }
+
+    /** Bursts of hiss are sound that comes and goes, with no voice in it. */
+    @Test
+    void soundWithoutASyllableGivesNoPaceAndSaysWhy() throws IOException {
+        SpeechReport report = measure(Sounds.start().hiss(1, 0.1).silence(1).hiss(1, 0.1).silence(1).stream(), null);
+        assertThat(report.wordsPerMinute()).isNull();
+        assertThat(report.notAvailable())
+                .contains(new NotAvailable("words_per_minute", "no transcript was given, and no syllable was heard"));
     }
 
     @Test
