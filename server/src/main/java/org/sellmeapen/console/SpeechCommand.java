@@ -2,13 +2,17 @@ package org.sellmeapen.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.audio.Recordings;
 import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Transcript;
+import org.sellmeapen.speech.NotAvailable;
 import org.sellmeapen.speech.Said;
 import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechReport;
@@ -137,10 +141,15 @@ public final class SpeechCommand implements Callable<Integer> {
             line("practise, %s: %s", where, advice.say());
             line("    %s: %.2f, well would be %.2f", advice.formula(), advice.value(), advice.norm());
         }
-        report.notAvailable().forEach(n -> output.line("not available: " + n.name() + ", " + n.reason()));
+        Map<String, List<String>> absent = report.notAvailable().stream()
+                .collect(Collectors.groupingBy(
+                        NotAvailable::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(NotAvailable::name, Collectors.toList())));
+        absent.forEach((reason, names) -> line("not available: %s (%s)", String.join(", ", names), reason));
     }
 
-    private void score(String name, @Nullable Integer score, java.util.List<SpeechReport.Part> parts) {
+    private void score(String name, @Nullable Integer score, List<SpeechReport.Part> parts) {
         if (score == null) {
             return;
         }

@@ -140,7 +140,7 @@ class SpeechCommandTests {
         assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5))))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("pace ≈", "estimated from syllables", "practice indicator", "not available: filler_words");
+                .contains("pace ≈", "estimated from syllables", "practice indicator", "(no transcript was given)");
     }
 
     @Test

@@ -36,6 +36,17 @@ final class Spoken {
             return Sounds.stream(rate, channels);
         }
 
+        /** Each voice also in the other's channel, softer. */
+        Take leaking(double decibel) {
+            float share = (float) Math.pow(10, -decibel / 20);
+            float[][] mixed = {channels[0].clone(), channels[1].clone()};
+            for (int i = 0; i < mixed[0].length; i++) {
+                mixed[0][i] += share * channels[1][i];
+                mixed[1][i] += share * channels[0][i];
+            }
+            return new Take(name + ", leaking at -" + (int) decibel + " dB", rate, mixed, speech, pauses, words);
+        }
+
         double seconds() {
             return (double) channels[0].length / rate;
         }

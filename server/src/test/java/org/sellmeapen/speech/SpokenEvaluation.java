@@ -42,6 +42,10 @@ final class SpokenEvaluation {
                 call(report, spoken.call(voices.get(i), voices.get((i + 1) % voices.size()), interrupted), interrupted);
             }
         }
+        Spoken.Take dry = spoken.call("en-gb", "en-us", false);
+        for (double decibel : new double[] {50, 40, 30, 20}) {
+            call(report, dry.leaking(decibel), false);
+        }
     }
 
     private static List<Spoken.Take> alone(Spoken spoken) {
