@@ -24,11 +24,6 @@ final class EnergyActivity implements VoiceActivity {
 
     private static final double SILENT_DB = -70;
 
-    /** Closures of stops and weak sounds inside a word are no silence; a click is no word. */
-    private static final int CLOSED = Spans.frames(0.20);
-
-    private static final int TOO_SHORT = Spans.frames(0.10);
-
     /** Words begin and end softer than they are: their edges reach out to where they fade into the quiet. */
     private static final double FADING = 0.15;
 
@@ -59,8 +54,8 @@ final class EnergyActivity implements VoiceActivity {
         for (int i = 0; i < frames; i++) {
             speech.set(i, levels[i] >= threshold.speech());
         }
-        closeGaps(speech);
-        dropClicks(speech);
+        Smoothing.closeGaps(speech);
+        Smoothing.dropClicks(speech);
         reachOut(speech, levels, threshold.fading());
         return speech;
     }
@@ -86,29 +81,6 @@ final class EnergyActivity implements VoiceActivity {
 
     private static double at(float[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
-    }
-
-    private static void closeGaps(BitSet speech) {
-        for (int end = speech.nextClearBit(Math.max(0, speech.nextSetBit(0))); ; ) {
-            int next = speech.nextSetBit(end);
-            if (next < 0) {
-                return;
-            }
-            if (next - end < CLOSED) {
-                speech.set(end, next);
-            }
-            end = speech.nextClearBit(next);
-        }
-    }
-
-    private static void dropClicks(BitSet speech) {
-        for (int from = speech.nextSetBit(0); from >= 0; ) {
-            int to = speech.nextClearBit(from);
-            if (to - from < TOO_SHORT) {
-                speech.clear(from, to);
-            }
-            from = speech.nextSetBit(to);
-        }
     }
 
     private static void reachOut(BitSet speech, float[] levels, double fading) {

@@ -66,7 +66,8 @@ public final class Speech {
                 difference += apart * apart;
             }
         }
-        List<Heard> heard = ears.stream().map(Hearing::heard).toList();
+        List<Heard> heard =
+                ears.size() == 1 ? List.of(ears.getFirst().heard()) : Hearing.heard(ears.getFirst(), ears.getLast());
         boolean same = ears.size() == 2 && difference <= SAME * power;
         String spoken = said == null ? language : said.language();
         SpeechPack pack = packs.computeIfAbsent(spoken, code -> Optional.ofNullable(SpeechPack.of(code)))

@@ -183,6 +183,24 @@ class SpeechTests {
     }
 
     @Test
+    void aVoiceThatLeaksIntoTheOtherChannelIsHeardOnce() throws IOException {
+        SpeechReport dry = measure(call(), null);
+        for (float share : new float[] {0.03f, 0.1f}) {
+            float[] both = new float[2 * 21 * Sounds.RATE];
+            int frames = call().read(both);
+            float[][] mixed = new float[2][frames];
+            for (int i = 0; i < frames; i++) {
+                mixed[0][i] = both[2 * i] + share * both[2 * i + 1];
+                mixed[1][i] = both[2 * i + 1] + share * both[2 * i];
+            }
+            SpeechReport wet = measure(Sounds.stream(Sounds.RATE, mixed), null);
+            assertThat(wet.talkRatio()).isCloseTo(dry.talkRatio(), within(0.02));
+            assertThat(wet.interruptions()).isEqualTo(1);
+            assertThat(wet.longestMonologueS()).isCloseTo(dry.longestMonologueS(), within(0.3));
+        }
+    }
+
+    @Test
     void eachVoiceGetsItsOwnWords() throws IOException {
         Said said = Said.of(new Transcript(
                 null,
