@@ -10,6 +10,9 @@ const forbid = (group, message) => ({ group, message });
 const NO_APP = forbid(['**/app/*', '**/app'], 'The app stands above: nothing below may know it.');
 const NO_MANTINE_REST = forbid(['@mantine/*/styles.css'], 'Import only the style sheets of the parts that are used.');
 
+const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union type.' };
+const BROWSER_ONLY = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location'];
+
 // Floors: packages -> shared -> features -> app. One zone a feature, computed from the folders that exist.
 const featureZones = features.map((feature) => ({
   files: [`${SRC}/features/${feature}/**`],
@@ -30,6 +33,16 @@ const featureZones = features.map((feature) => ({
             'Features never import each other: lift what they share into shared/ or a package.',
           ),
         ],
+      },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      NO_ENUM,
+      {
+        selector: `ImportExpression[source.value=/(features|\\.\\.\\u002F(${features
+          .filter((other) => other !== feature)
+          .join('|')}))\\u002F/]`,
+        message: 'Features never import each other, not later either.',
       },
     ],
   },
@@ -57,7 +70,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // Enums do not erase; a union type says the same.
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union type.' }],
+      'no-restricted-syntax': ['error', NO_ENUM],
       'no-restricted-properties': ['error', { object: 'document', property: 'write' }],
       'max-lines': ['error', 400],
     },
@@ -70,7 +83,13 @@ export default tseslint.config(
     // A worker, an extension and a phone use these too.
     files: ['packages/{tokens,api-client,i18n}/src/**'],
     ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'navigator', 'location'] },
+    rules: {
+      'no-restricted-globals': ['error', ...BROWSER_ONLY, 'self'],
+      'no-restricted-properties': [
+        'error',
+        ...BROWSER_ONLY.map((property) => ({ object: 'globalThis', property, message: 'A worker has none.' })),
+      ],
+    },
   },
   {
     files: [`${SRC}/shared/**`],

@@ -2,7 +2,7 @@ import { useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState, Page } from '@sellmeapen/ui';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { LinkButton } from '../shared/link-button';
-import { Trouble } from '../shared/problem';
+import { isMissingPart, Trouble } from '../shared/problem';
 import classes from './pages.module.css';
 
 export function PagePending() {
@@ -18,7 +18,7 @@ export function PagePending() {
 export function PageCrash({ error, reset }: ErrorComponentProps) {
   return (
     <main className={classes.page}>
-      <Trouble error={error} onRetry={reset} />
+      <Trouble error={error} onRetry={isMissingPart(error) ? () => location.reload() : reset} />
     </main>
   );
 }

@@ -1,10 +1,11 @@
-import { isRefusal } from '@sellmeapen/api-client';
+import { isRefusal, type Permission } from '@sellmeapen/api-client';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -42,6 +43,14 @@ const signedIn = createRoute({
   component: Outlet,
 });
 
+/** A page that shows what only these may do is not there for anybody else. */
+const only =
+  (...anyOf: Permission[]) =>
+  async ({ context }: { context: { queryClient: QueryClient } }) => {
+    const { permissions } = await context.queryClient.ensureQueryData(meQuery);
+    if (!anyOf.some((one) => permissions.includes(one))) throw notFound();
+  };
+
 const room = createRoute({
   getParentRoute: () => signedIn,
   path: '/room/$sessionId',
@@ -58,7 +67,12 @@ const home = createRoute({
     const { permissions } = await context.queryClient.ensureQueryData(meQuery);
     if (permissions.includes('rehearse')) return;
     throw redirect({
-      to: permissions.includes('see_team') ? '/team' : permissions.includes('see_audit') ? '/audit' : '/me',
+      to:
+        permissions.includes('see_team') || permissions.includes('see_organisation')
+          ? '/team'
+          : permissions.includes('see_audit')
+            ? '/audit'
+            : '/me',
     });
   },
   component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
@@ -114,12 +128,14 @@ const history = createRoute({
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
+  beforeLoad: only('see_team', 'see_organisation'),
   component: lazyRouteComponent(() => import('../features/team/team-page'), 'TeamPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
+  beforeLoad: only('manage_people'),
   validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
     q: text(search['q']),
     role: text(search['role']),
@@ -132,18 +148,21 @@ const people = createRoute({
 const teams = createRoute({
   getParentRoute: () => shell,
   path: '/teams',
+  beforeLoad: only('manage_teams'),
   component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
+  beforeLoad: only('manage_organisation'),
   component: lazyRouteComponent(() => import('../features/organisation/organisation-page'), 'OrganisationPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
+  beforeLoad: only('see_audit'),
   validateSearch: (search: Record<string, unknown>): AuditSearch => ({
     action: text(search['action']),
     actor_id: text(search['actor_id']),

@@ -12,21 +12,21 @@ import { useOnline } from '../shared/use-online';
 import classes from './shell.module.css';
 
 const PLACES = [
-  { group: 'practice', to: '/', name: 'home', may: 'rehearse' },
-  { group: 'practice', to: '/library', name: 'library', may: 'rehearse' },
-  { group: 'practice', to: '/history', name: 'history', may: 'rehearse' },
-  { group: 'lead', to: '/team', name: 'team', may: 'see_team' },
-  { group: 'run', to: '/people', name: 'people', may: 'manage_people' },
-  { group: 'run', to: '/teams', name: 'teams', may: 'manage_teams' },
-  { group: 'run', to: '/settings', name: 'settings', may: 'manage_organisation' },
-  { group: 'run', to: '/audit', name: 'audit', may: 'see_audit' },
-] as const satisfies { group: string; to: string; name: string; may: Permission }[];
+  { group: 'practice', to: '/', name: 'home', may: ['rehearse'] },
+  { group: 'practice', to: '/library', name: 'library', may: ['rehearse'] },
+  { group: 'practice', to: '/history', name: 'history', may: ['rehearse'] },
+  { group: 'lead', to: '/team', name: 'team', may: ['see_team', 'see_organisation'] },
+  { group: 'run', to: '/people', name: 'people', may: ['manage_people'] },
+  { group: 'run', to: '/teams', name: 'teams', may: ['manage_teams'] },
+  { group: 'run', to: '/settings', name: 'settings', may: ['manage_organisation'] },
+  { group: 'run', to: '/audit', name: 'audit', may: ['see_audit'] },
+] as const satisfies { group: string; to: string; name: string; may: Permission[] }[];
 
 const GROUPS = ['practice', 'lead', 'run'] as const;
 
 function usePlaces() {
   const { permissions } = useMe();
-  return PLACES.filter(({ may }) => permissions.includes(may));
+  return PLACES.filter(({ may }) => may.some((one) => permissions.includes(one)));
 }
 
 export function Shell() {

@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react';
 import { api } from '../../shared/api';
 import { Loaded } from '../../shared/loaded';
+import { useMay } from '../../shared/me';
 import { Trouble } from '../../shared/problem';
 import { scenarioQuery } from '../../shared/queries';
 import { useTitle } from '../../shared/use-title';
@@ -87,6 +88,7 @@ function Briefing({ scenario }: { scenario: Scenario }) {
 function StartForm({ scenario }: { scenario: Scenario }) {
   const { t } = useTranslation();
   const { clock } = useFormats();
+  const mayRehearse = useMay('rehearse');
   const navigate = useNavigate();
   const wanted = useSearch({ from: '/signed-in/shell/library/$id' }).level;
   const [level, setLevel] = useState<Level>(
@@ -134,9 +136,13 @@ function StartForm({ scenario }: { scenario: Scenario }) {
         ))}
       </fieldset>
       <p>{t(`briefing.seat_${scenario.seat}`, { name: scenario.persona.name })}</p>
-      <Button type="submit" size="md" fullWidth loading={start.isPending}>
-        {t('briefing.start')}
-      </Button>
+      {mayRehearse ? (
+        <Button type="submit" size="md" fullWidth loading={start.isPending}>
+          {t('briefing.start')}
+        </Button>
+      ) : (
+        <p className="quiet">{t('briefing.not_yours')}</p>
+      )}
       {start.error && <Trouble error={start.error} />}
       <dl className={classes.terms}>
         <dt>{t('briefing.recorded')}</dt>

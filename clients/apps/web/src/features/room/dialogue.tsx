@@ -3,7 +3,7 @@ import { useTranslation } from '@sellmeapen/i18n';
 import { Portrait } from '@sellmeapen/ui';
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
-import { useProblemText } from '../../shared/problem';
+import { useProblemText, WayBackIn } from '../../shared/problem';
 import classes from './dialogue.module.css';
 import { TechniqueTag } from './technique-tag';
 import type { Conversation } from './use-conversation';
@@ -22,6 +22,13 @@ export function Dialogue({ session, conversation }: { session: Session; conversa
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [session.turns.length, session.hints_used, words, pending?.state, session.stage]);
+  useEffect(() => {
+    // A phone's keyboard takes half of the window: the newest words stay in sight.
+    const shrunk = () => end.current?.scrollIntoView({ block: 'end' });
+    const seen = window.visualViewport ?? window;
+    seen.addEventListener('resize', shrunk);
+    return () => seen.removeEventListener('resize', shrunk);
+  }, []);
   return (
     <div className={classes.dialogue}>
       <div className={classes.who}>
@@ -91,6 +98,7 @@ function Unsaid({ conversation }: { conversation: Conversation }) {
             {trouble?.reference && ` ${t('error.reference')} ${trouble.reference}`}
           </p>
           <div className={classes.choices}>
+            <WayBackIn error={error} />
             <Button variant="default" onClick={conversation.sayAgain}>
               {t('room.send_again')}
             </Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { body, type Session } from '@sellmeapen/api-client';
+import { body, isRefusal, type Session } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState } from '@sellmeapen/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -62,7 +62,13 @@ function Door({ session, countedAt }: { session: Session; countedAt: number }) {
     );
   }
   return (
-    <Room session={session} countedAt={countedAt} held={lease.state === 'held'} silent={lease.state === 'silent'} />
+    <Room
+      session={session}
+      countedAt={countedAt}
+      held={lease.state === 'held'}
+      silent={lease.state === 'silent'}
+      onRefused={lease.check}
+    />
   );
 }
 
@@ -71,15 +77,21 @@ function Room({
   countedAt,
   held,
   silent,
+  onRefused,
 }: {
   session: Session;
   countedAt: number;
   held: boolean;
   silent: boolean;
+  onRefused: () => void;
 }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const conversation = useConversation(session);
+  const elsewhere = isRefusal(conversation.error, 'session-open-elsewhere');
+  useEffect(() => {
+    if (elsewhere) onRefused();
+  }, [elsewhere, onRefused]);
   const params = { path: { id: session.id }, header: { 'Session-Lease': holder() } };
   const refresh = (changed: Session) => queryClient.setQueryData(sessionQuery(session.id).queryKey, changed);
   const start = useMutation({

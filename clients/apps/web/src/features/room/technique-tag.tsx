@@ -26,7 +26,7 @@ export function TechniqueTag({ session, turn }: { session: Session; turn: Turn }
         turns: mergeTurns(known.turns, [{ ...turn, technique_tag: technique || undefined }]),
       })),
   });
-  if (!techniques || session.stage === 'scored') return null;
+  if (!techniques) return null;
   const value = tag.isPending ? tag.variables : (turn.technique_tag ?? '');
   return (
     <div className={classes.tag}>

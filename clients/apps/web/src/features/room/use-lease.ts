@@ -27,7 +27,12 @@ export function holder(): string {
 }
 
 /** Holds the session for this tab as long as the page is open. */
-export function useLease(sessionId: string): { state: LeaseState; takeOver: () => void } {
+export function useLease(sessionId: string): {
+  state: LeaseState;
+  takeOver: () => void;
+  /** Asks at once whether it is still ours. */
+  check: () => void;
+} {
   const [state, setState] = useState<LeaseState>('asking');
   const held = useRef(false);
   const ask = useCallback(
@@ -66,5 +71,9 @@ export function useLease(sessionId: string): { state: LeaseState; takeOver: () =
       clearInterval(every);
     };
   }, [ask, refused]);
-  return { state, takeOver: useCallback(() => void ask(true), [ask]) };
+  return {
+    state,
+    takeOver: useCallback(() => void ask(true), [ask]),
+    check: useCallback(() => void ask(false), [ask]),
+  };
 }

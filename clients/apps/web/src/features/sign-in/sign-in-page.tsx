@@ -39,6 +39,7 @@ export function SignInPage() {
   return (
     <Frame title={t('sign_in.title')} lead={t('sign_in.lead')}>
       <form onSubmit={submit}>
+        {!window.isSecureContext && <ErrorNote what={t('sign_in.insecure')} />}
         {signIn.error &&
           (isRefusal(signIn.error, 'wrong-credentials') ? (
             <ErrorNote what={t('sign_in.wrong')} />

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what a request may send; the container bounds only forms. Announced or not, nothing beyond is read. */
+/**
+ * Bounds what a request may send; the container bounds only forms. Announced or not, nothing beyond is read, and a type
+ * that is no type is refused before anybody stumbles over it.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
@@ -34,7 +37,11 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
+        String type = request.getContentType();
+        if (type != null && type.indexOf('*') >= 0) {
+            problems.write(
+                    request, response, 415, "unsupported-media-type", "A Content-Type is one type, not a range.");
+        } else if (request.getContentLengthLong() > limit) {
             BodyTooLarge refusal = new BodyTooLarge(limit);
             problems.write(request, response, refusal.status(), refusal.code(), refusal.detail());
         } else if (request.getContentLengthLong() < 0) {

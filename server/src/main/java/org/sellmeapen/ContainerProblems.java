@@ -27,7 +27,7 @@ final class ContainerProblems extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String code = status >= 500 ? "bug" : "not-valid";
+        String code = status == 501 ? "method-not-allowed" : status >= 500 ? "bug" : "not-valid";
         try {
             String id = ids.next().toString();
             response.setHeader("X-Request-Id", id);
@@ -36,7 +36,7 @@ final class ContainerProblems extends ErrorReportValve {
                     "type",
                     "urn:sellmeapen:problem:" + code,
                     "title",
-                    status >= 500 ? "Bug" : "Not valid",
+                    status == 501 ? "Method not allowed" : status >= 500 ? "Bug" : "Not valid",
                     "status",
                     status,
                     "detail",

@@ -3,6 +3,7 @@ package org.sellmeapen;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.sellmeapen.kernel.Ids;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,7 +21,9 @@ class GroundConfiguration {
     Clock clock(Environment environment, @Value("${sellmeapen.clock-offset:PT0S}") Duration offset) {
         // Whoever drives a build through time does so under the profile for that, never in production.
         boolean movable = environment.acceptsProfiles(Profiles.of("probe"));
-        return movable ? Clock.offset(Clock.systemUTC(), offset) : Clock.systemUTC();
+        // As fine as the database keeps time, so that what is answered is what is stored.
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+        return movable ? Clock.offset(clock, offset) : clock;
     }
 
     @Bean

@@ -65,7 +65,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
             problems.write(request, response, 400, "not-valid", "An Idempotency-Key has 1 to 200 characters.");
             return;
         }
-        RepeatableBody body = RepeatableBody.of(request);
+        RepeatableBody body;
+        try {
+            body = RepeatableBody.of(request);
+        } catch (BodyTooLarge refusal) {
+            problems.write(request, response, refusal.status(), refusal.code(), refusal.detail());
+            return;
+        }
         String digest = body.digest();
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         Stored stored = transaction.execute(status -> {

@@ -3,6 +3,7 @@ package org.sellmeapen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.console.House;
 import org.sellmeapen.embeddedpg.EmbeddedPostgres;
@@ -12,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Opens the rooms on a data folder without serving anything; beside a running server as one more node on its database. */
 final class OperatorHouse implements House {
+
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(2);
 
     private final String databaseUrl;
 
@@ -58,6 +61,11 @@ final class OperatorHouse implements House {
             @Override
             public <T> T room(Class<T> type) {
                 return context.getBean(type);
+            }
+
+            @Override
+            public void settle() {
+                context.getBean(OutboxRetries.class).await(SETTLES_WITHIN);
             }
 
             @Override

@@ -141,9 +141,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail mapped = body(status.value(), code(status), sentence(status), servlet(request));
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return ResponseEntity.status(status).headers(headers).body(mapped);
+        Said said = said(status);
+        ProblemDetail mapped = body(said.status(), said.code(), said.detail(), servlet(request));
+        HttpHeaders ours = new HttpHeaders(); // what the framework hands over may be read only
+        ours.addAll(headers);
+        ours.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(status).headers(ours).body(mapped);
     }
 
     private ResponseEntity<Object> notValid(List<FieldError> errors, HttpServletRequest request) {
@@ -170,27 +173,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return body;
     }
 
-    private static String code(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "too-large";
-            case 415 -> "unsupported-media-type";
-            case 503 -> "busy";
-            default -> status.is5xxServerError() ? "bug" : "not-valid";
-        };
-    }
+    /** What the framework refuses by itself, in our words. */
+    private record Said(int status, String code, String detail) {}
 
-    private static String sentence(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "Nothing of the kind you accept can be produced here.";
-            case 413 -> "The body is larger than this operation takes.";
-            case 415 -> "This operation takes application/json.";
-            default -> "The request cannot be taken as it is.";
-        };
+    private static final List<Said> FRAMEWORK = List.of(
+            new Said(404, "not-found", "There is nothing at this address."),
+            new Said(405, "method-not-allowed", "This address does not take that method."),
+            new Said(406, "not-acceptable", "Nothing of the kind you accept can be produced here."),
+            new Said(413, "too-large", "The body is larger than this operation takes."),
+            new Said(415, "unsupported-media-type", "This operation takes application/json."),
+            new Said(503, "busy", "The request cannot be taken just now."));
+
+    private static Said said(HttpStatusCode status) {
+        return FRAMEWORK.stream()
+                .filter(one -> one.status() == status.value())
+                .findFirst()
+                .orElseGet(() -> new Said(
+                        status.value(),
+                        status.is5xxServerError() ? "bug" : "not-valid",
+                        "The request cannot be taken as it is."));
     }
 
     private static String snake(String name) {

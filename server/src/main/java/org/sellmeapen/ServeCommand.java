@@ -97,15 +97,26 @@ final class ServeCommand implements Callable<Integer> {
             output.problem("--tls-cert and --tls-key must be files that can be read.");
             return 1;
         }
-        if (publicUrl != null && !publicUrl.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
+        if (publicUrl != null && !Addresses.isPublicUrl(publicUrl)) {
             throw usage("--public-url: an address such as https://pen.example.org.");
         }
+        if (!Addresses.isHost(host)) {
+            throw usage("--host: an address of this machine, such as 127.0.0.1 or 0.0.0.0.");
+        }
         for (String range : proxies) {
-            if (!range.strip().matches("[0-9A-Fa-f.:]+(/\\d{1,3})?")) {
+            if (!Addresses.isRange(range.strip())) {
                 throw usage("--trusted-proxies: addresses or ranges such as 10.0.0.0/8.");
             }
         }
+        if (certificate != null && key != null) {
+            String trouble = TlsFiles.trouble(certificate, key);
+            if (trouble != null) {
+                output.problem(trouble);
+                return 1;
+            }
+        }
         Path folder = DataFolder.chosen(data);
+        DataFolder.at(folder); // before anything is written into it, so that it is its owner's alone
         String refused = Profiles.claim(folder, profile);
         if (refused != null) {
             output.problem(refused);
@@ -119,6 +130,10 @@ final class ServeCommand implements Callable<Integer> {
         String url = String.valueOf(house.getEnvironment().getProperty("sellmeapen.public-url"));
         DataFolder.at(folder).rememberPublicUrl(url);
         output.line("SellMeAPen is ready: " + url);
+        if (!Addresses.keepsCookies(url)) {
+            output.problem("browsers keep the session cookie of another machine to HTTPS, so nobody can sign in at "
+                    + url + ". Give --tls-cert and --tls-key, or --public-url https://… behind a proxy that ends TLS.");
+        }
         house.getBean(FirstAdministrator.class)
                 .linkIfNeeded()
                 .ifPresent(link -> output.line("First administrator, once, within a day: " + link));
@@ -136,6 +151,9 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("sellmeapen.public-url", publicUrl != null ? publicUrl : scheme + "://" + seenAs + ":" + port);
         properties.put("sellmeapen.trusted-proxies", String.join(",", proxies));
         Path logFolder = logs != null ? logs.toAbsolutePath().normalize() : folder.resolve("logs");
+        // Why it did not start is said in one line at the end of it.
+        properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        properties.put("logging.level.org.springframework.boot.diagnostics", "off");
         properties.put(
                 "logging.file.name", logFolder.resolve("sellmeapen.jsonl").toString());
         if (certificate != null && key != null) {

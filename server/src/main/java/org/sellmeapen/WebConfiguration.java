@@ -37,6 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
+        registry.addInterceptor(new JsonWanted());
     }
 
     @Override

@@ -6,7 +6,12 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +49,54 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer requiredAsDeclared() {
         return this::require;
+    }
+
+    /** How one is let in, and what every refusal looks like. */
+    @Bean
+    OpenApiCustomizer doorsAndRefusals() {
+        return api -> {
+            api.getComponents()
+                    .addSecuritySchemes(
+                            "session",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.APIKEY)
+                                    .in(SecurityScheme.In.COOKIE)
+                                    .name("__Host-session")
+                                    .description("Set by sign-in; changes also need the X-CSRF-Token header."))
+                    .addSecuritySchemes(
+                            "token",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("bearer")
+                                    .description("An API token."))
+                    .addSchemas("Problem", problem());
+            api.security(
+                    List.of(new SecurityRequirement().addList("session"), new SecurityRequirement().addList("token")));
+            ApiResponse refusal = new ApiResponse()
+                    .description("A refusal; problems.md lists the codes")
+                    .content(new Content()
+                            .addMediaType(
+                                    "application/problem+json",
+                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", refusal));
+        };
+    }
+
+    private static Schema<?> problem() {
+        Schema<Object> schema = new Schema<>();
+        schema.addType("object");
+        for (String name : List.of("type", "title", "detail", "instance", "code", "request_id")) {
+            Schema<Object> text = new Schema<>();
+            text.addType("string");
+            schema.addProperty(name, text);
+        }
+        Schema<Object> status = new Schema<>();
+        status.addType("integer");
+        schema.addProperty("status", status);
+        schema.setRequired(List.of("code", "detail", "request_id", "status", "title", "type"));
+        return schema;
     }
 
     private void require(OpenAPI api) {

@@ -5,21 +5,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.tenancy.Needs;
@@ -33,18 +45,53 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ForbiddenCallsTests {
 
     private static final Set<String> TELLS_TIME = Set.of("now", "systemUTC", "systemDefaultZone", "system", "tick");
+    private static final Set<Class<?>> DICE =
+            Set.of(SecureRandom.class, Random.class, SplittableRandom.class, RandomGenerator.class);
 
-    private static DescribedPredicate<JavaCall<?>> call(String what, java.util.function.Predicate<JavaCall<?>> test) {
-        return describe(what, test);
+    /** A call and a reference such as {@code Instant::now} alike: either asks the same of the same. */
+    private static ArchCondition<JavaClass> reach(String what, Predicate<JavaCodeUnitAccess<?>> forbidden) {
+        return new ArchCondition<>(what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.concat(type.getCodeUnitCallsFromSelf().stream(), type.getCodeUnitReferencesFromSelf().stream())
+                        .filter(forbidden)
+                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
+            }
+        };
     }
 
-    private static boolean of(JavaCall<?> call, Class<?> type) {
-        return call.getTargetOwner().isEquivalentTo(type);
+    private static boolean of(JavaCodeUnitAccess<?> access, Class<?> type) {
+        return access.getTargetOwner().isEquivalentTo(type);
     }
 
-    private static int arguments(JavaCall<?> call) {
-        CodeUnitCallTarget target = (CodeUnitCallTarget) call.getTarget();
-        return target.getRawParameterTypes().size();
+    private static int arguments(JavaCodeUnitAccess<?> access) {
+        return access.getTarget().getRawParameterTypes().size();
+    }
+
+    private static boolean asksTheTime(JavaCodeUnitAccess<?> access) {
+        boolean javaTime = access.getTargetOwner().getPackageName().equals("java.time");
+        boolean withoutClock =
+                access.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        return (javaTime && withoutClock && TELLS_TIME.contains(access.getName()))
+                || (of(access, System.class)
+                        && Set.of("currentTimeMillis", "nanoTime").contains(access.getName()))
+                || (of(access, Date.class) && access.getName().equals("<init>") && arguments(access) == 0)
+                || (of(access, Calendar.class) && access.getName().equals("getInstance"))
+                || (of(access, GregorianCalendar.class) && access.getName().equals("<init>"));
+    }
+
+    private static boolean throwsDice(JavaCodeUnitAccess<?> access) {
+        boolean unseeded = arguments(access) == 0;
+        return (of(access, Math.class) && access.getName().equals("random"))
+                || of(access, ThreadLocalRandom.class)
+                || of(access, RandomGeneratorFactory.class)
+                || (of(access, UUID.class) && access.getName().equals("randomUUID"))
+                || (of(access, Collections.class) && access.getName().equals("shuffle") && arguments(access) == 1)
+                || (of(access, RandomGenerator.class)
+                        && Set.of("of", "getDefault").contains(access.getName()))
+                || (DICE.stream().anyMatch(type -> of(access, type))
+                        && access.getName().equals("<init>")
+                        && (unseeded || of(access, SecureRandom.class)));
     }
 
     @Test
@@ -52,18 +99,7 @@ class ForbiddenCallsTests {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("org.sellmeapen.GroundConfiguration")
-                .should()
-                .callCodeUnitWhere(call("asks the time of nobody", c -> {
-                    boolean javaTime = c.getTargetOwner().getPackageName().equals("java.time");
-                    boolean withoutClock = ((CodeUnitCallTarget) c.getTarget())
-                            .getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
-                    return (javaTime && withoutClock && TELLS_TIME.contains(c.getName()))
-                            || (of(c, System.class)
-                                    && Set.of("currentTimeMillis", "nanoTime").contains(c.getName()))
-                            || (c.getTargetOwner().isEquivalentTo(java.util.Date.class)
-                                    && c.getName().equals("<init>")
-                                    && arguments(c) == 0);
-                }))
+                .should(reach("ask the time of nobody", ForbiddenCallsTests::asksTheTime))
                 .check(House.MAIN);
     }
 
@@ -72,15 +108,34 @@ class ForbiddenCallsTests {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("org.sellmeapen.GroundConfiguration")
-                .should()
-                .callCodeUnitWhere(call(
-                        "throws dice of its own",
-                        c -> (of(c, Math.class) && c.getName().equals("random"))
-                                || of(c, ThreadLocalRandom.class)
-                                || (of(c, UUID.class) && c.getName().equals("randomUUID"))
-                                || (of(c, SecureRandom.class) && c.getName().equals("<init>"))
-                                || (of(c, Random.class) && c.getName().equals("<init>") && arguments(c) == 0)))
+                .should(reach("throw dice of its own", ForbiddenCallsTests::throwsDice))
                 .check(House.MAIN);
+    }
+
+    /** The guards themselves, on a class that breaks them in every way. */
+    @Test
+    void theGuardsSeeCallsAndReferences() {
+        JavaClasses wrong = new ClassFileImporter().importClasses(Wrong.class);
+        assertThat(noClasses()
+                        .should(reach("ask", ForbiddenCallsTests::asksTheTime))
+                        .evaluate(wrong)
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(4);
+        assertThat(noClasses()
+                        .should(reach("throw", ForbiddenCallsTests::throwsDice))
+                        .evaluate(wrong)
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(5);
+    }
+
+    @SuppressWarnings("unused")
+    private static final class Wrong {
+        private final List<Supplier<?>> time =
+                List.of(Instant::now, System::currentTimeMillis, () -> Calendar.getInstance(), () -> new Date());
+        private final List<Supplier<?>> chance = List.of(
+                UUID::randomUUID, Math::random, RandomGenerator::getDefault, SplittableRandom::new, () -> new Random());
     }
 
     @Test
@@ -93,8 +148,8 @@ class ForbiddenCallsTests {
                         "System.out or System.err",
                         (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(System.class)
                                 && !access.getName().equals("in")))
-                .orShould()
-                .callCodeUnitWhere(call("prints a stack trace", c -> c.getName().equals("printStackTrace")))
+                .orShould(
+                        reach("print a stack trace", access -> access.getName().equals("printStackTrace")))
                 .check(House.MAIN);
     }
 

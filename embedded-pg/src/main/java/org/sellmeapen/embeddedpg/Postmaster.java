@@ -48,7 +48,8 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port, boolean adop
             if (ready) {
                 return postmaster;
             }
-            if (started.isAlive()) {
+            // Not the handle's word: it takes one that just ended for alive until it is reaped.
+            if (postmaster.alive()) {
                 throw new PostgresCannotStart(
                         "PostgreSQL was not ready within " + READY_WITHIN.toSeconds() + " s.",
                         "The log is in " + log + ".");

@@ -2,12 +2,14 @@ package org.sellmeapen.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.BuiltInActAnalyser;
 import org.sellmeapen.conversation.Speaker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 
@@ -26,6 +28,10 @@ public final class ActsCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "JSON Lines; - is standard input.")
     private String file = "-";
+
+    @Option(names = "--json", description = "Accepted for likeness with the other commands: the answer is JSON anyway.")
+    @SuppressWarnings("unused")
+    private boolean json;
 
     private final Output output;
 
@@ -77,7 +83,8 @@ public final class ActsCommand implements Callable<Integer> {
         if (line == null || speaker == null || line.text() == null) {
             return "speaker must be rep or buyer, and text must be there";
         }
-        boolean english = line.language() == null || line.language().startsWith("en");
+        boolean english = line.language() == null
+                || line.language().toLowerCase(Locale.ROOT).startsWith("en");
         output.json(new Answer(
                 english
                         ? analyser.read(speaker, line.text(), line.context()).stream()

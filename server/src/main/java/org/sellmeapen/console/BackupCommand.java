@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sellmeapen.embeddedpg.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +29,9 @@ public final class BackupCommand implements Callable<Integer> {
     @Mixin
     private DataOption options = new DataOption();
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Output output;
     private final House house;
 
@@ -39,10 +47,13 @@ public final class BackupCommand implements Callable<Integer> {
             throw new Input.NotReadable(file + " exists. Name another file; a backup never overwrites.");
         }
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+        AtomicBoolean begun = new AtomicBoolean();
         try {
             Backup.Report report = house.asOwner(folder, owner -> {
-                try (OutputStream out =
-                        Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                // Whoever can read it can read everything and forge the audit chain: its owner alone.
+                Files.createFile(unfinished, OWNER_ONLY);
+                begun.set(true);
+                try (OutputStream out = Files.newOutputStream(unfinished, StandardOpenOption.WRITE)) {
                     return Backup.write(owner, folder, out);
                 }
             });
@@ -55,9 +66,12 @@ public final class BackupCommand implements Callable<Integer> {
             }
             return 0;
         } catch (FileAlreadyExistsException e) {
-            throw new Input.NotReadable(unfinished + " is left of a backup that was broken off. Remove it.");
+            throw new Input.NotReadable(
+                    unfinished + " belongs to a backup that runs, or was broken off. If none runs, remove it.");
         } finally {
-            Files.deleteIfExists(unfinished);
+            if (begun.get()) {
+                Files.deleteIfExists(unfinished);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.sellmeapen.scenarios.ScenarioProblem;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.Tenancy;
+import org.sellmeapen.training.Playable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -55,8 +56,8 @@ public final class DoctorCommand implements Callable<Integer> {
                         + (disk.getUsableSpace() > LITTLE_SPACE ? "" : "; make room")));
         findings.add(
                 new Finding("running", true, house.inUse(folder) ? "a server runs on this folder" : "no server runs"));
-        List<ScenarioProblem> refused =
-                Scenarios.load(folder.resolve("scenarios")).problems();
+        List<ScenarioProblem> refused = Scenarios.load(folder.resolve("scenarios"), List.of(new Playable()))
+                .problems();
         findings.add(new Finding(
                 "scenarios",
                 refused.isEmpty(),

@@ -28,6 +28,9 @@ public interface House {
     interface Rooms extends AutoCloseable {
         <T> T room(Class<T> type);
 
+        /** Waits, a minute or two at most, until what was ordered here (scorecards) is made. */
+        void settle();
+
         @Override
         void close();
     }

@@ -56,10 +56,12 @@ final class Input {
                 }
             }
             Path path = Path.of(file);
-            if (!Files.isRegularFile(path)) {
+            if (!Files.exists(path) || Files.isDirectory(path) || !Files.isReadable(path)) {
                 throw new NotReadable(file + " is not a file that can be read.");
             }
-            return Files.readAllBytes(path);
+            try (InputStream in = Files.newInputStream(path)) { // a pipe has no size to go by
+                return in.readAllBytes();
+            }
         } catch (IOException e) {
             throw new NotReadable(file + " cannot be read: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.sellmeapen.console;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.sellmeapen.embeddedpg.BackupRefused;
 import org.sellmeapen.embeddedpg.DataFolderInUse;
@@ -48,9 +49,25 @@ public final class Refusals implements CommandLine.IExecutionExceptionHandler {
                 case PostgresCannotStart cannot -> {
                     return say(cannot.getMessage());
                 }
+                case java.sql.SQLException database -> {
+                    return say("The database cannot be used: "
+                            + String.valueOf(database.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                            + " Look at SELLMEAPEN_DB_URL, if that is where it is named.");
+                }
+                case java.io.UncheckedIOException file
+                when file.getCause() instanceof FileSystemException system -> {
+                    return say(file.getMessage() + ": "
+                            + (system.getReason() == null ? system.getMessage() : system.getReason()) + ".");
+                }
                 case java.net.BindException taken -> {
                     return say(
-                            "That address or port is taken: " + taken.getMessage() + ". Choose another with --port.");
+                            String.valueOf(taken.getMessage()).contains("assign")
+                                    ? "This machine has no such address. Choose one of its own with --host."
+                                    : "That address or port is taken: " + taken.getMessage()
+                                            + ". Choose another with --port.");
                 }
                 case org.springframework.boot.web.server.PortInUseException taken -> {
                     return say("Port " + taken.getPort() + " is taken. Choose another with --port.");

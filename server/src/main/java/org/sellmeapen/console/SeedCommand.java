@@ -59,10 +59,14 @@ public final class SeedCommand implements Callable<Integer> {
                     output.problem(folder + " holds organisations already. The probe data go into an empty one only.");
                     return 1;
                 }
-                return say(new ProbeSeed(rooms).make());
+                Object made = new ProbeSeed(rooms).make();
+                rooms.settle();
+                return say(made);
             }
             DemoSeed demo = new DemoSeed(rooms);
-            return say(remove ? demo.remove() : demo.make());
+            Object done = remove ? demo.remove() : demo.make();
+            rooms.settle();
+            return say(done);
         }
     }
 

@@ -60,6 +60,7 @@ final class ActFeatures {
         classes(tagged, out);
         Set<String> cues = cues(tagged, out);
         form(words, out);
+        LastSentence.describe(tagged, lexicon, out);
         if (before == null) {
             out.add("c", "<none>");
             return out;

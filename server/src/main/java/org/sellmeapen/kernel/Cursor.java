@@ -2,6 +2,8 @@ package org.sellmeapen.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +47,19 @@ public record Cursor(List<String> key) {
     /** A cursor whose key is a text, such as a name, and an id. */
     public static @Nullable Cursor ofTextAndId(@Nullable String text) {
         return endingInId(parse(text, 2));
+    }
+
+    /** A cursor whose key is an instant and an id. */
+    public static @Nullable Cursor ofTimeAndId(@Nullable String text) {
+        Cursor cursor = ofTextAndId(text);
+        if (cursor != null) {
+            try {
+                Instant.parse(cursor.key().getFirst());
+            } catch (DateTimeParseException notATime) {
+                throw foreign();
+            }
+        }
+        return cursor;
     }
 
     private static @Nullable Cursor endingInId(@Nullable Cursor cursor) {

@@ -24,8 +24,17 @@ final class Answering {
             Set.of("pains", "current_solution", "use", "goals", "consequences", "past_experience");
 
     private static final String SMALL_TALK = "small_talk";
+    /** Whoever names something else more plainly than these means the other thing. */
+    private static final Set<String> GENERAL = Set.of(SMALL_TALK, "role");
+
+    private static final String NUMBERS = "numbers";
+    /** What is left for a subject that the question hardly is about. */
+    private static final double ASIDE = 0.5;
+
     private static final int CLOSED_IN_A_ROW = 4;
     private static final int OFTEN = 2;
+    /** From here on it is plain what was asked, and something else would be no answer. */
+    private static final double PLAINLY = 2;
     /** What speaks for the next fact of a chain when the seller goes deeper. */
     private static final double CHAINED = 2;
 
@@ -44,6 +53,9 @@ final class Answering {
         mind.closedInARow = heard.question() == Question.CLOSED ? mind.closedInARow + 1 : 0;
         if (mind.closedInARow >= CLOSED_IN_A_ROW) {
             buyer.signal(moment, Signal.Kind.INTERROGATION);
+        }
+        if (aboutTheTalk(moment)) {
+            return;
         }
         Choice choice = choose(heard, moment.objected);
         if (choice == null) {
@@ -64,10 +76,36 @@ final class Answering {
         }
     }
 
+    /** Questions that belong to no subject: who one is, whether one is real, and what one has just said. */
+    private boolean aboutTheTalk(Moment moment) {
+        Heard heard = moment.heard;
+        String subject = buyer.mind().subject;
+        if (heard.says("asks_name")) {
+            Script.Persona persona = buyer.script().persona();
+            Map<String, String> slots = Map.of("name", persona.name(), "role", persona.role());
+            moment.say(buyer.tongue().say("my_name", slots, moment.turn), Act.INFORMATION, "name");
+            return true;
+        }
+        if (heard.says("asks_real")) {
+            moment.say(buyer.small(moment, "are_you_real"), Act.OTHER, "real");
+            return true;
+        }
+        if (heard.says("asks_again") && subject != null) {
+            boolean fact = buyer.index().isFact(subject);
+            String gist = fact
+                    ? buyer.index().fact(subject).gist()
+                    : buyer.index().topic(subject).gist();
+            again(moment, subject, gist);
+            return true;
+        }
+        return false;
+    }
+
     /** Who is asked deeper tells a story that belongs there, though it was not asked for by name. */
     private @Nullable HiddenFact volunteered(Moment moment, Choice choice) {
         Heard heard = moment.heard;
         if (heard.question() != Question.FOLLOW_UP
+                || choice.worth() >= PLAINLY
                 || !buyer.chance(moment, "forthcoming", buyer.knobs().get("forthcoming"))
                 || !STORIES.contains(topicOf(choice.id()))) {
             return null;
@@ -132,7 +170,10 @@ final class Answering {
 
     private Choice weighed(Subject subject, Heard heard) {
         if (!buyer.index().isFact(subject.id())) {
-            return new Choice(subject.id(), false, subject.worth());
+            boolean aside = (GENERAL.contains(subject.id())
+                            && heard.subjects().stream().anyMatch(other -> other.worth() > subject.worth()))
+                    || (subject.id().equals(NUMBERS) && !heard.says("quantity"));
+            return new Choice(subject.id(), false, subject.worth() * (aside ? ASIDE : 1));
         }
         HiddenFact fact = buyer.index().fact(subject.id());
         if (buyer.mind().facts.contains(fact.id())) {
@@ -226,12 +267,6 @@ final class Answering {
         Heard heard = moment.heard;
         Mind mind = buyer.mind();
         boolean said = !moment.silent();
-        if (heard.says("asks_name")) {
-            Script.Persona persona = buyer.script().persona();
-            Map<String, String> slots = Map.of("name", persona.name(), "role", persona.role());
-            moment.say(buyer.tongue().say("my_name", slots, moment.turn), Act.INFORMATION, "name");
-            return;
-        }
         if (!said
                 && isGeneral(heard)
                 && heard.question() != Question.CLOSED
@@ -252,7 +287,10 @@ final class Answering {
                 }
             }
         }
-        if (!said) {
+        if (!said && Courtesies.isRapport(heard)) {
+            boolean enough = mind.fired.getOrDefault("rapport", 0) > Courtesies.ENOUGH;
+            moment.say(buyer.small(moment, enough ? "rapport_enough" : "rapport_reply"), Act.OTHER, "rapport");
+        } else if (!said) {
             String situation = heard.question() == Question.CLOSED ? "dont_know_closed" : "dont_know_open";
             moment.say(buyer.small(moment, situation), Act.OTHER, "no subject");
         }

@@ -108,7 +108,7 @@ final class BuyerMind implements Counterpart {
         if (!moment.objected && moment.said() < 2 && heard.states()) {
             ask(moment);
         }
-        if (moment.silent() && heard.states()) {
+        if (moment.silent() && heard.states() && !moment.opens) {
             positioning.shrug(moment);
         }
         if (moment.silent()) {
@@ -123,10 +123,13 @@ final class BuyerMind implements Counterpart {
     private void ownQuestion(Moment moment) {
         Mind mind = buyer.mind();
         String asked = mind.asked;
+        Heard heard = moment.heard;
+        if (heard.states()) {
+            mind.askedBefore.addAll(heard.answers());
+        }
         if (asked == null) {
             return;
         }
-        Heard heard = moment.heard;
         if (heard.answers().contains(asked)) {
             buyer.signal(moment, Signal.Kind.ANSWERS_QUESTION, asked);
             if (!heard.states() && heard.question() == Question.NONE) {

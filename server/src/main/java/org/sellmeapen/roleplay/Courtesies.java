@@ -1,6 +1,7 @@
 package org.sellmeapen.roleplay;
 
 import java.util.Map;
+import java.util.Set;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.roleplay.Heard.Clarity;
 
@@ -8,9 +9,8 @@ import org.sellmeapen.roleplay.Heard.Clarity;
 final class Courtesies {
 
     private static final int EARLY = 3;
-    private static final int ENOUGH = 3;
+    static final int ENOUGH = 3;
     private static final int SHORT = 3;
-    private static final double HALF = 0.5;
 
     private final Buyer buyer;
 
@@ -25,6 +25,7 @@ final class Courtesies {
             buyer.signal(moment, Signal.Kind.GREETS);
         }
         if (isPurpose(heard)) {
+            moment.opens = heard.productFacts().size() < 2;
             buyer.signal(moment, Signal.Kind.STATES_PURPOSE);
         }
         if (isRapport(heard)) {
@@ -53,7 +54,8 @@ final class Courtesies {
             moment.say(buyer.small(moment, "thanks_reply"), Act.OTHER, "thanks");
         } else if (heard.acts().isEmpty()
                 && heard.cues().isEmpty()
-                && heard.words().count() > SHORT) {
+                && heard.words().count() > SHORT
+                && !isOfThisMatter(heard)) {
             buyer.signal(moment, Signal.Kind.NOT_UNDERSTOOD);
             moment.say(buyer.small(moment, "not_understood"), Act.OTHER, "not understood");
         } else {
@@ -62,12 +64,11 @@ final class Courtesies {
         }
     }
 
-    private double familiar(Heard heard) {
-        ScriptIndex index = buyer.index();
-        return (double) heard.words().stems().stream()
-                        .filter(stem -> index.knows(stem) || index.pack().isCommon(stem))
-                        .count()
-                / heard.words().count();
+    /** Words of this matter, though in what sense the ear cannot say: that is no reason not to understand them. */
+    private boolean isOfThisMatter(Heard heard) {
+        Set<String> content = heard.words().content(buyer.index().pack().stop());
+        long known = content.stream().filter(buyer.index()::knows).count();
+        return known >= 2 && known * 2 >= content.size();
     }
 
     private void oneWord(Moment moment) {
@@ -81,7 +82,7 @@ final class Courtesies {
         return buyer.mind().heardTurns <= EARLY && (heard.does(Act.AGENDA) || heard.says("states_purpose"));
     }
 
-    private static boolean isRapport(Heard heard) {
+    static boolean isRapport(Heard heard) {
         return (heard.does(Act.RAPPORT) || heard.says("rapport")) && !heard.states();
     }
 }

@@ -14,6 +14,8 @@ import org.sellmeapen.scenarios.Win;
 final class Deciding {
 
     private static final int TOO_RUDE = 3;
+    /** The rules that a buyer remembers when it comes to deciding. */
+    private static final List<String> AFFRONTS = List.of("pressure", "ran-a-rival-down", "rudeness", "gave-orders");
     /** So much below the threshold somebody who has no more time leaves it open rather than saying no. */
     private static final int NEARLY = 10;
 
@@ -95,7 +97,10 @@ final class Deciding {
         Script script = buyer.script();
         boolean win = script.win() == Win.NEXT_STEP;
         // An order asked for in soft words is still an order to somebody who has made up their mind.
-        boolean meansOrder = !win && (moment.heard.says("asks_close") || moment.heard.does(Act.CLOSE_ASK));
+        boolean meansOrder = !win
+                && (moment.heard.says("asks_close")
+                        || moment.heard.says("delivers")
+                        || moment.heard.does(Act.CLOSE_ASK));
         if (meansOrder && missing(Map.of()) == Missing.NOTHING) {
             order(moment);
             return;
@@ -174,12 +179,20 @@ final class Deciding {
         if (mind.metNeeds() < needs) {
             return Missing.NEEDS;
         }
-        if (mind.trust < knobs.threshold("buy_trust", easier.getOrDefault("buy_trust", 0.0))) {
+        double grudge = knobs.get("grudge") * affronts();
+        if (mind.trust < knobs.threshold("buy_trust", easier.getOrDefault("buy_trust", 0.0)) + grudge) {
             return Missing.TRUST;
         }
-        return mind.interest < knobs.threshold("buy_interest", easier.getOrDefault("buy_interest", 0.0))
+        return mind.interest < knobs.threshold("buy_interest", easier.getOrDefault("buy_interest", 0.0)) + grudge
                 ? Missing.INTEREST
                 : Missing.NOTHING;
+    }
+
+    /** How often this buyer was pushed, ordered about or insulted. */
+    private int affronts() {
+        return AFFRONTS.stream()
+                .mapToInt(rule -> buyer.mind().fired.getOrDefault(rule, 0))
+                .sum();
     }
 
     /** Out of patience, or insulted too often. */

@@ -31,18 +31,14 @@ final class Ear {
     /** Below this a question is about nothing the scenario knows. */
     private static final double ABOUT = 1.1;
 
-    /** From here on it is plain what a question is about. */
-    private static final double PLAINLY = 2.5;
     /** A question that takes up an answer is seldom longer. */
     private static final int DEEPER = 9;
 
     private static final int MIRRORED = 3;
     /** Turns of the seller in which one still says what one has come for. */
     private static final int EARLY = 3;
-    /** Nobody decides on something that may not have been asked. */
-    private static final double ASKS = 0.4;
-    /** By so much one reading must be surer than another to silence it. */
-    private static final double CLEARLY = 0.2;
+    /** A text of which not one word in so many is known is in another language. */
+    private static final int STRANGE = 4;
 
     private final ActAnalyser analyser;
 
@@ -86,17 +82,13 @@ final class Ear {
                 || bare.confidence(Act.CLOSE_ASK) > 0
                 || bare.acts().isEmpty()
                 || bare.says("asks_step")
-                || bare.says("asks_close");
+                || bare.says("asks_close")
+                || bare.says("proposes");
         String when = mayDate ? index.pack().date(text) : null;
-        boolean asksAnything = asksAnything(bare, text);
-        List<Subject> subjects = asksAnything ? subjects(text, words, index) : List.of();
-        Ask ask = ask(bare, text, when != null, index.pack());
-        boolean opening = mind.heardTurns < EARLY && (bare.isMainly(Act.AGENDA) || bare.says("states_purpose"));
-        if ((ask == Ask.OPINION && (opening || isAboutTheBuyer(bare, subjects)))
-                || (opening && !bare.says("asks_close") && !bare.says("asks_step"))) {
-            ask = Ask.NONE;
-        }
-        Question question = asksAnything && !isCourtesy(bare, ask, text, subjects, mind)
+        Asking asking = Asking.of(bare, text, index.pack(), mind.heardTurns < EARLY);
+        List<Subject> subjects = asking.anything() ? subjects(asking, index) : List.of();
+        Ask ask = asking.wants(when != null, subjects);
+        Question question = asking.anything() && !asking.isCourtesy(ask, subjects)
                 ? question(bare, subjects, index, mind)
                 : Question.NONE;
         Words stated = stated(text, words, ask, index.pack());
@@ -119,31 +111,6 @@ final class Ear {
                 mirrors(text, mind, index.pack()),
                 when,
                 bare.repeats());
-    }
-
-    /** What sounds like a test of readiness, but asks for something the buyer can tell. */
-    private static boolean isAboutTheBuyer(Heard heard, List<Subject> subjects) {
-        if (heard.says("asks_trial") || heard.says("asks_for_doubts")) {
-            return false;
-        }
-        boolean told = !subjects.isEmpty() && subjects.getFirst().worth() >= PLAINLY;
-        return told || heard.says("closed_wh") || heard.says("open_starts") || heard.confidence(Act.TRIAL_CLOSE) < 0.5;
-    }
-
-    /** A question that only asks for leave, or that asks for the order and for nothing else. */
-    private static boolean isCourtesy(Heard heard, Ask ask, String text, List<Subject> subjects, Mind mind) {
-        long marks = text.chars().filter(c -> c == '?').count();
-        boolean purpose = mind.heardTurns < EARLY && (heard.isMainly(Act.AGENDA) || heard.says("states_purpose"));
-        if (purpose && ask == Ask.NONE && marks < 2 && subjects.isEmpty() && !heard.says("open_starts")) {
-            return true;
-        }
-        if (ask == Ask.ORDER || ask == Ask.STEP) {
-            return marks < 2;
-        }
-        if (ask == Ask.OPINION) {
-            return subjects.isEmpty() || marks < 2;
-        }
-        return heard.says("permission") && marks < 2 || (heard.clarity() == Clarity.ONE_WORD && subjects.isEmpty());
     }
 
     /** The sentences that say something; what is only asked about is not said, unless it is in an asking for the order. */
@@ -178,7 +145,7 @@ final class Ear {
         }
         boolean foreign =
                 text.chars().filter(Character::isLetter).filter(c -> c > 0x24F).count() * 2 > text.length();
-        return foreign || (known == 0 && cues.isEmpty()) || known * 8 < words.count()
+        return foreign || (known == 0 && cues.isEmpty()) || known * STRANGE < words.count()
                 ? Clarity.NONSENSE
                 : Clarity.CLEAR;
     }
@@ -205,19 +172,6 @@ final class Ear {
         return Math.max(exactly, nearly);
     }
 
-    private static boolean asksAnything(Heard heard, String text) {
-        return text.indexOf('?') >= 0
-                || heard.says("invites")
-                || ((heard.says("open_starts") || heard.says("closed_starts")) && !endsAsStatement(text))
-                || heard.says("asks_name")
-                || (heard.says("asks_anywhere") && ".!,;".chars().noneMatch(c -> text.indexOf(c) >= 0))
-                || heard.isMainly(Act.OPEN_QUESTION)
-                || heard.isMainly(Act.CLOSED_QUESTION)
-                || heard.isMainly(Act.FOLLOW_UP_QUESTION)
-                || (!endsAsStatement(text) && doesAsk(heard))
-                || (heard.words().count() <= 2 && !heard.says("says_yes") && !heard.says("says_no"));
-    }
-
     /** One of the first sentences takes up what was just said, and does not begin with a but. */
     private static boolean mirrors(String text, Mind mind, LanguagePack pack) {
         if (mind.lastWords == null) {
@@ -231,45 +185,6 @@ final class Ear {
             boolean short_ = words.count() <= DEEPER + MIRRORED;
             return !pack.cuesIn(words).contains("argues") && (own.size() >= 2 || (own.size() == 1 && short_));
         });
-    }
-
-    private static boolean doesAsk(Heard heard) {
-        return heard.does(Act.OPEN_QUESTION) || heard.does(Act.CLOSED_QUESTION) || heard.does(Act.FOLLOW_UP_QUESTION);
-    }
-
-    /** "When a van drops out, it replans." asks nothing. */
-    private static boolean endsAsStatement(String text) {
-        return text.endsWith(".") || text.endsWith("!");
-    }
-
-    private static Ask ask(Heard heard, String text, boolean dated, LanguagePack pack) {
-        boolean asking = text.indexOf('?') >= 0 || heard.acts().isEmpty();
-        double order = heard.confidence(Act.CLOSE_ASK);
-        double step = heard.confidence(Act.NEXT_STEP);
-        double opinion = heard.confidence(Act.TRIAL_CLOSE);
-        double question = Math.max(
-                heard.confidence(Act.FOLLOW_UP_QUESTION),
-                Math.max(heard.confidence(Act.OPEN_QUESTION), heard.confidence(Act.CLOSED_QUESTION)));
-        if (Math.max(order, Math.max(step, opinion)) < question - CLEARLY) {
-            order = 0;
-            step = 0;
-            opinion = 0;
-        }
-        boolean open = heard.says("open_starts") && order == 0;
-        if ((asking || order > 0) && !open && (heard.says("asks_close") || pack.asksForOrder(text))) {
-            order = Math.max(order, 0.55);
-        }
-        if (heard.says("asks_step") && (asking || step > 0) && (dated || step > 0 || order == 0)) {
-            step = Math.max(step, dated ? 0.6 : 0.5);
-        }
-        if ((heard.says("asks_trial") || heard.says("asks_for_doubts")) && text.indexOf('?') >= 0) {
-            opinion = Math.max(opinion, 0.5);
-        }
-        double most = Math.max(order, Math.max(step, opinion));
-        if (most < ASKS) {
-            return Ask.NONE;
-        }
-        return order == most ? Ask.ORDER : step == most ? Ask.STEP : Ask.OPINION;
     }
 
     private static Question question(Heard heard, List<Subject> subjects, ScriptIndex index, Mind mind) {
@@ -286,7 +201,9 @@ final class Ear {
         if (heard.says("closed_starts") && !heard.says("open_starts")) {
             closed = Math.max(closed, 0.5);
         }
-        boolean builds = mind.subject != null && (heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
+        boolean goesOn = heard.says("goes_on") && heard.words().count() <= DEEPER;
+        boolean builds =
+                mind.subject != null && (goesOn || heard.says("follow_ups") || heard.does(Act.FOLLOW_UP_QUESTION));
         if (deeper || builds) {
             return Question.FOLLOW_UP;
         }
@@ -294,11 +211,10 @@ final class Ear {
     }
 
     /** Looks at the asking sentences only, where there are such. */
-    private static List<Subject> subjects(String text, Words words, ScriptIndex index) {
-        String asking = Words.sentences(text).stream()
-                .filter(sentence -> sentence.endsWith("?"))
-                .collect(Collectors.joining(" "));
-        Map<Target, Double> found = index.subjects(asking.isEmpty() ? words : Words.of(asking));
+    private static List<Subject> subjects(Asking asking, ScriptIndex index) {
+        Words words = asking.asking();
+        Map<Target, Double> found =
+                index.subjects(words.count() == 0 ? asking.heard().words() : words);
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue() >= ABOUT)
                 .sorted(Map.Entry.<Target, Double>comparingByValue(Comparator.reverseOrder())

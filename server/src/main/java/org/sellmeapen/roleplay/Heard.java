@@ -111,11 +111,12 @@ record Heard(
     }
 
     boolean attacks() {
-        return says("attack") || (confidence(Act.COMPETITOR_ATTACK) >= PUSHES && !isCivil());
+        boolean named = says("attack") && (ask == Ask.NONE || confidence(Act.COMPETITOR_ATTACK) > 0);
+        return named || (confidence(Act.COMPETITOR_ATTACK) >= PUSHES && !isCivil());
     }
 
     private boolean isCivil() {
-        return acknowledges() || !productFacts.isEmpty() || !figures.isEmpty();
+        return acknowledges() || says("unhurried") || !productFacts.isEmpty() || !figures.isEmpty();
     }
 
     boolean acknowledges() {

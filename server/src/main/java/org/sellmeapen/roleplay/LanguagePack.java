@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one language needs: {@code content/languages/<code>/hearing.yaml} and {@code wording.yaml}. */
+/** What one language needs: {@code hearing*.yaml} and {@code wording*.yaml} of {@code content/languages/<code>}. */
 final class LanguagePack {
 
     private final Words.Phrases<String> cues = new Words.Phrases<>();
@@ -22,8 +23,9 @@ final class LanguagePack {
     private final Set<String> stop = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Wording wording;
+    private final PersonSigns personSigns;
 
-    private LanguagePack(Map<String, Object> hearing, Wording wording) {
+    private LanguagePack(Map<String, Object> hearing, Wording wording, PersonSigns personSigns) {
         hearing.forEach((name, content) -> {
             switch (name) {
                 case "topics" ->
@@ -39,6 +41,7 @@ final class LanguagePack {
         this.orders = patterns(hearing.get("order_patterns"));
         this.dates = patterns(hearing.get("dates"));
         this.wording = wording;
+        this.personSigns = personSigns;
     }
 
     static boolean exists(String language) {
@@ -52,7 +55,8 @@ final class LanguagePack {
                 ContentFiles.read(folder + "hearing.yaml", Map.class),
                 new Wording(
                         ContentFiles.read(folder + "wording.yaml", Map.class),
-                        ContentFiles.read(folder + "wording-seller.yaml", Map.class)));
+                        ContentFiles.read(folder + "wording-seller.yaml", Map.class)),
+                PersonSigns.shipped(folder));
     }
 
     private static String primary(String language) {
@@ -61,6 +65,11 @@ final class LanguagePack {
 
     Wording wording() {
         return wording;
+    }
+
+    /** What an AI seller listens for. */
+    PersonSigns personSigns() {
+        return personSigns;
     }
 
     Set<String> cuesIn(Words words) {
@@ -85,10 +94,16 @@ final class LanguagePack {
     /** The longest date in the text as it was said, or null. */
     @Nullable
     String date(String text) {
+        return date(text, List.of());
+    }
+
+    /** @param further ways to say a date */
+    @Nullable
+    String date(String text, List<Pattern> further) {
         String lower = text.toLowerCase(Locale.ROOT);
         int from = 0;
         int to = 0;
-        for (Pattern pattern : dates) {
+        for (Pattern pattern : further.isEmpty() ? dates : joined(dates, further)) {
             Matcher matcher = pattern.matcher(lower);
             while (matcher.find()) {
                 if (matcher.end() - matcher.start() > to - from) {
@@ -98,6 +113,10 @@ final class LanguagePack {
             }
         }
         return to == from ? null : text.substring(from, to).strip().replaceFirst("^(?i)on (?!the)", "");
+    }
+
+    private static List<Pattern> joined(List<Pattern> some, List<Pattern> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     Set<String> stop() {

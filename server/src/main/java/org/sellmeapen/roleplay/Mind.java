@@ -104,13 +104,38 @@ final class Mind {
         /** What the person told, in the order it was told, by group and id of the step it fits. */
         List<String> fits = new ArrayList<>();
 
+        /** The person's own words for what a step speaks of. */
+        TreeMap<String, String> quotes = new TreeMap<>();
+
+        /** Those of them that were said back. */
+        Set<String> quoted = new TreeSet<>();
+
+        /** The figures last offered: the price and what is set against it. */
+        TreeMap<String, Double> offered = new TreeMap<>();
+
+        /** How often the person did what, by the names of {@code roleplay/selling.yaml}. */
+        TreeMap<String, Integer> seen = new TreeMap<>();
+
         Awaits awaits = Awaits.NOTHING;
+
+        /** The step of the last turn, by group and id, or empty. */
+        String lastStep = "";
+
         int questions;
         int followUpsInARow;
+        int nudges;
         int benefits;
         int closes;
+
+        /** Noes to an asking, and noes in a row to anything. */
         int softNoes;
+
+        int noesInARow;
+        int deferrals;
         int odd;
+
+        /** Turns in a row that had nothing to do with it. */
+        int astray;
 
         /** Turns in a row in which the seller only replied. */
         int idle;
@@ -118,14 +143,32 @@ final class Mind {
         @Nullable
         String lastClose;
 
+        /** What the last turn of the seller asked for. */
         enum Awaits {
             NOTHING,
             ANSWER,
+            YES_OR_NO,
             CONFIRMATION,
             OPINION,
+            /** What stands in the way. */
+            DOUBT,
             DECISION,
+            /** Whether there is to be a next meeting. */
+            STEP,
             DATE
         }
+
+        int seen(String what) {
+            return seen.getOrDefault(what, 0);
+        }
+
+        /** A question about the person is open, not one about the offer. */
+        boolean isExploring() {
+            boolean asked = awaits == Awaits.ANSWER || awaits == Awaits.YES_OR_NO || awaits == Awaits.CONFIRMATION;
+            return asked && EXPLORING.contains(lastStep.split("/", 2)[0]);
+        }
+
+        private static final Set<String> EXPLORING = Set.of("greeting", "discovery", "follow_ups", "summaries");
     }
 
     /** Where an objection stands. */

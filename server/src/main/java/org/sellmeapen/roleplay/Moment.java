@@ -25,6 +25,9 @@ final class Moment {
     /** Whether an objection was dealt with or raised; a person does one at a time. */
     boolean objected;
 
+    /** It says what the talk is for; naming the product there is no pitch yet. */
+    boolean opens;
+
     Moment(Heard heard, int turn) {
         this.heard = heard;
         this.turn = turn;

@@ -64,7 +64,7 @@ final class Positioning {
                 buyer.signal(moment, Signal.Kind.BARE_PRICE);
             }
         }
-        if (met.isEmpty() && !answering && !priced && !heard.does(Act.PROOF)) {
+        if (met.isEmpty() && !answering && !priced && !moment.opens && !heard.does(Act.PROOF)) {
             boolean gain = heard.does(Act.BENEFIT);
             buyer.signal(moment, gain ? Signal.Kind.BENEFIT_UNASKED : Signal.Kind.FEATURE_UNASKED);
         }
@@ -112,7 +112,11 @@ final class Positioning {
         if (true_) {
             buyer.signal(moment, Signal.Kind.SUMS_UP);
         }
-        if (moment.heard.ask() == Ask.NONE && (!moment.heard.states() || moment.heard.isMainly(Act.SUMMARY))) {
+        Heard heard = moment.heard;
+        boolean only = !heard.states()
+                || heard.isMainly(Act.SUMMARY)
+                || (heard.says("sums_up") && heard.productFacts().isEmpty());
+        if (heard.ask() == Ask.NONE && only) {
             moment.say(buyer.small(moment, true_ ? "summary_right" : "summary_empty"), Act.AGREEMENT, "summary");
         }
     }

@@ -23,6 +23,7 @@ public final class Roleplay {
     private final Ear ear;
     private final SellerEar sellerEar;
     private final Levels levels = Levels.shipped();
+    private final SellingRules selling = SellingRules.shipped();
     private final Rulebook rules = Rulebook.shipped(levels.temper());
     private final List<Technique> techniques =
             ContentFiles.read("roleplay/techniques.yaml", Techniques.class).techniques();
@@ -84,7 +85,12 @@ public final class Roleplay {
         Pitch pitch = script.pitch();
         return mind.selling == null || pitch == null
                 ? new BuyerMind(ear, shared)
-                : new SellerMind(sellerEar, shared, pitch, mind.selling, byId);
+                : new SellerMind(sellerEar, shared, pitch, mind.selling, selling, byId);
+    }
+
+    /** Whether there are words for that language. */
+    public static boolean speaks(String language) {
+        return LanguagePack.exists(language);
     }
 
     private LanguagePack pack(Script script) {

@@ -1,326 +1,243 @@
 package org.sellmeapen.roleplay;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.conversation.Act;
-import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Phase;
 import org.sellmeapen.roleplay.Mind.Selling;
 import org.sellmeapen.roleplay.Mind.Selling.Awaits;
-import org.sellmeapen.scenarios.Pitch;
+import org.sellmeapen.roleplay.PersonHeard.Does;
 import org.sellmeapen.scenarios.Pitch.Step;
-import org.sellmeapen.scenarios.Topic;
 
-/** What an AI seller says next: question, depth, recap, gain, proof, test, ask. Each step of the pitch is taken once. */
+/**
+ * What an AI seller says next: question, depth, recap, gain, proof, price, test, ask. Each step of the pitch is taken
+ * once; whoever shows that they want it is not kept waiting.
+ */
 final class SalesPlan {
 
-    private static final int POINTS = 3;
-    private static final int IDLE = 2;
-    private static final Set<String> ASKING =
-            Set.of("summary_close", "alternative_close", "trial_offer_close", "assumptive_close", "direct_close");
+    private static final int FULL = 4;
+    private static final int TESTS = 2;
+    private static final int LEAST_QUESTIONS = 2;
 
     private final Buyer shared;
-    private final Pitch pitch;
     private final Selling selling;
+    private final Material material;
+    private final Closing closing;
+    private final SellingRules rules;
     private final Levels.Pursuit pursuit;
 
-    /** @param technique absent in a turn without one */
-    record Move(
-            String text,
-            @Nullable String technique,
-            @Nullable Phase phase,
-            String because) {}
-
-    SalesPlan(Buyer shared, Pitch pitch, Selling selling) {
+    SalesPlan(Buyer shared, Selling selling, Material material, Closing closing, SellingRules rules) {
         this.shared = shared;
-        this.pitch = pitch;
         this.selling = selling;
+        this.material = material;
+        this.closing = closing;
+        this.rules = rules;
         this.pursuit = shared.levels().pursuit(shared.mind().level);
     }
 
-    Move greet(int turn) {
-        Step step = pitch.greeting().get(order(pitch.greeting()));
+    SellerMove greet(int turn) {
+        SellerMove move = material.takeAny("greeting", _ -> true);
         selling.taken.add("greeting");
-        selling.awaits = Awaits.NOTHING;
-        return new Move(
-                shared.tongue().own(step.lines(), "seller_greet", Map.of(), turn),
-                step.technique(),
-                Phase.GREETING,
-                "greeting/" + step.id());
+        if (move == null) {
+            String text = shared.tongue().say("seller_greet", Map.of(), turn);
+            move = new SellerMove(text, null, null, "greeting");
+        }
+        return awaiting(move, answerTo(move), Phase.GREETING);
     }
 
-    /** The next step of the plan, or null when everything was tried. */
+    /** For somebody who wants to know what this is about. */
     @Nullable
-    Move next(PersonHeard heard, int turn) {
+    SellerMove statePurpose(PersonHeard heard, int turn) {
+        SellerMove purpose =
+                material.takeAny("greeting", step -> step.technique().equals("purposeful_opening"));
+        return purpose == null ? next(heard, turn) : awaiting(purpose, answerTo(purpose), Phase.GREETING);
+    }
+
+    /** The next step of the plan with a word on what was heard, or null when everything was tried. */
+    @Nullable
+    SellerMove next(PersonHeard heard, int turn) {
+        Awaits asked = selling.awaits;
+        SellerMove move = step(heard, turn);
+        return move == null ? null : move.after(reaction(heard, asked, move));
+    }
+
+    /** The next step of the plan and nothing else. */
+    @Nullable
+    SellerMove step(PersonHeard heard, int turn) {
         if (!selling.taken.contains("greeting")) {
             return greet(turn);
         }
         selling.idle = 0;
-        Move move = discovery(heard, turn);
-        if (move == null) {
-            move = summary(turn);
+        int signals = selling.seen("signals");
+        boolean keen = signals >= rules.ready().testsFrom();
+        boolean ready = selling.seen("ready") > 0 && selling.taken.contains("price");
+        boolean sold = ready || signals >= rules.ready().asksFrom();
+        SellerMove move = null;
+        if (!keen || (!sold && selling.questions < LEAST_QUESTIONS)) {
+            move = discovery(heard);
         }
-        if (move == null) {
-            move = positioning(turn);
+        if (move == null && !sold) {
+            move = summary();
         }
-        if (move == null) {
-            move = closing(turn);
+        if (move == null && !ready && (!keen || selling.benefits == 0)) {
+            move = positioning();
         }
-        return move == null ? null : reacting(heard, move);
+        if (move == null && !selling.taken.contains("price")) {
+            move = price();
+        }
+        if (move == null && !sold) {
+            move = test(1);
+        }
+        return move == null ? closing.ask() : move;
     }
 
-    private @Nullable Move discovery(PersonHeard heard, int turn) {
+    /** Whoever is ready is asked for the order, but not before knowing what it costs. */
+    @Nullable
+    SellerMove afterYes(PersonHeard heard, int turn) {
+        SellerMove move = selling.taken.contains("price") ? null : price();
+        if (move != null) {
+            return move.after(shared.tongue().maybe("seller_before_asking", Map.of()));
+        }
+        move = closing.ask();
+        return move == null ? next(heard, turn) : move;
+    }
+
+    /** For somebody who is about to buy: first whether, then the order. */
+    @Nullable
+    SellerMove towardsOrder() {
+        SellerMove move = selling.seen("signals") < rules.ready().asksFrom() ? test(TESTS) : null;
+        return move == null ? closing.ask() : move;
+    }
+
+    private @Nullable SellerMove discovery(PersonHeard heard) {
         if (selling.questions >= pursuit.questions()) {
             return null;
         }
-        if (selling.awaits == Awaits.ANSWER && selling.followUpsInARow == 0) {
-            Move deeper = take("follow_ups", pitch.followUps(), step -> fits(heard, "follow_ups", step), turn);
-            if (deeper == null
-                    && heard.does() == PersonHeard.Does.TELLS
-                    && heard.words().count() > 4) {
-                deeper = take(
-                        "follow_ups", pitch.followUps(), step -> step.keywords().isEmpty(), turn);
+        boolean told = heard.does() == Does.TELLS
+                || heard.does() == Does.WARMS
+                || !heard.fits().isEmpty();
+        boolean asked = selling.isExploring() && selling.awaits != Awaits.CONFIRMATION;
+        if (asked && selling.followUpsInARow == 0 && told) {
+            SellerMove deeper = material.take("follow_ups", fits(heard, "follow_ups"));
+            if (deeper == null && heard.does() == Does.TELLS && heard.shows("matters")) {
+                deeper = material.takeAny("follow_ups", step -> step.keywords().isEmpty());
             }
             if (deeper != null) {
                 selling.followUpsInARow++;
-                return asking(deeper, Awaits.ANSWER, Phase.DISCOVERY);
+                return awaiting(deeper, answerTo(deeper), Phase.DISCOVERY);
             }
         }
-        Move question = take(
-                "discovery",
-                pitch.discovery(),
-                step -> step.keywords().isEmpty() || !selling.fits.contains("discovery/" + step.id()),
-                turn);
+        SellerMove question = material.take(
+                "discovery", step -> step.keywords().isEmpty() || !selling.fits.contains("discovery/" + step.id()));
         if (question == null) {
             return null;
         }
         selling.questions++;
         selling.followUpsInARow = 0;
-        return asking(question, Awaits.ANSWER, Phase.DISCOVERY);
+        return awaiting(question, Awaits.ANSWER, Phase.DISCOVERY);
     }
 
-    private @Nullable Move summary(int turn) {
-        String points = points();
-        if (points.isEmpty()) {
+    private @Nullable SellerMove summary() {
+        if (selling.taken.contains("summary") || selling.benefits > 0) {
+            return null; // what was not summed up before the first gain isn't afterwards
+        }
+        SellerMove recap = material.takeAny("summaries", _ -> true);
+        if (recap == null) {
             return null;
         }
-        Step step = first("summaries", pitch.summaries(), one -> true);
-        if (step == null) {
-            return null;
-        }
-        selling.taken.add("summaries/" + step.id());
-        String text = shared.tongue().fresh(step.lines(), Map.of("points", points));
-        return text == null
-                ? null
-                : asking(
-                        new Move(text, step.technique(), null, "summaries/" + step.id()),
-                        Awaits.CONFIRMATION,
-                        Phase.DISCOVERY);
+        selling.taken.add("summary");
+        return awaiting(recap, Awaits.CONFIRMATION, Phase.DISCOVERY);
     }
 
-    private @Nullable Move positioning(int turn) {
-        if (selling.benefits < pursuit.benefits()) {
-            Move gain =
-                    take("benefits", pitch.benefits(), step -> selling.fits.contains("benefits/" + step.id()), turn);
-            if (gain == null) {
-                gain = take("benefits", pitch.benefits(), step -> true, turn);
-            }
-            if (gain != null) {
-                selling.benefits++;
-                return asking(gain, Awaits.NOTHING, Phase.POSITIONING);
-            }
+    private @Nullable SellerMove positioning() {
+        SellerMove gain = selling.benefits < pursuit.benefits() ? gain() : null;
+        if (gain != null) {
+            return gain;
         }
-        if (!selling.taken.contains("proof")) {
-            selling.taken.add("proof");
-            Move proof = take("proofs", pitch.proofs(), step -> true, turn);
+        if (selling.taken.add("proof")) {
+            SellerMove proof = proof();
             if (proof != null) {
-                return asking(proof, Awaits.NOTHING, Phase.POSITIONING);
+                return proof;
             }
         }
-        if (!selling.taken.contains("price")) {
-            return price(turn);
-        }
-        if (!selling.taken.contains("trial")) {
-            selling.taken.add("trial");
-            Move trial = take("trial_closes", pitch.trialCloses(), step -> true, turn);
-            if (trial != null) {
-                return asking(trial, Awaits.OPINION, Phase.POSITIONING);
-            }
-        }
-        return null;
+        return selling.taken.contains("price") ? null : price();
     }
 
-    private @Nullable Move price(int turn) {
+    /** What they would have of it. */
+    @Nullable
+    SellerMove gain() {
+        SellerMove gain = benefit();
+        if (gain == null) {
+            return null;
+        }
+        selling.benefits++;
+        return awaiting(gain, answerTo(gain), Phase.POSITIONING);
+    }
+
+    /** A gain for what the person spoke of, otherwise one that needs nothing to have been said. */
+    private @Nullable SellerMove benefit() {
+        Predicate<Step> fits = step -> selling.fits.contains("benefits/" + step.id());
+        SellerMove fitting = material.take("benefits", fits.and(step -> !material.isQuoted("benefits", step)));
+        fitting = fitting == null ? material.take("benefits", fits) : fitting;
+        return fitting != null
+                ? fitting
+                : material.takeAny("benefits", step -> step.keywords().isEmpty());
+    }
+
+    @Nullable
+    SellerMove proof() {
+        selling.taken.add("proof");
+        SellerMove proof = material.takeAny("proofs", _ -> true);
+        return proof == null ? null : awaiting(proof, answerTo(proof), Phase.POSITIONING);
+    }
+
+    /** The price with what it is worth; the first step names it, further ones put it another way. */
+    @Nullable
+    SellerMove price() {
         selling.taken.add("price");
-        Move price = take("price", pitch.price(), step -> true, turn);
-        return price == null ? null : asking(price, Awaits.NOTHING, Phase.POSITIONING);
+        SellerMove price = material.take("price", _ -> true);
+        return price == null ? null : awaiting(price, answerTo(price), Phase.POSITIONING);
     }
 
-    private @Nullable Move closing(int turn) {
-        if (selling.closes >= pursuit.closes()) {
-            return null;
+    private @Nullable SellerMove test(int atMost) {
+        long tested = material.steps("trial_closes").stream()
+                .filter(step -> material.isTaken("trial_closes", step))
+                .count();
+        SellerMove trial = tested >= atMost ? null : material.takeAny("trial_closes", _ -> true);
+        return trial == null ? null : awaiting(trial, Awaits.OPINION, Phase.POSITIONING);
+    }
+
+    /** Of a question that may be answered with yes or no, either is an answer. */
+    Awaits answerTo(SellerMove move) {
+        if (!move.asks()) {
+            return move.because().startsWith("discovery/") || move.because().startsWith("follow_ups/")
+                    ? Awaits.ANSWER
+                    : Awaits.NOTHING;
         }
-        Move close = take("closes", pitch.closes(), step -> true, turn);
-        if (close == null) {
-            return null;
-        }
-        selling.closes++;
-        selling.lastClose = close.technique();
-        return asking(close, Awaits.DECISION, Phase.CLOSING);
+        String question = Words.sentences(move.text()).getLast();
+        return shared.index().pack().personSigns().asksOpenly(question) ? Awaits.ANSWER : Awaits.YES_OR_NO;
     }
 
-    /** An objection is taken in and answered; when the answers are used up, the seller says so, asks, and then leaves. */
-    @Nullable
-    Move answer(Act objection, int turn) {
-        List<Step> answers = pitch.answers().getOrDefault(objection, List.of());
-        Move answer = take("answers/" + objection.code(), answers, step -> true, turn);
-        boolean wasDeciding = selling.awaits == Awaits.DECISION || selling.awaits == Awaits.DATE;
-        if (answer == null && ++selling.idle > IDLE) {
-            return null;
-        }
-        if (answer == null) {
-            String text = shared.tongue().say("seller_take_in", Map.of(), turn) + " "
-                    + shared.tongue().say("seller_more_answer", Map.of(), turn);
-            answer = new Move(text, "acknowledge_and_answer", null, "answers/" + objection.code());
-        }
-        Awaits awaits = wasDeciding ? Awaits.OPINION : Awaits.NOTHING;
-        return asking(answer, awaits, wasDeciding ? Phase.CLOSING : null);
-    }
-
-    /** A question of the person is answered; after a few in a row the seller leads back to its plan. */
-    @Nullable
-    Move inform(PersonHeard heard, int turn) {
-        Move reply = reply(heard, turn);
-        Set<String> content = heard.words().content(shared.index().pack().stop());
-        boolean again = shared.mind().heard.contains(content);
-        if (++selling.idle <= IDLE && !again) {
-            return reply;
-        }
-        selling.idle = 0;
-        Move next = next(heard, turn);
-        return next == null
-                ? null
-                : new Move(reply.text() + " " + next.text(), next.technique(), next.phase(), next.because());
-    }
-
-    private Move reply(PersonHeard heard, int turn) {
-        boolean aboutPrice = heard.acts().stream().anyMatch(reading -> reading.act() == Act.PRICING_QUESTION)
-                || heard.subjects().contains("price");
-        if (aboutPrice && !selling.taken.contains("price")) {
-            Move price = price(turn);
-            if (price != null) {
-                return price;
-            }
-        }
-        for (String id : heard.subjects()) {
-            Topic topic = shared.index().topic(id);
-            String line = shared.tongue()
-                    .fitting(topic.answers(), one -> shared.index().suits(one, heard.words()));
-            if (line == null) {
-                line = shared.tongue().maybe("seller_again_gist", Map.of("gist", topic.gist()));
-            }
-            if (line != null) {
-                return new Move(line, aboutPrice ? "price_with_value" : null, null, "knows/" + id);
-            }
-        }
-        return new Move(shared.tongue().say("seller_find_out", Map.of(), turn), null, null, "does not know");
-    }
-
-    Move askWhatHolds(int turn) {
-        selling.awaits = Awaits.OPINION;
-        return new Move(shared.tongue().say("seller_no_doubt", Map.of(), turn), "follow_up", null, "half a no");
-    }
-
-    Move small(String situation, int turn) {
-        return new Move(shared.tongue().say(situation, Map.of(), turn), null, null, situation);
-    }
-
-    Move farewell(Outcome outcome, @Nullable String when, int turn) {
-        List<String> lines = switch (outcome) {
-            case SALE -> pitch.farewells().sale();
-            case NEXT_STEP -> pitch.farewells().nextStep();
-            case NO_SALE -> pitch.farewells().noSale();
-            case UNDECIDED -> pitch.farewells().undecided();
-        };
-        String text = shared.tongue().own(lines, "seller_bye", Map.of("when", when == null ? "" : when), turn);
-        if (outcome != Outcome.NO_SALE) {
-            return new Move(text, null, outcome == Outcome.UNDECIDED ? null : Phase.CLOSING, "farewell");
-        }
-        Step exit = pitch.respectsNo().get(order(pitch.respectsNo()));
-        String taken = shared.tongue().fresh(exit.lines(), Map.of());
-        return new Move(taken == null ? text : taken + " " + text, exit.technique(), null, "respects_no/" + exit.id());
-    }
-
-    /** The date in the last asking, where it proposed one. */
-    @Nullable
-    String proposedDate() {
-        String last = shared.mind().lastWords;
-        return last == null ? null : shared.index().pack().date(last);
-    }
-
-    private Move asking(Move move, Awaits awaits, @Nullable Phase phase) {
+    private SellerMove awaiting(SellerMove move, Awaits awaits, Phase phase) {
         selling.awaits = awaits;
-        return new Move(move.text(), move.technique(), phase, move.because());
+        selling.lastStep = move.because();
+        return move.in(phase);
     }
 
-    private @Nullable Move take(String group, List<Step> steps, Predicate<Step> suits, int turn) {
-        Step step = first(group, steps, suits);
-        if (step == null) {
-            return null;
-        }
-        selling.taken.add(group + "/" + step.id());
-        String line = shared.tongue().fresh(step.lines(), Map.of());
-        return line == null ? null : new Move(line, step.technique(), null, group + "/" + step.id());
+    private static Predicate<Step> fits(PersonHeard heard, String group) {
+        return step -> heard.fits().containsKey(group + "/" + step.id());
     }
 
-    private @Nullable Step first(String group, List<Step> steps, Predicate<Step> suits) {
-        return steps.stream()
-                .filter(step -> !selling.taken.contains(group + "/" + step.id()))
-                .filter(suits)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean fits(PersonHeard heard, String group, Step step) {
-        return heard.fits().contains(group + "/" + step.id());
-    }
-
-    /** What the person told, for a recap: at least two things, at most three. */
-    private String points() {
-        List<String> abouts = new ArrayList<>();
-        for (String id : selling.fits) {
-            String about = shared.index().step(id).about();
-            if (about != null && !abouts.contains(about)) {
-                abouts.add(about);
-            }
-        }
-        if (abouts.size() < 2) {
-            return "";
-        }
-        List<String> last = abouts.subList(Math.max(0, abouts.size() - POINTS), abouts.size());
-        String and = shared.index().pack().wording().list("last_and").getFirst();
-        return String.join(", ", last.subList(0, last.size() - 1)) + and + last.getLast();
-    }
-
-    private Move reacting(PersonHeard heard, Move move) {
-        boolean told = heard.does() == PersonHeard.Does.TELLS && heard.words().count() > 3;
-        boolean glad = heard.does() == PersonHeard.Does.WARMS || heard.does() == PersonHeard.Does.AGREES;
+    /** A word on what was just heard, not every time, and never before an asking. */
+    private @Nullable String reaction(PersonHeard heard, Awaits asked, SellerMove move) {
+        boolean told = heard.does() == Does.TELLS && heard.words().count() > FULL - 1;
+        boolean confirmed = asked == Awaits.CONFIRMATION && heard.does() == Does.AGREES && heard.saysYes();
+        boolean glad = confirmed || (heard.does() == Does.WARMS && !heard.shows("negative"));
         int talkative = shared.script().persona().temperament().talkativeness();
         boolean reacts = Chance.of(shared.mind().seed, "react/" + shared.mind().heardTurns) < 0.3 + talkative / 200.0;
-        if (!reacts || (!told && !glad) || ASKING.contains(move.technique())) {
-            return move;
+        if (!reacts || (!told && !glad) || move.phase() == Phase.CLOSING) {
+            return null;
         }
-        String reaction = shared.tongue().maybe(glad ? "seller_glad" : "seller_reaction", Map.of());
-        return reaction == null
-                ? move
-                : new Move(reaction + " " + move.text(), move.technique(), move.phase(), move.because());
-    }
-
-    private int order(List<Step> steps) {
-        return (int) (Chance.of(shared.mind().seed, "first") * steps.size());
+        return shared.tongue().maybe(glad ? "seller_glad" : "seller_reaction", Map.of());
     }
 }

@@ -205,6 +205,7 @@ final class ScriptIndex {
         groups.put("follow_ups", pitch.followUps());
         groups.put("benefits", pitch.benefits());
         groups.put("proofs", pitch.proofs());
+        pitch.answers().forEach((act, all) -> groups.put(Material.answersTo(act), all));
         groups.forEach((group, all) -> all.forEach(step -> {
             steps.put(group + "/" + step.id(), step);
             add(About.STEP, group + "/" + step.id(), 0, step.keywords());

@@ -3,7 +3,6 @@ package org.sellmeapen.roleplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
@@ -13,11 +12,9 @@ import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.MarkedTurn;
 import org.sellmeapen.conversation.MindMove;
 import org.sellmeapen.conversation.MindView;
-import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.roleplay.Mind.Selling;
-import org.sellmeapen.roleplay.PersonHeard.Does;
 import org.sellmeapen.scenarios.Pitch;
 import org.sellmeapen.scenarios.Script;
 
@@ -27,20 +24,24 @@ import org.sellmeapen.scenarios.Script;
  */
 final class SellerMind implements Counterpart {
 
-    private static final int ODD_AT_MOST = 3;
-
     private final SellerEar ear;
     private final Buyer shared;
     private final Selling selling;
     private final Map<String, Technique> techniques;
-    private final SalesPlan plan;
+    private final Conduct conduct;
 
-    SellerMind(SellerEar ear, Buyer shared, Pitch pitch, Selling selling, Map<String, Technique> techniques) {
+    SellerMind(
+            SellerEar ear,
+            Buyer shared,
+            Pitch pitch,
+            Selling selling,
+            SellingRules rules,
+            Map<String, Technique> techniques) {
         this.ear = ear;
         this.shared = shared;
         this.selling = selling;
         this.techniques = techniques;
-        this.plan = new SalesPlan(shared, pitch, selling);
+        this.conduct = new Conduct(shared, pitch, selling, rules);
     }
 
     @Override
@@ -49,8 +50,7 @@ final class SellerMind implements Counterpart {
         if (shared.script().opening().begins() == Script.Begins.BUYER || mind.next > 0) {
             return List.of();
         }
-        SalesPlan.Move move = plan.greet(0);
-        return List.of(rep(move.text(), move));
+        return List.of(rep(conduct.greet()));
     }
 
     @Override
@@ -59,128 +59,101 @@ final class SellerMind implements Counterpart {
         if (mind.ending != null) {
             throw new IllegalStateException("the conversation has ended");
         }
-        PersonHeard heard = ear.hear(said, shared.index(), mind, selling.awaits);
+        PersonHeard heard = ear.hear(said, shared.index(), mind, selling);
         int turn = mind.next;
         mind.heardTurns++;
-        List<MindMove> moved = feel(heard, turn);
-        heard.fits().stream().filter(step -> !selling.fits.contains(step)).forEach(selling.fits::add);
-        SalesPlan.Move move = answer(heard, said, turn, moved);
-        mind.heard.add(heard.words().content(shared.index().pack().stop()));
-        List<MarkedTurn> turns = new ArrayList<>();
-        turns.add(marked(Speaker.BUYER, said, heard.acts(), moved, null));
-        mind.phase = move.phase() == null ? mind.phase : move.phase();
-        turns.add(rep(move.text(), move));
-        return turns;
-    }
-
-    private List<MindMove> feel(PersonHeard heard, int turn) {
-        Signal.Kind kind = switch (heard.does()) {
-            case STAYS_SILENT, MAKES_NO_SENSE, GIVES_ORDERS -> Signal.Kind.PERSON_SILENT;
-            case IS_RUDE -> Signal.Kind.PERSON_RUDE;
-            case REFUSES, SAYS_HALF_A_NO, LEAVES -> Signal.Kind.PERSON_REFUSES;
-            case OBJECTS -> Signal.Kind.PERSON_OBJECTS;
-            case STALLS -> Signal.Kind.PERSON_STALLS;
-            case ASKS -> Signal.Kind.PERSON_ASKS;
-            case WARMS -> Signal.Kind.PERSON_WARMS;
-            case AGREES -> Signal.Kind.PERSON_AGREES;
-            case TELLS -> Signal.Kind.PERSON_TELLS;
-        };
-        return new ArrayList<>(shared.rules()
+        List<MindMove> moved = new ArrayList<>(shared.rules()
                 .apply(
-                        List.of(new Signal(kind)),
-                        shared.mind(),
+                        List.of(new Signal(heard.does().read())),
+                        mind,
                         shared.script().persona().temperament(),
                         shared.knobs(),
                         turn));
+        notice(heard);
+        SellerMove move = conduct.answer(heard, turn);
+        if (move.ends() != null) {
+            mind.ending = new Ending(move.ends(), turn, said.strip());
+            moved.add(new MindMove(turn, "decided:" + move.ends().code(), 0, "decided"));
+        }
+        mind.heardExactly.merge(Ear.exactly(heard.words()), 1, Integer::sum);
+        List<MarkedTurn> turns = new ArrayList<>();
+        turns.add(marked(Speaker.BUYER, said, heard.acts(), moved, null));
+        turns.add(rep(move));
+        return turns;
     }
 
-    private SalesPlan.Move answer(PersonHeard heard, String said, int turn, List<MindMove> moved) {
-        boolean odd = heard.does() == Does.STAYS_SILENT
-                || heard.does() == Does.MAKES_NO_SENSE
-                || heard.does() == Does.GIVES_ORDERS
-                || heard.does() == Does.IS_RUDE;
-        selling.odd = odd ? selling.odd + 1 : 0;
-        if (selling.odd > ODD_AT_MOST) {
-            return end(Outcome.UNDECIDED, said, turn, moved, null);
-        }
-        return switch (heard.does()) {
-            case STAYS_SILENT -> plan.small("seller_silence", turn);
-            case MAKES_NO_SENSE -> plan.small("seller_nonsense", turn);
-            case GIVES_ORDERS -> plan.small("seller_command", turn);
-            case IS_RUDE -> plan.small("seller_rude", turn);
-            case REFUSES -> end(Outcome.NO_SALE, said, turn, moved, null);
-            case LEAVES -> end(Outcome.UNDECIDED, said, turn, moved, null);
-            case SAYS_HALF_A_NO -> halfANo(said, turn, moved);
-            case OBJECTS -> orLeave(plan.answer(Objects.requireNonNull(heard.objection()), turn), said, turn, moved);
-            case STALLS -> stalled(heard, said, turn, moved);
-            case ASKS -> orLeave(plan.inform(heard, turn), said, turn, moved);
-            case AGREES -> agreed(heard, said, turn, moved);
-            case WARMS, TELLS -> orLeave(plan.next(heard, turn), said, turn, moved);
-        };
-    }
-
-    private SalesPlan.Move halfANo(String said, int turn, List<MindMove> moved) {
-        selling.softNoes++;
-        if (selling.softNoes > shared.levels().pursuit(shared.mind().level).softNoes()) {
-            return end(Outcome.NO_SALE, said, turn, moved, null);
-        }
-        return plan.askWhatHolds(turn);
-    }
-
-    private SalesPlan.Move stalled(PersonHeard heard, String said, int turn, List<MindMove> moved) {
-        if (selling.questions == 0) {
-            return orLeave(plan.next(heard, turn), said, turn, moved); // nothing was offered yet that could be put off
-        }
-        if (heard.when() != null) {
-            return end(Outcome.NEXT_STEP, said, turn, moved, heard.when());
-        }
-        selling.softNoes++;
-        if (selling.softNoes > shared.levels().pursuit(shared.mind().level).softNoes() + 1) {
-            return end(Outcome.UNDECIDED, said, turn, moved, null);
-        }
-        return plan.askWhatHolds(turn);
-    }
-
-    private SalesPlan.Move agreed(PersonHeard heard, String said, int turn, List<MindMove> moved) {
-        boolean step = "trial_offer_close".equals(selling.lastClose) || "next_step_close".equals(selling.lastClose);
-        return switch (selling.awaits) {
-            case DECISION -> {
-                if (!step) {
-                    yield end(Outcome.SALE, said, turn, moved, heard.when());
-                }
-                String when = heard.when() == null ? plan.proposedDate() : heard.when();
-                if (when == null) {
-                    selling.awaits = Selling.Awaits.DATE;
-                    yield plan.small("seller_when", turn);
-                }
-                yield end(Outcome.NEXT_STEP, said, turn, moved, when);
+    /** What is remembered of a turn, to suit the asking to it. */
+    private void notice(PersonHeard heard) {
+        heard.fits().forEach((step, words) -> {
+            if (selling.quotes.putIfAbsent(step, words) == null) {
+                selling.fits.add(step);
             }
-            case DATE ->
-                heard.when() == null
-                        ? end(Outcome.UNDECIDED, said, turn, moved, null)
-                        : end(Outcome.NEXT_STEP, said, turn, moved, heard.when());
-            default -> orLeave(plan.next(heard, turn), said, turn, moved);
-        };
+        });
+        boolean readiness = selling.awaits == Selling.Awaits.OPINION;
+        boolean aside = selling.isExploring();
+        if (heard.shows("asks_to_buy") && heard.asks()) {
+            saw("signals");
+        }
+        if (heard.shows("declines_trial")) {
+            saw("no_trial");
+        }
+        switch (heard.does()) {
+            case TELLS -> saw("told");
+            case ASKS -> saw("asked");
+            case WARMS -> saw("signals");
+            case AGREES -> {
+                saw("agreed");
+                if (readiness) {
+                    saw("signals");
+                    saw("ready");
+                }
+                if (selling.awaits == Selling.Awaits.CONFIRMATION) {
+                    saw("confirmed");
+                }
+            }
+            case OBJECTS -> {
+                saw("objected");
+                if (heard.objection() != null) {
+                    saw(heard.objection().code());
+                }
+            }
+            case WITHHOLDS -> // what they keep to themselves is not asked in other words
+                shared.index()
+                        .find(ScriptIndex.About.STEP, heard.words())
+                        .keySet()
+                        .forEach(kept -> selling.taken.add(kept.id()));
+            case SETS_CONDITION -> {
+                saw("conditions");
+                saw("signals");
+            }
+            case REQUESTS -> saw("requests");
+            case IS_UNSURE -> saw("unsure");
+            case PUTS_OFF -> saw("put_off");
+            case DECLINES_NOW -> saw("not_today");
+            case SAYS_NO -> {
+                if (!aside && !heard.shows("nothing")) {
+                    saw("no");
+                }
+            }
+            default -> {}
+        }
     }
 
-    /** Everything was said and asked, and nothing decided: a good seller leaves. */
-    private SalesPlan.Move orLeave(SalesPlan.@Nullable Move move, String said, int turn, List<MindMove> moved) {
-        return move == null ? end(Outcome.UNDECIDED, said, turn, moved, null) : move;
+    private void saw(String what) {
+        selling.seen.merge(what, 1, Integer::sum);
     }
 
-    /** The deciding sentence is the person's; the seller only takes leave. */
-    private SalesPlan.Move end(Outcome outcome, String said, int turn, List<MindMove> moved, @Nullable String when) {
-        shared.mind().ending = new Ending(outcome, turn, said.strip());
-        moved.add(new MindMove(turn, "decided:" + outcome.code(), 0, "decided"));
-        return plan.farewell(outcome, when, turn);
-    }
-
-    private MarkedTurn rep(String text, SalesPlan.Move move) {
+    /** A phase that was left is not gone back to: what belongs to an earlier one is done in passing. */
+    private MarkedTurn rep(SellerMove move) {
+        Mind mind = shared.mind();
+        if (move.phase() != null && move.phase().compareTo(mind.phase) > 0) {
+            mind.phase = move.phase();
+        }
         Technique technique = move.technique() == null ? null : techniques.get(move.technique());
         Act act = technique == null ? Act.FILLER_OTHER : technique.act();
         return marked(
                 Speaker.REP,
-                text,
+                move.text(),
                 List.of(new ActReading(act, 1, List.of(move.because()))),
                 List.of(),
                 move.technique());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A text cut into words without their endings.
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 record Words(String text, List<String> stems, List<Boolean> opens) {
 
+    private static final Pattern THOUSANDS = Pattern.compile(",(?=\\d{3}(?!\\d))");
     private static final int VOCATIVE = 3;
     private static final Set<String> LEAD_INS = Set.of(
             "so", "and", "but", "well", "okay", "ok", "right", "um", "uh", "then", "now", "great", "sure", "yeah");
@@ -72,6 +74,9 @@ record Words(String text, List<String> stems, List<Boolean> opens) {
     /** Good enough to find cost, costs, costing and costed under one roof; not a linguist's stem. */
     static String stem(String word) {
         String w = word.toLowerCase(java.util.Locale.ROOT).replace("’", "'");
+        if (w.indexOf(',') > 0) {
+            w = THOUSANDS.matcher(w).replaceAll(""); // 1,080 is 1080, while 1,5 is not 15
+        }
         if (w.endsWith("'s")) {
             w = w.substring(0, w.length() - 2);
         }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -33,6 +34,11 @@ final class ScenarioReader {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private final ScenarioSchema schema = new ScenarioSchema(json);
+    private final List<ScenarioCheck> checks;
+
+    ScenarioReader(List<ScenarioCheck> checks) {
+        this.checks = List.copyOf(checks);
+    }
 
     sealed interface Reading {
         record Good(Scenario scenario) implements Reading {}
@@ -79,7 +85,12 @@ final class ScenarioReader {
             return new Reading.Refused(problems);
         }
         Script script = json.treeToValue(tree, Script.class);
-        problems = new Coherence(file, lines, script).problems();
+        problems = new ArrayList<>(new Coherence(file, lines, script).problems());
+        for (ScenarioCheck check : checks) {
+            for (ScenarioCheck.Finding found : check.check(script)) {
+                problems.add(new ScenarioProblem(file, lines.of(found.at()), found.message(), found.remedy()));
+            }
+        }
         if (!problems.isEmpty()) {
             return new Reading.Refused(problems);
         }

@@ -27,12 +27,14 @@ public final class Scenarios {
 
     private static final String LOCAL = "local";
 
-    private final ScenarioReader reader = new ScenarioReader();
+    private final ScenarioReader reader;
     private final Map<String, Scenario> byAddress = new LinkedHashMap<>();
     private final Map<String, Scenario> newestById = new LinkedHashMap<>();
     private final List<ScenarioProblem> problems = new ArrayList<>();
 
-    private Scenarios() {}
+    private Scenarios(List<ScenarioCheck> checks) {
+        this.reader = new ScenarioReader(checks);
+    }
 
     /** What the product ships. */
     public static Scenarios shipped() {
@@ -41,7 +43,12 @@ public final class Scenarios {
 
     /** What the product ships, and an administrator's own files; the folder need not exist. */
     public static Scenarios load(@Nullable Path own) {
-        Scenarios scenarios = new Scenarios();
+        return load(own, List.of());
+    }
+
+    /** @param checks what else must hold of a file before it is served */
+    public static Scenarios load(@Nullable Path own, List<ScenarioCheck> checks) {
+        Scenarios scenarios = new Scenarios(checks);
         try {
             scenarios.readShipped();
             if (own != null && Files.isDirectory(own)) {

@@ -1,6 +1,7 @@
 package org.sellmeapen.scenarios;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,8 +15,10 @@ class ScenariosConfiguration {
 
     /** Own files lie beside the data, unless an operator says where else. */
     @Bean
-    Scenarios scenarios(@Value("${sellmeapen.scenarios.folder:${sellmeapen.data:data}/scenarios}") Path folder) {
-        Scenarios scenarios = Scenarios.load(folder);
+    Scenarios scenarios(
+            @Value("${sellmeapen.scenarios.folder:${sellmeapen.data:data}/scenarios}") Path folder,
+            List<ScenarioCheck> checks) {
+        Scenarios scenarios = Scenarios.load(folder, checks);
         scenarios
                 .problems()
                 .forEach(one -> log.warn(

@@ -78,6 +78,10 @@ class JdbcScorecards implements Scorecards {
 
     @Override
     public int nextRevision(UUID conversation) {
+        // Two judgings of one conversation number themselves one after the other; the lock goes with the transaction.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", conversation.toString())
+                .query(row -> {});
         return jdbc.sql("select coalesce(max(revision), 0) + 1 from scoring_scorecard where conversation_id = :id")
                 .param("id", conversation)
                 .query(Integer.class)

@@ -2,7 +2,7 @@ package org.sellmeapen.scoring;
 
 import org.sellmeapen.kernel.Problem;
 
-final class NoSuchRubric extends Problem {
+public final class NoSuchRubric extends Problem {
 
     NoSuchRubric(String id) {
         super(Kind.CALLER, "no-such-rubric", 404, "There is no rubric \"" + id + "\".");

@@ -37,6 +37,11 @@ public final class Rubrics {
         return new Rubrics(byId);
     }
 
+    /** Without their versions. */
+    public List<String> ids() {
+        return SHIPPED;
+    }
+
     /**
      * @param id {@code core} for the newest version or {@code core@1}
      * @throws NoSuchRubric where there is none

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns counted observations into a verdict: the first line that holds, in the order written here, else {@code no}. */
 public record Rule(@Nullable Condition notObserved, Condition yes, Condition partial) {
 
-    Verdict apply(Map<String, Double> counts) {
+    public Verdict apply(Map<String, Double> counts) {
         if (notObserved != null && notObserved.holds(counts)) {
             return Verdict.NOT_OBSERVED;
         }

@@ -44,7 +44,7 @@ public final class Scorer {
             boolean unsure = verdict != Verdict.NOT_OBSERVED
                     && (steadiness.unsure(verdict) || observed.blurred().contains(criterion.id()));
             lines.add(new Arithmetic.Line(verdict, criterion.weight(), unsure, steadiness.variance(verdict)));
-            results.add(result(criterion, verdict, unsure, seen, observed, context));
+            results.add(result(transcript, criterion, verdict, unsure, seen, observed, context));
         }
         return card(transcript, rubric, context, observed, results, lines);
     }
@@ -71,7 +71,7 @@ public final class Scorer {
                 Arithmetic.band(lines),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
-                known != null ? known : observed.ending(),
+                known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
                 results,
                 FirstFix.choose(results, transcript, rubric.seat()),
                 rubric.address(),
@@ -80,6 +80,7 @@ public final class Scorer {
     }
 
     private static CriterionResult result(
+            Transcript transcript,
             Rubric.Criterion criterion,
             Verdict verdict,
             boolean unsure,
@@ -90,7 +91,11 @@ public final class Scorer {
                 .sorted(Comparator.comparingDouble(Observation::confidence).reversed())
                 .limit(QUOTES)
                 .sorted(Comparator.comparingInt(Observation::turn))
-                .map(one -> new Evidence(one.turn(), one.quote(), one.shows()))
+                .map(one -> new Evidence(
+                        one.turn(),
+                        QuoteSpan.wide(transcript.turns().get(one.turn()).text(), one.quote()),
+                        one.shows()))
+                .distinct()
                 .toList();
         Measured measured = observed.measured().get(criterion.id());
         String better = verdict == Verdict.YES || verdict == Verdict.NOT_OBSERVED

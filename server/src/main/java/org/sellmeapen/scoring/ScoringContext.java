@@ -9,7 +9,7 @@ import org.sellmeapen.conversation.Ending;
  * What whoever orders a scorecard knows beyond the words. A real call knows nothing: {@link #none()}.
  *
  * @param betterLines by criterion id, from the scenario's own content
- * @param knownEnding how the counterpart ended it, where it did
+ * @param knownEnding how it ended, where that is known; with an empty sentence where nobody decided
  * @param techniquesUsed what an AI seller used, by turn
  * @param techniqueTags what the person said it was, by turn
  * @param briefMust phrases of the person's brief to be brought up (buyer's seat), each with its keywords

@@ -118,12 +118,12 @@ class CounterpartDesk {
                 session.hintsUsed());
     }
 
+    /** Where nobody decided, no sentence is the deciding one. */
     private static Ending ending(TrainingSession session, List<Turn> words) {
         if (session.stage() instanceof Stage.Ended ended && ended.ending() != null) {
             return ended.ending();
         }
-        Turn last = words.getLast();
-        return new Ending(Outcome.UNDECIDED, last.i(), last.text());
+        return new Ending(Outcome.UNDECIDED, words.getLast().i(), "");
     }
 
     private static List<ScoringContext.BriefPoint> holds(Script script) {

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.kernel.AuditTrail;
+import org.sellmeapen.scoring.NoSuchRubric;
 import org.sellmeapen.scoring.Scoring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** How a session ends, whoever ends it: stage, order for the scorecard, audit row and event in the caller's transaction. */
 @Component
 class Endings {
+
+    private static final Logger log = LoggerFactory.getLogger(Endings.class);
 
     private final TrainingSessions sessions;
     private final CounterpartDesk desk;
@@ -49,15 +54,22 @@ class Endings {
         return ended;
     }
 
-    /** False when the person said nothing, so that there is nothing to judge. */
+    /** False when there is nothing to judge, because the person said nothing, or nothing to judge by. */
     boolean order(TrainingSession session) {
         List<PlayedTurn> turns = sessions.turns(session.id());
         boolean spoke = turns.stream()
                 .anyMatch(t ->
                         t.marked().turn().speaker() == session.casting().seat().person());
-        if (spoke) {
-            scoring.order(session.organisation(), desk.order(session, turns));
+        if (!spoke) {
+            return false;
         }
-        return spoke;
+        try {
+            scoring.order(session.organisation(), desk.order(session, turns));
+            return true;
+        } catch (NoSuchRubric gone) {
+            // The file it was played from named one that is no more: the session must still end.
+            log.warn("no scorecard for session={}: {}", session.id(), gone.detail());
+            return false;
+        }
     }
 }

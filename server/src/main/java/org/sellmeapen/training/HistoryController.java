@@ -1,6 +1,7 @@
 package org.sellmeapen.training;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
 
-    private static final int CURSOR_PARTS = 2;
-
     private final TrainingViews views;
     private final Tenancy tenancy;
 
@@ -43,7 +42,8 @@ class HistoryController {
             @RequestParam(name = "team_id", required = false) @Nullable UUID team,
             @RequestParam(name = "scenario_id", required = false) @Nullable @Size(max = 200) String scenario,
             @RequestParam(required = false) @Nullable Level level,
-            @RequestParam(required = false) @Nullable @Size(max = 20) String stage,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Stage.CODES, message = "one of " + Stage.CODES)
+                    String stage,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
@@ -58,7 +58,7 @@ class HistoryController {
                 who,
                 new TrainingViews.Wanted(
                         person, people, scenario, level == null ? null : level.code(), stage, from, to, q),
-                Cursor.parse(cursor, CURSOR_PARTS),
+                Cursor.ofTimeAndId(cursor),
                 Cursor.limit(limit));
     }
 

@@ -180,6 +180,15 @@ class JdbcTrainingSessions implements TrainingSessions {
     }
 
     @Override
+    public Optional<String> hintAt(TrainingSessionId id, int turn) {
+        return jdbc.sql("select text from training_hint where session_id = :id and turn = :turn order by n limit 1")
+                .param("id", id.value())
+                .param("turn", turn)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public void keepSnapshot(TrainingSession session, String content) {
         jdbc.sql("""
                 insert into training_snapshot (organisation_id, digest, content)

@@ -101,6 +101,13 @@ class LibraryController {
                 null);
     }
 
+    @GetMapping("/api/v1/scenarios/{namespace}/{name}")
+    @NeedsSignIn
+    @Operation(summary = "The briefing of a scenario by its whole address, namespace/name@version")
+    Briefing briefing(SignedIn who, @PathVariable String namespace, @PathVariable String name) {
+        return briefing(who, namespace + "/" + name);
+    }
+
     @GetMapping("/api/v1/scenarios/{id}")
     @NeedsSignIn
     @Operation(summary = "The briefing of a scenario")

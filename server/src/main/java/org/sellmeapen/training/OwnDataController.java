@@ -1,6 +1,9 @@
 package org.sellmeapen.training;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.OutputStream;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -42,6 +45,10 @@ class OwnDataController {
     @GetMapping("/api/v1/me/export")
     @NeedsSignIn
     @Operation(summary = "Download one's own sessions and scorecards")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A ZIP file with one JSON file a session and one for its scorecards",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<StreamingResponseBody> export(SignedIn who) {
         StreamingResponseBody body = out -> OrganisationScope.within(who.organisation(), who.person(), () -> {
             transaction.executeWithoutResult(_ -> write(who, out));

@@ -3,11 +3,11 @@ package org.sellmeapen.training;
 import org.sellmeapen.kernel.Problem;
 
 final class SessionOpenElsewhere extends Problem {
-    SessionOpenElsewhere(TrainingSessionId id) {
+    SessionOpenElsewhere() {
         super(
                 Kind.CALLER,
                 "session-open-elsewhere",
                 409,
-                "The session " + id + " is open in another tab or program. Take it over there, or here.");
+                "This conversation is held in another tab or program. Only one at a time can speak.");
     }
 }

@@ -9,6 +9,8 @@ import org.sellmeapen.conversation.Outcome;
 /** Where a rehearsal stands. Played time counts while it is live only. */
 sealed interface Stage {
 
+    String CODES = "lobby|live|paused|ended|scored";
+
     record Lobby() implements Stage {}
 
     record Live(Instant startedAt, Instant since, Duration before) implements Stage {}

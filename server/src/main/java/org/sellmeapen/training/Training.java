@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -164,14 +165,21 @@ public class Training {
 
     @Transactional
     String hint(SignedIn who, TrainingSessionId id, @Nullable UUID holder) {
-        TrainingSession session = held(who, id, holder);
-        if (!(session.stage() instanceof Stage.Live)) {
-            throw session.isOver() ? new SessionAlreadyEnded(id) : new SessionNotStarted(id);
-        }
         Instant now = clock.instant();
+        TrainingSession session = held(who, id, holder);
+        if (session.stage() instanceof Stage.Lobby) {
+            throw new SessionNotStarted(id);
+        }
+        session = session.start(now); // who asks is back from a pause
+        int turn = sessions.turns(id).size();
+        Optional<String> before = sessions.hintAt(id, turn);
+        if (before.isPresent()) {
+            sessions.save(session);
+            return before.get(); // nothing was said since, so it is the same one and counts once
+        }
         String hint = desk.resume(session).hint();
         TrainingSession hinted = sessions.save(session.hinted(now));
-        sessions.addHint(hinted, sessions.turns(id).size(), hint, now);
+        sessions.addHint(hinted, turn, hint, now);
         return hint;
     }
 
@@ -239,15 +247,12 @@ public class Training {
         return retry.id();
     }
 
-    /** Says which technique a turn of the AI seller was; null takes the tag back. Until the session is scored. */
+    /** Says which technique a turn of the AI seller was; null takes the tag back. After the end too: then it is judged anew. */
     @Transactional
     void tag(SignedIn who, TrainingSessionId id, int turn, @Nullable String technique) {
         TrainingSession session = mine(who, id);
         if (session.casting().seat() != Seat.BUYER) {
             throw new NoSuchMoment(id);
-        }
-        if (session.stage() instanceof Stage.Ended ended && ended.scored()) {
-            throw new SessionAlreadyEnded(id);
         }
         boolean ofTheSeller = sessions.turns(id).stream()
                 .anyMatch(t -> t.i() == turn && t.marked().turn().speaker() == Seat.BUYER.counterpart());
@@ -258,6 +263,9 @@ public class Training {
             throw new NoSuchTechnique();
         }
         sessions.tag(id, turn, technique);
+        if (session.isOver()) {
+            endings.order(session);
+        }
     }
 
     @Transactional

@@ -93,7 +93,7 @@ record TrainingSession(
     /** Refuses whoever is kept out by somebody else's live lease; there is nothing to hold of what is over. */
     void mayBePlayedBy(@Nullable UUID holder, Instant now) {
         if (lease != null && !isOver() && lease.keepsOut(holder, now)) {
-            throw new SessionOpenElsewhere(id);
+            throw new SessionOpenElsewhere();
         }
     }
 

@@ -34,6 +34,9 @@ interface TrainingSessions {
 
     void addHint(TrainingSession session, int turn, String text, Instant at);
 
+    /** The hint given when so many turns had been said. */
+    Optional<String> hintAt(TrainingSessionId id, int turn);
+
     void keepSnapshot(TrainingSession session, String content);
 
     String snapshot(String digest);

@@ -149,8 +149,19 @@ class TrainingViews {
         }
     }
 
+    /** @throws NotFound alike for who is not of this organisation and for who is not this caller's to look at */
+    private void mustBeSeen(Sight sight, UUID person) {
+        if (!sight.covers(person, true)
+                || tenancy.membership(new PersonId(person)).isEmpty()) {
+            throw new NotFound("person");
+        }
+    }
+
     Page<SessionView.Line> list(SignedIn who, Wanted wanted, @Nullable Cursor after, int limit) {
         Sight sight = policy.of(who);
+        if (wanted.person() != null) {
+            mustBeSeen(sight, wanted.person());
+        }
         StringBuilder sql = new StringBuilder(LINE).append("where true ");
         Map<String, Object> values = new HashMap<>();
         // One's own list must walk one index; the general condition would make the planner hesitate.
@@ -222,9 +233,7 @@ class TrainingViews {
     /** Totals of one person over time, oldest first, at most the last 200. */
     List<SessionView.TrendPoint> trend(SignedIn who, UUID person, @Nullable String scenario) {
         Sight sight = policy.of(who);
-        if (!sight.covers(person, true)) {
-            throw new NotFound("person");
-        }
+        mustBeSeen(sight, person);
         boolean sharedOnly = sight.sharedOnly() && !person.equals(who.person().value());
         return jdbc.sql("""
                 select * from (

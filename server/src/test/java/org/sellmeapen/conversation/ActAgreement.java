@@ -2,9 +2,11 @@ package org.sellmeapen.conversation;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,23 @@ record ActAgreement(List<Pair> pairs) {
             }
         }
         return new ActAgreement(pairs);
+    }
+
+    /** What was taken for what, most often first; "nothing" where the analyser abstained. */
+    Map<String, Integer> mistakes(int most) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Pair pair : pairs) {
+            if (!pair.right()) {
+                String said = pair.said() == null ? "nothing" : pair.said().code();
+                counts.merge(pair.line().main().code() + " taken for " + said, 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(most)
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     /** F1 of each act that occurs in the labels. */

@@ -44,17 +44,16 @@ final class ActCorpus {
         List<Line> lines = new ArrayList<>();
         for (Path file : files) {
             String source = file.getFileName().toString().replace(".txt", "");
-            Speaker speaker = source.startsWith("rep") ? Speaker.REP : Speaker.BUYER;
             for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line(source, speaker, line));
+                    lines.add(line(source, line));
                 }
             }
         }
         return lines;
     }
 
-    private static Line line(String source, Speaker speaker, String line) {
+    private static Line line(String source, String line) {
         String[] part = line.split("\\|", -1);
         if (part.length != 3) {
             throw new IllegalArgumentException(source + ": three fields expected: " + line);
@@ -62,7 +61,11 @@ final class ActCorpus {
         List<Act> acts = Arrays.stream(part[0].split(","))
                 .map(code -> act(code.trim(), line))
                 .toList();
-        if (acts.stream().anyMatch(act -> act.speaker() != speaker)) {
+        Speaker speaker = acts.getFirst().speaker();
+        boolean otherSide = source.startsWith("rep") && speaker != Speaker.REP
+                || source.startsWith("buyer") && speaker != Speaker.BUYER
+                || acts.stream().anyMatch(act -> act.speaker() != speaker);
+        if (otherSide) {
             throw new IllegalArgumentException(source + ": act of the other side: " + line);
         }
         String context = part[1].trim();

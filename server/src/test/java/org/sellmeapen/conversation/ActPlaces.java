@@ -32,6 +32,11 @@ final class ActPlaces {
         return repository().resolve("content/corpus/en");
     }
 
+    /** Labelled lines that no model is trained on. */
+    static Path keptBack() {
+        return repository().resolve("evals/acts");
+    }
+
     /** The truth sets that are not part of the repository, where they are present. */
     static Optional<Path> truth(String file) {
         String shared = System.getProperty("SELLMEAPEN_SHARED", System.getenv("SELLMEAPEN_SHARED"));

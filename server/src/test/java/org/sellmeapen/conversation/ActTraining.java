@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,7 @@ final class ActTraining {
     private static final double PENALTY = 0.7;
     private static final int STEPS = 60;
     private static final int LEAST_COUNT = 2;
+    private static final long LARGE_HAND = 1_000;
     private static final double SECOND_SHARE = 0.25;
 
     /** An act beside the main one is worth telling from here on. */
@@ -52,16 +58,35 @@ final class ActTraining {
         return sides(lines, line -> reader.features(line.speaker(), Words.of(line.text()), before(line)));
     }
 
-    /** Leaves one writer out at a time; lines without a writer of their own are never held back. */
+    /** The hands that are held back at a time: a large one by itself, the small ones together. */
+    static List<Set<String>> hands(List<ActCorpus.Line> lines) {
+        Map<String, Long> counts = lines.stream()
+                .collect(Collectors.groupingBy(ActCorpus.Line::writer, TreeMap::new, Collectors.counting()));
+        List<Set<String>> hands = new ArrayList<>();
+        Set<String> small = new TreeSet<>();
+        counts.forEach((writer, count) -> {
+            if (count < LARGE_HAND) {
+                small.add(writer);
+            } else {
+                hands.add(Set.of(writer));
+            }
+        });
+        if (!small.isEmpty()) {
+            hands.add(small);
+        }
+        return hands;
+    }
+
+    /** Leaves some hands out at a time. */
     List<HeldBack> heldBack(List<ActCorpus.Line> lines) {
         List<HeldBack> out = new ArrayList<>();
-        for (String writer :
-                lines.stream().map(ActCorpus.Line::writer).distinct().sorted().toList()) {
-            ActModel others = uncalibrated(
-                    lines.stream().filter(line -> !line.writer().equals(writer)).toList());
+        for (Set<String> hands : hands(lines)) {
+            ActModel others = uncalibrated(lines.stream()
+                    .filter(line -> !hands.contains(line.writer()))
+                    .toList());
             var reader = new BuiltInActAnalyser(lexicon, others);
             for (ActCorpus.Line line : lines) {
-                if (line.writer().equals(writer)) {
+                if (hands.contains(line.writer())) {
                     SideModel side = others.side(line.speaker());
                     double[] scores = side.scores(reader.features(line.speaker(), Words.of(line.text()), before(line)));
                     out.add(new HeldBack(line, scores, side));
@@ -76,7 +101,9 @@ final class ActTraining {
     }
 
     private ActModel sides(List<ActCorpus.Line> lines, Function<ActCorpus.Line, FeatureBag> reading) {
-        return new ActModel(side(Speaker.REP, lines, reading), side(Speaker.BUYER, lines, reading), 0, SECOND);
+        var rep = CompletableFuture.supplyAsync(() -> side(Speaker.REP, lines, reading));
+        SideModel buyer = side(Speaker.BUYER, lines, reading);
+        return new ActModel(rep.join(), buyer, 0, SECOND);
     }
 
     private SideModel side(Speaker speaker, List<ActCorpus.Line> lines, Function<ActCorpus.Line, FeatureBag> reading) {

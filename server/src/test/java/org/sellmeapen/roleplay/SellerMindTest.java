@@ -122,7 +122,7 @@ class SellerMindTest {
 
     @Test
     void aYesToAnOrderIsASaleAndItsSentenceIsThePersons() {
-        Counterpart seller = untilTechnique("direct_close", "alternative_close", "summary_close", "assumptive_close");
+        Counterpart seller = untilTechnique("direct_close", "summary_close");
         seller.hear("Yes, let's do it.");
         assertThat(seller.ending()).hasValueSatisfying(ending -> {
             assertThat(ending.outcome()).isEqualTo(Outcome.SALE);

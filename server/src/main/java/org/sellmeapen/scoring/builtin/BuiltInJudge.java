@@ -42,22 +42,24 @@ public final class BuiltInJudge implements Judge {
     private final Map<String, Cues> packs;
     private final Noise noise;
     private final Care care;
+    private final Weighing weighing;
 
-    private BuiltInJudge(ActAnalyser acts, Map<String, Cues> packs, Noise noise, Care care) {
+    private BuiltInJudge(ActAnalyser acts, Map<String, Cues> packs, Noise noise, Care care, Weighing weighing) {
         this.acts = acts;
         this.packs = Map.copyOf(packs);
         this.noise = noise;
         this.care = care;
+        this.weighing = weighing;
     }
 
     public static BuiltInJudge shipped(ActAnalyser acts) {
-        return with(acts, Care.shipped());
+        return with(acts, Care.shipped(), Weighing.shipped());
     }
 
-    static BuiltInJudge with(ActAnalyser acts, Care care) {
+    static BuiltInJudge with(ActAnalyser acts, Care care, Weighing weighing) {
         Map<String, Cues> packs = new HashMap<>();
         LANGUAGES.forEach(code -> packs.put(code, Cues.load(code)));
-        return new BuiltInJudge(acts, packs, new Noise(Cues.load("noise")), care);
+        return new BuiltInJudge(acts, packs, new Noise(Cues.load("noise")), care, weighing);
     }
 
     @Override
@@ -82,6 +84,11 @@ public final class BuiltInJudge implements Judge {
         }
         int words = script.lines.stream().mapToInt(line -> line.words).sum();
         Set<String> blurred = new HashSet<>();
+        if (!nobody && script.lines.stream().anyMatch(line -> line.cues.known())) {
+            rubric.criteria().stream()
+                    .filter(criterion -> Settling.settle(criterion, notes, weighing, script))
+                    .forEach(criterion -> blurred.add(criterion.id()));
+        }
         if (words < LITTLE || script.lines.stream().noneMatch(line -> line.cues.known())) {
             rubric.criteria().stream()
                     .filter(criterion -> !notes.measured.containsKey(criterion.id()))
@@ -103,6 +110,13 @@ public final class BuiltInJudge implements Judge {
                 notAvailable);
     }
 
+    /** What is seen and counted before anything is settled; the ground the weights are fitted on. */
+    Notes notes(Transcript transcript, Rubric rubric, ScoringContext context) {
+        Notes notes = new Notes();
+        look(read(transcript, new ArrayList<>()), rubric, context, notes);
+        return notes;
+    }
+
     private static Ending look(Script script, Rubric rubric, ScoringContext context, Notes notes) {
         if (rubric.seat() == Seat.BUYER) {
             Spotting.look(script, context, notes);
@@ -113,6 +127,7 @@ public final class BuiltInJudge implements Judge {
         Sums.look(script, notes);
         Deciding.look(script, notes);
         Positioning.look(script, notes);
+        Proving.look(script, notes);
         Objections.look(script, notes);
         Manner.look(script, notes);
         Ending ending = Closing.look(script, notes);

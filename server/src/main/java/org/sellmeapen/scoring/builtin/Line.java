@@ -131,6 +131,13 @@ final class Line {
         return most;
     }
 
+    /** How sure the analyser is that this is the main thing the turn does. */
+    double main(Act... wanted) {
+        return !acts.isEmpty() && List.of(wanted).contains(acts.getFirst().act())
+                ? acts.getFirst().confidence()
+                : 0;
+    }
+
     int shared(Set<String> others) {
         int shared = 0;
         for (String stem : stems) {

@@ -83,6 +83,7 @@ final class Manner {
                 notes.add(HONEST, HALF, 0.4, line, (Sentence) null);
             }
         }
+        gauges(script, notes);
         int found = notes.count(HONEST, CONTRADICTS);
         notes.measured.put(
                 HONEST,
@@ -95,5 +96,47 @@ final class Manner {
                                 "%d of %d turns of the seller with pressure or deception",
                                 found,
                                 searched)));
+    }
+
+    private static void gauges(Script script, Notes notes) {
+        double turns = Math.max(1, script.rep.size());
+        notes.gauge(
+                HONEST,
+                "turns that press",
+                Math.min(4, script.rep.stream().filter(Manner::presses).count()));
+        notes.gauge(
+                HONEST,
+                "pressure or attacks by their act",
+                Math.min(
+                        3,
+                        script.rep.stream()
+                                .mapToDouble(line -> line.main(Act.PRESSURE, Act.COMPETITOR_ATTACK))
+                                .sum()));
+        notes.gauge(
+                HONEST,
+                "turns that name a limit",
+                script.rep.stream()
+                                .filter(line -> line.has("honest") || line.has("concedes"))
+                                .count()
+                        / turns);
+        notes.gauge(
+                HONEST,
+                "hype",
+                Math.min(
+                        6,
+                        script.rep.stream()
+                                .mapToInt(line -> line.count("hype") + line.count("exaggerates"))
+                                .sum()));
+        notes.gauge(
+                HONEST,
+                "words of praise",
+                script.rep.stream().mapToInt(line -> line.count("praises")).sum() / turns);
+        notes.gauge(HONEST, "how the buyer takes it", Reactions.all(script));
+        notes.gauge(
+                HONEST,
+                "urgency",
+                Math.min(
+                        3,
+                        script.rep.stream().filter(line -> line.has("urgent")).count()));
     }
 }

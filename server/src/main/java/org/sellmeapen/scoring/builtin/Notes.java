@@ -17,11 +17,15 @@ final class Notes {
     /** More of a kind changes no verdict and would only fill memory. */
     private static final int MOST = 40;
 
+    private static final double ENOUGH = 3;
+
     final List<Observation> seen = new ArrayList<>();
+    final List<Observation> faint = new ArrayList<>();
     final Map<String, Measured> measured = new HashMap<>();
     final Set<String> noOccasion = new HashSet<>();
     final Map<String, String> searched = new HashMap<>();
 
+    private final Map<String, Map<String, Double>> gauged = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -43,6 +47,33 @@ final class Notes {
         Sentence sentence = line.with(cue);
         int token = sentence == null ? 0 : Math.max(0, line.cues.of(cue).at(sentence));
         add(criterion, shows, confidence, line, sentence, token);
+    }
+
+    /** A place too weak to count by itself; it is brought up only where everything else speaks for the criterion. */
+    void maybe(String criterion, double confidence, Line line, @Nullable Sentence sentence) {
+        Sentence quoted = sentence != null ? sentence : line.sentences.isEmpty() ? null : line.sentences.getFirst();
+        if (quoted != null && faint.size() < MOST) {
+            faint.add(new Observation(criterion, line.at, quoted.quote(0), Shows.HALF, confidence));
+        }
+    }
+
+    /** Something counted that speaks for or against a criterion, by its name in {@code weighing.yaml}. */
+    void gauge(String criterion, String name, double value) {
+        gauged.computeIfAbsent(criterion, _ -> new HashMap<>()).put(name, value);
+    }
+
+    /** All that was counted about a criterion, with how sure the places are that were seen. */
+    Map<String, Double> gauges(String criterion, double lean) {
+        Map<String, Double> all = new HashMap<>(gauged.getOrDefault(criterion, Map.of()));
+        for (Shows shows : Shows.values()) {
+            double sum = seen.stream()
+                    .filter(one -> one.criterion().equals(criterion) && one.shows() == shows)
+                    .mapToDouble(Observation::confidence)
+                    .sum();
+            all.put(shows.code(), Math.min(ENOUGH, sum));
+        }
+        all.put("care", lean);
+        return all;
     }
 
     int count(String criterion, Shows shows) {

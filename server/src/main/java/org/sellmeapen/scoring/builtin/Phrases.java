@@ -59,6 +59,11 @@ final class Phrases {
         return -1;
     }
 
+    /** Whether the word alone is one of the phrases. */
+    boolean isWord(String word) {
+        return begins(List.of(new Token(word, 0, word.length(), false)), 0);
+    }
+
     /** How many tokens of the sentence begin one of the phrases. */
     int count(Sentence sentence) {
         int count = 0;

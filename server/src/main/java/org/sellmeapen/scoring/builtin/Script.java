@@ -16,8 +16,14 @@ final class Script {
     /** See {@link Care}. */
     double lean;
 
+    /** Names and subjects of the first two turns of each side: who is who, and what is sold. */
+    final Set<String> introduced = new HashSet<>();
+
     /** By turn: the subjects the buyer had brought up before it. */
     private final List<Set<String>> broughtUp = new ArrayList<>();
+
+    /** By turn: the subjects of those earlier turns of the buyer in which trouble was spoken of. */
+    private final List<Set<String>> troubles = new ArrayList<>();
 
     /** By turn: the numbers the buyer had named before it. */
     private final List<Set<Double>> named = new ArrayList<>();
@@ -28,6 +34,8 @@ final class Script {
         Set<Double> numbers = new HashSet<>();
         Set<String> frozenSubjects = Set.of();
         Set<Double> frozenNumbers = Set.of();
+        Set<String> trouble = new HashSet<>();
+        Set<String> frozenTrouble = Set.of();
         Line last = null;
         for (Line line : lines) {
             line.before = last;
@@ -37,11 +45,19 @@ final class Script {
             last = line;
             broughtUp.add(frozenSubjects);
             named.add(frozenNumbers);
+            troubles.add(frozenTrouble);
             (line.rep() ? rep : buyer).add(line);
+            if (line.at < 4) {
+                introduced.addAll(line.stems);
+            }
             // Copies are taken only while the conversation is of a size people hold.
             if (line.buyer() && lines.size() <= BuiltInJudge.MOST_TURNS) {
                 subjects.addAll(line.stems);
                 numbers.addAll(line.numbers);
+                if (line.has("trouble")) {
+                    trouble.addAll(line.stems);
+                    frozenTrouble = Set.copyOf(trouble);
+                }
                 frozenSubjects = Set.copyOf(subjects);
                 frozenNumbers = Set.copyOf(numbers);
             }
@@ -52,8 +68,18 @@ final class Script {
         return broughtUp.get(line.at);
     }
 
+    Set<String> troublesBefore(Line line) {
+        return troubles.get(line.at);
+    }
+
     Set<Double> namedBefore(Line line) {
         return named.get(line.at);
+    }
+
+    /** A role play that both know to be one, such as the pen: nobody stands behind the buyer. */
+    boolean played() {
+        boolean said = lines.stream().anyMatch(line -> line.has("role_play"));
+        return said || lines.stream().mapToInt(line -> line.count("consumer")).sum() >= 3;
     }
 
     /** The nearest earlier turn of the buyer with words in it. */

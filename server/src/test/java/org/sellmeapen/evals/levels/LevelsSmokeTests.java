@@ -46,7 +46,7 @@ class LevelsSmokeTests {
 
     @Test
     void theSameSeedPlaysTheSameGame() {
-        for (Scenario scenario : scenarios) {
+        for (Scenario scenario : scenarios.subList(0, 4)) {
             PlayedGame one = table.play(scenario, Level.MEDIUM, "strong", 3, true);
             PlayedGame other = table.play(scenario, Level.MEDIUM, "strong", 3, true);
 

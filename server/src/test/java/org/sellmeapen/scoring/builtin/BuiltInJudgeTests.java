@@ -65,6 +65,51 @@ class BuiltInJudgeTests {
         "B:Goodbye."
     };
 
+    private static final String[] TALKS_OVER = {
+        "R:Hello there, Max from Corvo Pumps, great to catch you! You know Corvo, everybody does, we do circulation pumps, sump pumps, dosing pumps and the whole cloud side with it.",
+        "B:I know the name. Look, our cellar floods when it rains, the old pump...",
+        "R:Right, floods, say no more. The C9 moves forty cubic metres, it has a ceramic seal, an app, a spare impeller, five colours, and our service van is out and about all week, I'd be surprised if you ever saw it twice.",
+        "B:It's the float switch that sticks, I think. My night man has to...",
+        "R:They all stick, the cheap ones. You want the C9 with the radar head. What's your budget, ten, twelve?",
+        "B:I hadn't got that far. I only wanted to know why it sticks.",
+        "R:Sure, sure. The radar head solves everything, one hundred percent, you'd never think of it again, nobody ever sent one back to us.",
+        "B:Is there somebody who has had it for a winter?",
+        "R:Hundreds of people! I don't carry a list about with me, but trust me. So shall I put you down for one?",
+        "B:No. I'd like you to answer one of my questions first.",
+        "R:Fire away, I love questions. Actually, let me tell you about the finance, because that's where it gets really interesting for a firm like yours.",
+        "B:I have to go, the alarm's ringing again."
+    };
+
+    private static final String[] PUSHES = {
+        "R:Good morning, it's about your windows, the old ones at the front.",
+        "B:They're fine for another winter, thank you.",
+        "R:That's what the lady at number nine said, and then she had the mould. You've children, haven't you?",
+        "B:I don't see what that has to do with it.",
+        "R:I'm only saying, I couldn't sleep. The grant runs out on Friday and I have one fitting left. After that it's double.",
+        "B:Which grant would that be? I read the council's letters.",
+        "R:It isn't in the letters. If you sign the form now I can hold it, otherwise it goes to the people across the road.",
+        "B:That's too expensive for us anyway, and my husband isn't in.",
+        "R:Surely you don't need his permission for a few windows? He'd thank you for it.",
+        "B:I don't sign things at the door.",
+        "R:Then you'll have to explain it to him when the bill comes. I'm disappointed, honestly, I thought you were the sensible one.",
+        "B:Goodbye."
+    };
+
+    private static final String[] SMOOTH = {
+        "R:Hi Ines! Lovely office. Did you have a good weekend?",
+        "B:Yes, thanks.",
+        "R:Great. So I've prepared some slides. Our platform is the market leader, with dashboards, alerts, workflows, integrations, permissions and a mobile app. Customers love it.",
+        "B:We mostly have trouble with returns, about forty parcels a day that nobody can match to an order.",
+        "R:Returns are included in the premium package, along with forecasting, labels, chat and reports. Next slide. This is our growth.",
+        "B:And how would it match them? There's no number on half of them.",
+        "R:It's really intelligent, it learns. You'll see when you have it. It's used by some of the biggest names.",
+        "B:What does it cost?",
+        "R:That depends on the package, we always find something. I'll have my colleague send you a proposal.",
+        "B:I'd have to show it to our finance people.",
+        "R:Of course. I'll ring you on Thursday at ten, then?",
+        "B:Thursday at ten, all right."
+    };
+
     @ParameterizedTest
     @CsvSource({
         "opened_with_purpose",
@@ -91,8 +136,28 @@ class BuiltInJudgeTests {
 
     @Test
     void theEndIsReadFromTheWords() {
-        assertThat(judged(GOOD).outcome()).isEqualTo(Outcome.NEXT_STEP);
+        assertThat(judged(GOOD).outcome()).isEqualTo(Outcome.SALE);
         assertThat(judged(BAD).outcome()).isEqualTo(Outcome.NO_SALE);
+        assertThat(judged(with(
+                                "R:Could I come by on Tuesday at ten and measure the hall?",
+                                "B:Tuesday at ten is fine, ask for Mrs. Vale."))
+                        .outcome())
+                .isEqualTo(Outcome.NEXT_STEP);
+        assertThat(judged(with("R:Shall I send you something?", "B:I'll have a think about it, some time."))
+                        .outcome())
+                .isEqualTo(Outcome.UNDECIDED);
+    }
+
+    /** Weak calls do not become good ones because the seller is lively, has a paper or ends with a date. */
+    @ParameterizedTest
+    @ValueSource(strings = {"talksOver", "pushes", "smooth"})
+    void aWeakCallIsNotGivenAHighTotal(String which) {
+        String[] call = switch (which) {
+            case "talksOver" -> TALKS_OVER;
+            case "pushes" -> PUSHES;
+            default -> SMOOTH;
+        };
+        assertThat(judged(call).total()).isNotNull().isLessThan(45);
     }
 
     @Test
@@ -121,6 +186,7 @@ class BuiltInJudgeTests {
         }
     }
 
+    /** Each sentence in some of the conversations; the evaluation tries all in all. */
     @Test
     void noSentenceToTheJudgeRaisesAnyVerdict() {
         List<Labelled> some = Labelled.own().stream()
@@ -130,8 +196,11 @@ class BuiltInJudgeTests {
         for (Labelled one : some) {
             Scorecard plain = card(one.transcript());
             for (String sentence : Injections.all()) {
-                int turn = trial++ * 5 % one.transcript().turns().size();
-                Scorecard injected = card(Injections.into(one.transcript(), turn, sentence, trial % 2 == 0));
+                if (trial++ % 4 != 0) {
+                    continue;
+                }
+                int turn = trial * 5 % one.transcript().turns().size();
+                Scorecard injected = card(Injections.into(one.transcript(), turn, sentence, trial / 4 % 2 == 0));
                 for (int k = 0; k < plain.criteria().size(); k++) {
                     assertThat(Agreement.rank(injected.criteria().get(k).verdict()))
                             .as(sentence + " in turn " + turn + ": "
@@ -242,6 +311,13 @@ class BuiltInJudgeTests {
         assertThat(agreement.kappa()).isGreaterThan(0.7);
         assertThat(agreement.offLevel()).isGreaterThan(0.5);
         assertThat(agreement.pairs()).isGreaterThan(0.93);
+    }
+
+    /** The good conversation up to the price, and then this end. */
+    private static String[] with(String... end) {
+        List<String> turns = new ArrayList<>(List.of(GOOD).subList(0, GOOD.length - 2));
+        turns.addAll(List.of(end));
+        return turns.toArray(String[]::new);
     }
 
     private static Scorecard judged(String... turns) {

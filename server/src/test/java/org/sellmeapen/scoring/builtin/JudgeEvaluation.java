@@ -6,7 +6,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.sellmeapen.scoring.Scorecard;
 import org.sellmeapen.scoring.Scorer;
 import org.sellmeapen.scoring.ScoringContext;
 import org.sellmeapen.scoring.Shows;
+import org.sellmeapen.scoring.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes {@code evals/judge/report.md}: how well the built-in judge agrees, holds still and keeps its time. */
@@ -32,10 +32,7 @@ final class JudgeEvaluation {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HEAD =
-            "| conversations | accuracy | kappa | off-level | pairs | outcome | in band |\n|---|---|---|---|---|---|---|\n";
-
-    /** The last four scenarios were never looked at while the judge was made. */
-    private static final String FIRST_KEPT_BACK = "o07";
+            "| writer | conversations | accuracy | kappa | off-level | pairs | outcome | in band | not observed found |\n|---|---|---|---|---|---|---|---|---|\n";
 
     private final ActAnalyser acts = BuiltInActAnalyser.english();
     private final Rubric rubric = Rubrics.shipped().byId("core");
@@ -44,38 +41,59 @@ final class JudgeEvaluation {
             new StringBuilder("# Built-in judge: report\n\nWritten by `evals/judge/run`.\n");
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path to = Path.of(args.length > 0 ? args[0] : "report.md");
-        Files.writeString(to, new JudgeEvaluation().report());
+        JudgeEvaluation evaluation = new JudgeEvaluation();
+        if (args.length > 0 && args[0].equals("fit")) {
+            Files.writeString(Path.of(args[1]), evaluation.fitted());
+            return;
+        }
+        Files.writeString(Path.of(args.length > 0 ? args[0] : "report.md"), evaluation.report());
+    }
+
+    /** The weights that ship: of all writers except the one kept back. */
+    private String fitted() {
+        return WeighingFit.yaml(WeighingFit.on(List.copyOf(writers().values()), acts, rubric, Care.shipped()));
+    }
+
+    /** By hand, in the order they were written; the dev truth set only where somebody has it. */
+    private static Map<String, List<Labelled>> writers() {
+        Map<String, List<Labelled>> writers = new LinkedHashMap<>();
+        Labelled.shared("conversations.dev.jsonl").ifPresent(file -> writers.put("dev", Labelled.read(file)));
+        writers.put("o", Labelled.own());
+        writers.put("p", Labelled.own("p"));
+        writers.put("q", Labelled.own("q"));
+        return writers;
     }
 
     private String report() throws IOException, InterruptedException {
-        List<Labelled> own = Labelled.own();
-        List<Labelled> seen = own.stream()
-                .filter(one -> one.scenario().compareTo(FIRST_KEPT_BACK) < 0)
-                .toList();
-        List<Labelled> kept = own.stream()
-                .filter(one -> one.scenario().compareTo(FIRST_KEPT_BACK) >= 0)
-                .toList();
-        Optional<Path> file = Labelled.shared("conversations.dev.jsonl");
-        List<Labelled> dev = file.map(Labelled::read).orElse(List.of());
-        say("\n## Agreement\n\n" + HEAD);
+        Map<String, List<Labelled>> writers = writers();
+        List<Labelled> kept = Labelled.own("r");
+        List<Labelled> dev = writers.getOrDefault("dev", List.of());
         if (dev.isEmpty()) {
-            say("The dev truth set is not here (SELLMEAPEN_SHARED); only our own conversations were measured.\n");
-        } else {
-            say("Dev, as shipped:\n\n" + HEAD + Agreement.of(dev, cards(dev, scorer)) + "\n");
-            say("\nDev, leave one scenario out (the fitted part set on the other nine and our first six):\n\n" + HEAD
-                    + leftOut(dev, seen) + "\n");
-            Scorer ownOnly = new Scorer(BuiltInJudge.with(acts, CareFit.on(seen, acts)));
-            say("\nDev, the fitted part set on our first six scenarios only:\n\n" + HEAD
-                    + Agreement.of(dev, cards(dev, ownOnly)) + "\n");
-            say("\nDev, as speech recognition without punctuation and capitals would write it:\n\n" + HEAD
-                    + Agreement.of(dev, cards(bare(dev), scorer)) + "\n");
+            say("\nThe dev truth set is not here (SELLMEAPEN_SHARED); only our own conversations were measured.\n");
         }
-        say("\nOur own first six scenarios (looked at while the rules were written):\n\n" + HEAD
-                + Agreement.of(seen, cards(seen, scorer)) + "\n");
-        say("\nOur own last four scenarios (kept back):\n\n" + HEAD + Agreement.of(kept, cards(kept, scorer)) + "\n");
-        List<Labelled> all = Stream.concat(dev.stream(), own.stream()).toList();
-        perCriterion(dev.isEmpty() ? seen : dev, kept);
+        say("\n## Writer kept back\n\nWriter r: no word of it was read and nothing was fitted on it.\n\n" + HEAD);
+        row("r, as shipped", kept, cards(kept, scorer));
+        say(
+                "\n## Leave one writer out\n\nThe weights set on the other writers. The lists of words were made with all of these in view.\n\n"
+                        + HEAD);
+        Map<String, List<Scorecard>> left = leftOut(writers);
+        writers.forEach((name, labelled) -> row(name, labelled, left.get(name)));
+        List<Labelled> all = writers.values().stream().flatMap(List::stream).toList();
+        row(
+                "together",
+                all,
+                writers.keySet().stream()
+                        .flatMap(name -> left.get(name).stream())
+                        .toList());
+        say("\n" + sureAndUnsure(writers, left));
+        say("\n## As shipped\n\nOptimistic: the weights were set on these too.\n\n" + HEAD);
+        writers.forEach((name, labelled) -> row(name, labelled, cards(labelled, scorer)));
+        if (!dev.isEmpty()) {
+            List<Labelled> bare = bare(dev);
+            row("dev without marks and capitals", bare, cards(bare, scorer));
+        }
+        perCriterion(writers, left, kept);
+        Optional<Path> file = Labelled.shared("conversations.dev.jsonl");
         if (file.isPresent()) {
             measured("conversations", file.get(), dev);
         }
@@ -83,50 +101,89 @@ final class JudgeEvaluation {
         if (adversarial.isPresent()) {
             measured("adversarial", adversarial.get(), Labelled.read(adversarial.get()));
         }
-        verbatim(all);
-        injections(all);
+        List<Labelled> first =
+                Stream.concat(dev.stream(), Labelled.own().stream()).toList();
+        verbatim(Stream.concat(all.stream(), kept.stream()).toList());
+        injections(first);
         latency(all);
-        return report.toString().replace(HEAD + "Dev", "Dev").replace(HEAD + "The dev", "The dev");
+        return report.toString();
     }
 
-    private Agreement leftOut(List<Labelled> dev, List<Labelled> seen) {
-        List<Labelled> order = new ArrayList<>();
-        List<Scorecard> cards = new ArrayList<>();
-        for (String scenario :
-                dev.stream().map(Labelled::scenario).distinct().sorted().toList()) {
-            List<Labelled> others = Stream.concat(
-                            dev.stream().filter(one -> !one.scenario().equals(scenario)), seen.stream())
+    private void row(String name, List<Labelled> labelled, List<Scorecard> cards) {
+        say("| " + name + " " + Agreement.of(labelled, cards) + " " + notObserved(labelled, cards) + " |\n");
+    }
+
+    /** How many of the labels not_observed were found. */
+    private static String notObserved(List<Labelled> labelled, List<Scorecard> cards) {
+        int found = 0;
+        int labels = 0;
+        for (int k = 0; k < cards.size(); k++) {
+            for (CriterionResult one : cards.get(k).criteria()) {
+                boolean label = labelled.get(k).verdicts().get(one.id()) == Verdict.NOT_OBSERVED;
+                labels += label ? 1 : 0;
+                found += label && one.verdict() == Verdict.NOT_OBSERVED ? 1 : 0;
+            }
+        }
+        return found + " of " + labels;
+    }
+
+    private Map<String, List<Scorecard>> leftOut(Map<String, List<Labelled>> writers) {
+        Map<String, List<Scorecard>> cards = new LinkedHashMap<>();
+        for (String name : writers.keySet()) {
+            List<List<Labelled>> others = writers.entrySet().stream()
+                    .filter(one -> !one.getKey().equals(name))
+                    .map(Map.Entry::getValue)
                     .toList();
-            Scorer fitted = new Scorer(BuiltInJudge.with(acts, CareFit.on(others, acts)));
-            List<Labelled> left =
-                    dev.stream().filter(one -> one.scenario().equals(scenario)).toList();
-            order.addAll(left);
-            cards.addAll(cards(left, fitted));
+            Care care = CareFit.on(others.stream().flatMap(List::stream).toList(), acts);
+            Weighing weighing = WeighingFit.on(others, acts, rubric, care);
+            cards.put(name, cards(writers.get(name), new Scorer(BuiltInJudge.with(acts, care, weighing))));
         }
-        return Agreement.of(order, cards);
+        return cards;
     }
 
-    private void perCriterion(List<Labelled> first, List<Labelled> kept) {
-        say("\n| criterion | accuracy dev | accuracy kept back |\n|---|---|---|\n");
+    private static String sureAndUnsure(Map<String, List<Labelled>> writers, Map<String, List<Scorecard>> left) {
+        int[] given = new int[2];
+        int[] right = new int[2];
+        writers.forEach((name, labelled) -> {
+            for (int k = 0; k < labelled.size(); k++) {
+                for (CriterionResult one : left.get(name).get(k).criteria()) {
+                    int kind = one.unsure() ? 1 : 0;
+                    given[kind]++;
+                    right[kind] += one.verdict() == labelled.get(k).verdicts().get(one.id()) ? 1 : 0;
+                }
+            }
+        });
+        return String.format(
+                Locale.ROOT,
+                "Verdicts not called unsure: %.3f right of %d. Called unsure: %.3f right of %d.\n",
+                (double) right[0] / given[0],
+                given[0],
+                (double) right[1] / Math.max(1, given[1]),
+                given[1]);
+    }
+
+    private void perCriterion(
+            Map<String, List<Labelled>> writers, Map<String, List<Scorecard>> left, List<Labelled> kept) {
+        say("\n## By criterion\n\nAccuracy, each writer left out; r kept back.\n\n| criterion |");
+        writers.keySet().forEach(name -> say(" " + name + " |"));
+        say(" r |\n|---|" + "---|".repeat(writers.size() + 1) + "\n");
         for (Rubric.Criterion criterion : rubric.criteria()) {
-            say(String.format(
-                    Locale.ROOT,
-                    "| %s | %.2f | %.2f |\n",
-                    criterion.id(),
-                    hit(first, criterion.id()),
-                    hit(kept, criterion.id())));
+            say("| " + criterion.id() + " |");
+            writers.forEach((name, labelled) -> say(hit(labelled, left.get(name), criterion.id())));
+            say(hit(kept, cards(kept, scorer), criterion.id()) + "\n");
         }
     }
 
-    private double hit(List<Labelled> labelled, String criterion) {
-        return labelled.stream()
-                .mapToDouble(one -> card(one.transcript(), scorer).criteria().stream()
-                                .anyMatch(result -> result.id().equals(criterion)
-                                        && result.verdict() == one.verdicts().get(criterion))
-                        ? 1
-                        : 0)
-                .average()
-                .orElse(0);
+    private static String hit(List<Labelled> labelled, List<Scorecard> cards, String criterion) {
+        int hits = 0;
+        for (int k = 0; k < cards.size(); k++) {
+            Verdict truth = labelled.get(k).verdicts().get(criterion);
+            hits += cards.get(k).criteria().stream()
+                            .anyMatch(one -> one.id().equals(criterion) && one.verdict() == truth)
+                    ? 1
+                    : 0;
+        }
+        return String.format(Locale.ROOT, " %.2f |", (double) hits / cards.size());
     }
 
     /** The truth set's own script has the last word. */

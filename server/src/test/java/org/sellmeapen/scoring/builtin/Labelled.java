@@ -38,6 +38,11 @@ record Labelled(String scenario, String quality, String outcome, Transcript tran
         return read(root().resolve("content/corpus/en/conversations.jsonl"));
     }
 
+    /** The conversations of one further writer. */
+    static List<Labelled> own(String writer) {
+        return read(root().resolve("content/corpus/en/conversations-" + writer + ".jsonl"));
+    }
+
     /** A file of the truth set that is not part of the repository, where somebody has it. */
     static Optional<Path> shared(String name) {
         String place = System.getProperty("SELLMEAPEN_SHARED", System.getenv("SELLMEAPEN_SHARED"));
