@@ -67,6 +67,28 @@ class EnergyActivityTests {
     }
 
     @Test
+    void aSoftEndingBelongsToTheWordForATenthOfASecond() {
+        Span word = Sounds.start()
+                .silence(0.5)
+                .talk(2, 9)
+                .hiss(0.08, 0.0006)
+                .silence(1)
+                .heard()
+                .speech()
+                .getFirst();
+        assertThat(word.endS()).isCloseTo(2.58, within(0.015));
+        Span reverberant = Sounds.start()
+                .silence(0.5)
+                .talk(2, 9)
+                .hiss(0.5, 0.0006)
+                .silence(1)
+                .heard()
+                .speech()
+                .getFirst();
+        assertThat(reverberant.endS()).isCloseTo(2.6, within(0.025));
+    }
+
+    @Test
     void aClickIsNoSpeech() {
         assertThat(Sounds.start()
                         .silence(1)
