@@ -3,7 +3,6 @@ package org.sellmeapen.speech;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.audio.Resampled;
@@ -24,7 +23,7 @@ public final class Speech {
 
     private final int longestHours;
     private final Scores scores = Scores.shipped();
-    private final Map<String, Optional<SpeechPack>> packs = new ConcurrentHashMap<>();
+    private final Map<String, SpeechPack> packs = new ConcurrentHashMap<>();
 
     public Speech() {
         this(LONGEST_HOURS);
@@ -70,8 +69,20 @@ public final class Speech {
                 ears.size() == 1 ? List.of(ears.getFirst().heard()) : Hearing.heard(ears.getFirst(), ears.getLast());
         boolean same = ears.size() == 2 && difference <= SAME * power;
         String spoken = said == null ? language : said.language();
-        SpeechPack pack = packs.computeIfAbsent(spoken, code -> Optional.ofNullable(SpeechPack.of(code)))
-                .orElse(null);
+        SpeechPack pack = pack(spoken);
         return new Telling(scores, pack, said, Voices.of(heard, same), spoken).report((double) frames / Hearing.RATE);
+    }
+
+    /** Keeps only packs that exist: whatever a caller calls his language takes no room. */
+    private @Nullable SpeechPack pack(String language) {
+        String code = SpeechPack.code(language);
+        SpeechPack known = packs.get(code);
+        if (known == null) {
+            known = SpeechPack.of(code);
+            if (known != null) {
+                packs.put(code, known);
+            }
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package org.sellmeapen.speech;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record SpeechPack(
 
     /** @return null where nobody has written a pack for that language */
     static @Nullable SpeechPack of(String language) {
-        String code = language.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT);
+        String code = code(language);
         String path = "languages/" + code + "/speech.yaml";
         if (!code.matches("[a-z]{2,3}") || !ContentFiles.has(path)) {
             return null;
@@ -35,5 +36,10 @@ record SpeechPack(
             throw new IllegalStateException("content/" + path + " says it is of the language " + pack.language());
         }
         return pack;
+    }
+
+    /** {@code en} for {@code en-GB}. */
+    static String code(String language) {
+        return language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 }
