@@ -12,6 +12,7 @@ import org.sellmeapen.console.Refusals;
 import org.sellmeapen.console.RestoreCommand;
 import org.sellmeapen.console.ScoreCommand;
 import org.sellmeapen.console.SeedCommand;
+import org.sellmeapen.console.SpeechCommand;
 import org.sellmeapen.console.TokenCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -34,7 +35,7 @@ public class SellMeAPen {
             synopsisSubcommandLabel = "COMMAND",
             footer = {
                 "",
-                "play, score and acts need neither server nor database. The others work on a data folder (--data, or",
+                "play, score, acts and speech need neither server nor database. The others work on a data folder (--data, or",
                 "SELLMEAPEN_DATA, or ./data), also beside a server that runs on it.",
                 "Exit codes: 0 done, 1 failed, 2 used wrongly."
             })
@@ -52,6 +53,7 @@ public class SellMeAPen {
                 .addSubcommand(new PlayCommand(output))
                 .addSubcommand(new ScoreCommand(output))
                 .addSubcommand(new ActsCommand(output))
+                .addSubcommand(new SpeechCommand(output))
                 .addSubcommand(new PersonCommand(output, house))
                 .addSubcommand(new TokenCommand(output, house))
                 .addSubcommand(new AuditCommand(output, house))

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sellmeapen.audio.Wavs;
 import org.sellmeapen.console.Output;
 
 /** How commands end: 0 done, 1 failed, 2 used wrongly; a trace would be none of these. */
@@ -25,6 +26,7 @@ class CommandLineTests {
         "play --help, 0",
         "score --help, 0",
         "acts --help, 0",
+        "speech --help, 0",
         "person --help, 0",
         "token --help, 0",
         "audit --help, 0",
@@ -56,10 +58,33 @@ class CommandLineTests {
         "play --scenario none --level easy --script DIR/none, 2",
         "score DIR, 1",
         "acts DIR/none, 1",
+        "speech, 2",
+        "speech DIR, 1",
+        "speech DIR/none, 1",
+        "speech DIR/none --language 5, 2",
+        "speech DIR/none --transcript DIR/none, 1",
     })
     void aCommandEndsAsTheContractSays(String line, int code, @TempDir Path folder) {
         assertThat(run(line.replace("DIR", folder.toString()))).isEqualTo(code);
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aRecordingIsMeasuredAndWhatIsNoneIsRefused(@TempDir Path folder) throws Exception {
+        float[] hum = new float[32_000];
+        for (int i = 0; i < hum.length; i++) {
+            hum[i] = (float) (i % 16_000 < 10_000 ? 0.3 * Math.sin(i * 0.05) : 0);
+        }
+        Path recording = Wavs.mono(16_000).to(folder.resolve("hum.wav"), hum);
+        Path words = Files.writeString(folder.resolve("words.txt"), "Um, a pen.");
+        assertThat(run("speech " + recording + " --json")).isZero();
+        assertThat(run("speech " + recording + " --transcript " + words)).isZero();
+        assertThat(run("speech " + words)).isEqualTo(1);
+        assertThat(run("speech " + recording + " --transcript " + recording)).isEqualTo(1);
+        assertThat(run("speech " + recording + " --transcript " + Files.writeString(words, "{\"turns\":[]}")))
+                .isEqualTo(1);
+        assertThat(run("speech " + recording + " --transcript " + Files.writeString(words, " ")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 /**
- * The command line. {@code play}, {@code score} and {@code acts} need neither server nor database; the operator's
- * commands work on a data folder, or on a running server.
+ * The command line. {@code play}, {@code score}, {@code acts} and {@code speech} need neither server nor database; the
+ * operator's commands work on a data folder, or on a running server.
  */
 @NullMarked
 @ApplicationModule(
@@ -9,9 +9,11 @@
             "tenancy",
             "signin",
             "audit",
+            "audio",
             "conversation",
             "scenarios",
             "roleplay",
+            "speech",
             "scoring",
             "training",
             "embeddedpg"

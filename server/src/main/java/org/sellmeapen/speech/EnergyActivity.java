@@ -1,0 +1,104 @@
+package org.sellmeapen.speech;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Speech is what is clearly louder than the quiet of the same recording: a frame above 0.40 of the way from the 10th to
+ * the 95th percentile of all levels. Needs no model; is lost where noise comes and goes like a voice.
+ */
+final class EnergyActivity implements VoiceActivity {
+
+    private static final double QUIET = 0.10;
+    private static final double LOUD = 0.95;
+    private static final double THRESHOLD = 0.40;
+
+    /** Where somebody says little, the loud is higher up. */
+    private static final double LOUD_IN_FEW_WORDS = 0.995;
+
+    /** Digital silence is infinitely far down; no voice reaches further than this. */
+    private static final double REACH_OF_A_VOICE_DB = 60;
+
+    /** What varies less is a steady noise or a hum. */
+    private static final double STEADY_DB = 10;
+
+    private static final double SILENT_DB = -70;
+
+    /** Words begin and end softer than they are: their edges reach out to where they fade into the quiet. */
+    private static final double FADING = 0.15;
+
+    private static final double ABOVE_QUIET_DB = 3;
+    private static final int LONGEST_FADE = Spans.frames(0.10);
+
+    /** dB, from where on there is speech, and down to where it fades. */
+    private record Threshold(double speech, double fading) {
+        static final Threshold NEVER = new Threshold(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    private final LevelMeter meter = new LevelMeter();
+
+    @Override
+    public void hear(float[] samples, int count) {
+        meter.hear(samples, count);
+    }
+
+    @Override
+    public BitSet speech() {
+        int frames = meter.frames();
+        BitSet speech = new BitSet(frames);
+        float[] levels = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            levels[i] = meter.level(i);
+        }
+        Threshold threshold = threshold(levels);
+        for (int i = 0; i < frames; i++) {
+            speech.set(i, levels[i] >= threshold.speech());
+        }
+        Smoothing.closeGaps(speech);
+        Smoothing.dropClicks(speech);
+        reachOut(speech, levels, threshold.fading());
+        return speech;
+    }
+
+    private static Threshold threshold(float[] levels) {
+        if (levels.length == 0) {
+            return Threshold.NEVER;
+        }
+        float[] sorted = levels.clone();
+        Arrays.sort(sorted);
+        double quiet = at(sorted, QUIET);
+        double loud = at(sorted, LOUD);
+        if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
+            loud = at(sorted, LOUD_IN_FEW_WORDS);
+        }
+        if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
+            return Threshold.NEVER;
+        }
+        quiet = Math.max(quiet, loud - REACH_OF_A_VOICE_DB);
+        double span = loud - quiet;
+        return new Threshold(quiet + THRESHOLD * span, quiet + Math.max(ABOVE_QUIET_DB, FADING * span));
+    }
+
+    private static double at(float[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
+    }
+
+    private static void reachOut(BitSet speech, float[] levels, double fading) {
+        int last = 0;
+        for (int from = speech.nextSetBit(0); from >= 0; ) {
+            int to = speech.nextClearBit(from);
+            int start = from;
+            while (start > last && from - start < LONGEST_FADE && levels[start - 1] >= fading) {
+                start--;
+            }
+            int end = to;
+            while (end < levels.length && end - to < LONGEST_FADE && !speech.get(end) && levels[end] >= fading) {
+                end++;
+            }
+            int next = speech.nextSetBit(end);
+            speech.set(start, end);
+            last = end;
+            from = next;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.sellmeapen.speech;
+
+import java.util.Arrays;
+
+/** How loud one channel is, frame by frame, with everything below the voice (hum, a shifted zero) filtered out. */
+final class LevelMeter {
+
+    private static final int FRAME = Hearing.RATE / 100;
+
+    /** What silence of sixteen bits is at best; keeps digital zero finite. */
+    private static final double NO_POWER = 1e-12;
+
+    private final Biquad belowVoice = Biquad.highPass(80, Hearing.RATE);
+    private float[] powers = new float[1_024];
+    private int frames;
+    private double sum;
+    private int inFrame;
+
+    void hear(float[] samples, int count) {
+        for (int i = 0; i < count; i++) {
+            double sample = belowVoice.next(samples[i]);
+            sum += sample * sample;
+            if (++inFrame == FRAME) {
+                if (frames == powers.length) {
+                    powers = Arrays.copyOf(powers, frames * 2);
+                }
+                powers[frames++] = (float) (sum / FRAME);
+                sum = 0;
+                inFrame = 0;
+            }
+        }
+    }
+
+    /** Whole frames heard so far; a last one that is not whole does not count. */
+    int frames() {
+        return frames;
+    }
+
+    double power(int frame) {
+        return powers[frame];
+    }
+
+    /** dB below full scale, of one frame. */
+    float level(int frame) {
+        return decibel(powers[frame]);
+    }
+
+    static float decibel(double power) {
+        return (float) (10 * Math.log10(power + NO_POWER));
+    }
+}

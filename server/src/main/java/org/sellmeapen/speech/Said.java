@@ -1,0 +1,68 @@
+package org.sellmeapen.speech;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.conversation.Speaker;
+import org.sellmeapen.conversation.Transcript;
+
+/**
+ * What was said in a recording, to the word.
+ *
+ * @param language BCP 47
+ */
+public record Said(String language, List<Utterance> utterances) {
+
+    /**
+     * @param i 0-based index in the transcript
+     * @param speaker null where the transcript does not tell
+     * @param startS seconds from the start of the recording, null where nobody measured
+     * @param endS seconds, null where nobody measured
+     */
+    record Utterance(
+            int i,
+            @Nullable Speaker speaker,
+            String text,
+            @Nullable Double startS,
+            @Nullable Double endS) {
+
+        /** When the character {@code at} was said, were all said equally fast; null where the times are not known. */
+        @Nullable
+        Double secondOf(int at) {
+            if (startS == null || endS == null) {
+                return null;
+            }
+            return startS + (endS - startS) * at / Math.max(1, text.length());
+        }
+    }
+
+    public Said {
+        utterances = List.copyOf(utterances);
+    }
+
+    /** Words without speakers or times. */
+    public static Said plain(String language, String text) {
+        return new Said(language, List.of(new Utterance(0, null, text, null, null)));
+    }
+
+    public static Said of(Transcript transcript) {
+        return new Said(
+                transcript.language(),
+                transcript.turns().stream()
+                        .map(turn -> new Utterance(turn.i(), turn.speaker(), turn.text(), turn.startS(), turn.endS()))
+                        .toList());
+    }
+
+    boolean tellsSpeakers() {
+        return utterances.stream().allMatch(u -> u.speaker() != null);
+    }
+
+    boolean hasTwoSpeakers() {
+        return utterances.stream().map(Utterance::speaker).distinct().count() > 1;
+    }
+
+    Said by(Speaker speaker) {
+        return new Said(
+                language,
+                utterances.stream().filter(u -> u.speaker() == speaker).toList());
+    }
+}

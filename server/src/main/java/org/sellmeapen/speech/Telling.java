@@ -1,0 +1,298 @@
+package org.sellmeapen.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is told about one recording, and says of everything that is not told why. */
+final class Telling {
+
+    private static final String NO_SPEECH = "no speech was found in the recording";
+    private static final String NO_TRANSCRIPT = "no transcript was given";
+    private static final String NO_SYLLABLE = "no syllable was heard";
+    private static final String TWO_IN_ONE = "two speakers in one channel";
+
+    private final Scores scores;
+    private final @Nullable SpeechPack pack;
+    private final @Nullable Lexicon lexicon;
+    private final @Nullable Said said;
+    private final Voices voices;
+    private final String noPack;
+    private final List<NotAvailable> notAvailable = new ArrayList<>();
+
+    Telling(Scores scores, @Nullable SpeechPack pack, @Nullable Said said, Voices voices, String language) {
+        this.scores = scores;
+        this.pack = pack;
+        this.lexicon = pack == null ? null : new Lexicon(pack);
+        this.said = said;
+        this.voices = voices;
+        this.noPack = "there is no language pack for " + language;
+    }
+
+    SpeechReport report(double seconds) {
+        if (voices.silent()) {
+            return silent(seconds);
+        }
+        Exchange exchange = voices.exchange();
+        WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
+        Voice whole = voices.whole(words, syllablesPerWord());
+        List<Voice> sides = exchange == null ? List.of(whole) : List.of(side(exchange, 0), side(exchange, 1));
+        boolean twoInOne = exchange == null && said != null && said.hasTwoSpeakers();
+
+        Voice.Pace pace = whole.pace();
+        if (pace == null) {
+            absent(whyNoPace(), "words_per_minute", "words_per_minute_estimated");
+        }
+        Double articulation = whole.articulation();
+        if (articulation == null) {
+            absent(NO_SYLLABLE, "articulation_syllables_per_second");
+        }
+        List<WordFigures.Found> fillers = words == null ? null : words.fillers();
+        if (fillers == null) {
+            absent(
+                    words == null ? NO_TRANSCRIPT : noPack,
+                    "filler_word_count",
+                    "filler_words",
+                    "fillers_per_minute",
+                    "hedges",
+                    "boosters");
+        }
+        if (whole.pauses().count() == 0) {
+            absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
+        }
+        if (exchange != null && exchange.responseDelays().count() == 0) {
+            absent("nobody let a quarter of a second pass", "response_delays.mean_s", "response_delays.longest_s");
+        }
+        Judged judged = judged(sides.getFirst(), exchange, twoInOne);
+        Span monologue = twoInOne ? null : longest(sides);
+        if (twoInOne) {
+            absent(TWO_IN_ONE, "longest_monologue_s");
+        }
+        if (voices.oneBecause() != null) {
+            absent(
+                    voices.oneBecause(),
+                    "talk_ratio",
+                    "interruptions",
+                    "interruption_list",
+                    "overlaps",
+                    "response_delays");
+        }
+        return new SpeechReport(
+                Rounded.to(seconds, 3),
+                Rounded.to(Spans.seconds(voices.sounding()), 2),
+                pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
+                pace == null ? null : pace.estimated(),
+                pace == null || pack == null || !pace.estimated() ? null : pack.estimateError(),
+                rounded(articulation, 2),
+                fillers == null ? null : fillers.size(),
+                fillers == null ? null : WordFigures.counted(fillers),
+                rounded(whole.fillersPerMinute(), 1),
+                words == null || words.hedges() == null ? null : WordFigures.counted(words.hedges()),
+                words == null || words.boosters() == null ? null : WordFigures.counted(words.boosters()),
+                whole.pauses(),
+                exchange == null ? null : exchange.responseDelays(),
+                judged.clarity(),
+                judged.confidence(),
+                judged.parts(),
+                judged.recommendations(),
+                channels(sides),
+                exchange == null ? null : Rounded.to(exchange.talkRatio(), 4),
+                monologue == null ? null : Rounded.to(monologue.seconds(), 2),
+                exchange == null ? null : exchange.interruptions().size(),
+                exchange == null ? null : interruptions(exchange),
+                exchange == null ? null : overlaps(exchange),
+                notAvailable);
+    }
+
+    private void absent(String reason, String... names) {
+        for (String name : names) {
+            notAvailable.add(new NotAvailable(name, reason));
+        }
+    }
+
+    private String whyNoPace() {
+        if (said != null) {
+            return "the transcript has no words";
+        }
+        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : NO_SYLLABLE);
+    }
+
+    private @Nullable Double syllablesPerWord() {
+        return pack == null ? null : pack.syllablesPerWord();
+    }
+
+    private Voice side(Exchange exchange, int channel) {
+        WordFigures words = said == null || !said.tellsSpeakers()
+                ? null
+                : WordFigures.of(said.by(Voices.SIDES.get(channel)), lexicon);
+        return Voices.side(exchange, voices.heard().get(channel), channel, words, syllablesPerWord());
+    }
+
+    // --- Scores and advice ----------------------------------------------------------------------------------------
+
+    private record Judged(
+            @Nullable Integer clarity,
+            @Nullable Integer confidence,
+            SpeechReport.Parts parts,
+            List<SpeechReport.Recommendation> recommendations) {}
+
+    private Judged judged(Voice voice, @Nullable Exchange exchange, boolean twoInOne) {
+        String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
+        if (refused != null) {
+            absent(refused, "clarity_score", "confidence_score", "parts", "recommendations");
+            return new Judged(null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
+        }
+        SpeechPack.Pace norm = pack == null ? null : pack.pace();
+        Scores.Score clarity = scored("clarity", scores.score(scores.clarity(), voice, norm));
+        Scores.Score confidence = scored("confidence", scores.score(scores.confidence(), voice, norm));
+        if (pack == null) {
+            absent(noPack, "recommendations");
+        }
+        return new Judged(
+                clarity.value(),
+                confidence.value(),
+                new SpeechReport.Parts(clarity.parts(), confidence.parts()),
+                pack == null ? List.of() : Advice.of(scores, pack, voice, exchange));
+    }
+
+    private Scores.Score scored(String name, Scores.Score score) {
+        List<SpeechReport.Part> missing =
+                score.parts().stream().filter(p -> p.points() == null).toList();
+        for (SpeechReport.Part part : missing) {
+            absent(whyMissing(part), "parts." + name + "." + part.name());
+        }
+        if (score.value() == null) {
+            int weight = missing.stream().mapToInt(SpeechReport.Part::weight).sum();
+            absent("parts that weigh " + weight + " of 100 could not be measured", name + "_score");
+        }
+        return score;
+    }
+
+    private String whyMissing(SpeechReport.Part part) {
+        return switch (part.of()) {
+            case "word_confidence" -> "only a recogniser tells how sure it was of each word";
+            case "level_wanders_db" -> "too few whole seconds of speech";
+            case "words_per_minute" -> noPack;
+            default -> said == null ? NO_TRANSCRIPT : pack == null ? noPack : "the transcript does not tell who speaks";
+        };
+    }
+
+    // --- Rows -----------------------------------------------------------------------------------------------------
+
+    private List<SpeechReport.Channel> channels(List<Voice> sides) {
+        List<SpeechReport.Channel> rows = new ArrayList<>();
+        Exchange exchange = voices.exchange();
+        for (int c = 0; c < sides.size(); c++) {
+            Voice voice = sides.get(c);
+            int channel = c;
+            Voice.Pace pace = voice.pace();
+            WordFigures words = voice.words();
+            Span longest = voice.longestTurn();
+            if (exchange != null && said != null && words == null) {
+                absent("the transcript does not tell who speaks", "channels[" + c + "].filler_word_count");
+            }
+            rows.add(new SpeechReport.Channel(
+                    voices.firstChannel() + c,
+                    exchange == null ? null : Voices.SIDES.get(c).code(),
+                    Rounded.to(voice.soundingS(), 2),
+                    Rounded.to(Spans.seconds(voice.turns()), 2),
+                    voice.turns().size(),
+                    pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
+                    pace == null ? null : pace.estimated(),
+                    rounded(voice.articulation(), 2),
+                    words == null || words.fillers() == null
+                            ? null
+                            : words.fillers().size(),
+                    voice.pauses(),
+                    longest == null ? null : Rounded.to(longest.seconds(), 2),
+                    exchange == null
+                            ? null
+                            : (int) exchange.interruptions().stream()
+                                    .filter(i -> i.by() == channel)
+                                    .count(),
+                    rounded(voice.levelWandersDb(), 1)));
+        }
+        return rows;
+    }
+
+    private static @Nullable Span longest(List<Voice> sides) {
+        Span longest = null;
+        for (Voice side : sides) {
+            Span own = side.longestTurn();
+            if (own != null && (longest == null || own.seconds() > longest.seconds())) {
+                longest = own;
+            }
+        }
+        return longest;
+    }
+
+    private static List<SpeechReport.Interruption> interruptions(Exchange exchange) {
+        return exchange.interruptions().stream()
+                .map(i -> new SpeechReport.Interruption(
+                        Rounded.to(i.span().startS(), 2),
+                        Rounded.to(i.span().endS(), 2),
+                        Voices.SIDES.get(i.by()).code()))
+                .toList();
+    }
+
+    private static SpeechReport.Overlaps overlaps(Exchange exchange) {
+        List<Span> overlaps = exchange.overlaps();
+        return new SpeechReport.Overlaps(overlaps.size(), Rounded.to(Spans.seconds(overlaps), 2));
+    }
+
+    private static @Nullable Double rounded(@Nullable Double value, int digits) {
+        return value == null ? null : Rounded.to(value, digits);
+    }
+
+    /** How long nobody spoke is known; everything else is not. */
+    private SpeechReport silent(double seconds) {
+        absent(
+                NO_SPEECH,
+                "words_per_minute",
+                "words_per_minute_estimated",
+                "articulation_syllables_per_second",
+                "filler_word_count",
+                "filler_words",
+                "fillers_per_minute",
+                "hedges",
+                "boosters",
+                "pauses",
+                "response_delays",
+                "clarity_score",
+                "confidence_score",
+                "parts",
+                "recommendations",
+                "channels",
+                "longest_monologue_s",
+                "talk_ratio",
+                "longest_monologue_s",
+                "interruptions",
+                "interruption_list",
+                "overlaps");
+        return new SpeechReport(
+                Rounded.to(seconds, 3),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new SpeechReport.Parts(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                notAvailable);
+    }
+}

@@ -1,0 +1,13 @@
+package org.sellmeapen.speech;
+
+import java.util.BitSet;
+
+/** Tells where in one channel somebody speaks. Hears the channel once, from the first to the last sample. */
+interface VoiceActivity {
+
+    /** @param samples at {@link Hearing#RATE}, the next {@code count} of the channel */
+    void hear(float[] samples, int count);
+
+    /** After the last sample: the frames of {@link Spans#FRAME_S} that hold speech. */
+    BitSet speech();
+}

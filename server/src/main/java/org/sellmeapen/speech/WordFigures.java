@@ -1,0 +1,55 @@
+package org.sellmeapen.speech;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.conversation.WordCount;
+
+/**
+ * What a transcript gives to count.
+ *
+ * @param fillers null where the language has no pack; the same for the next two
+ */
+record WordFigures(
+        int words,
+        @Nullable List<Found> fillers,
+        @Nullable List<Found> hedges,
+        @Nullable List<Found> boosters) {
+
+    /** One mention, in its utterance. */
+    record Found(Said.Utterance utterance, Lexicon.Mention mention) {}
+
+    static WordFigures of(Said said, @Nullable Lexicon lexicon) {
+        int words = 0;
+        for (Said.Utterance utterance : said.utterances()) {
+            words += WordCount.of(utterance.text());
+        }
+        if (lexicon == null) {
+            return new WordFigures(words, null, null, null);
+        }
+        return new WordFigures(
+                words, places(said, lexicon::fillers), places(said, lexicon::hedges), places(said, lexicon::boosters));
+    }
+
+    private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {
+        List<Found> places = new ArrayList<>();
+        for (Said.Utterance utterance : said.utterances()) {
+            find.apply(utterance.text()).forEach(mention -> places.add(new Found(utterance, mention)));
+        }
+        return places;
+    }
+
+    /** The most frequent first. */
+    static List<SpeechReport.Counted> counted(List<Found> places) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        places.forEach(place -> counts.merge(place.mention().word(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(e -> new SpeechReport.Counted(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing(SpeechReport.Counted::count).reversed())
+                .toList();
+    }
+}
