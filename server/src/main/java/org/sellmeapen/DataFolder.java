@@ -50,7 +50,8 @@ record DataFolder(Path path) {
         }
     }
 
-    private static void makePrivate(Path folder) {
+    /** Its owner's alone; left as it is where it is there already. */
+    static void makePrivate(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(

@@ -116,8 +116,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         Path folder = DataFolder.chosen(data);
-        DataFolder.at(folder); // before anything is written into it, so that it is its owner's alone
-        String refused = Profiles.claim(folder, profile);
+        String refused = prepare(folder, profile);
         if (refused != null) {
             output.problem(refused);
             return 1;
@@ -139,6 +138,12 @@ final class ServeCommand implements Callable<Integer> {
                 .ifPresent(link -> output.line("First administrator, once, within a day: " + link));
         closed.await();
         return 0;
+    }
+
+    /** Makes the folder its owner's alone before anything is written into it, and this profile's; why not, or null. */
+    static @Nullable String prepare(Path folder, String profile) {
+        DataFolder.makePrivate(folder);
+        return Profiles.claim(folder, profile);
     }
 
     private Map<String, Object> properties(Path folder) {
