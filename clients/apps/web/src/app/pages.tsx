@@ -23,13 +23,21 @@ export function PageCrash({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Where there is no page at all. */
 export function PageMissing() {
-  const { t } = useTranslation();
   return (
     <main className={classes.page}>
-      <EmptyState page title={t('error.not_found_title')} why={t('error.not_found')}>
-        <LinkButton to="/">{t('error.home')}</LinkButton>
-      </EmptyState>
+      <NothingHere />
     </main>
+  );
+}
+
+/** Inside the frame of a page, which has its one main part already. */
+export function NothingHere() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState page title={t('error.not_found_title')} why={t('error.not_found')}>
+      <LinkButton to="/">{t('error.home')}</LinkButton>
+    </EmptyState>
   );
 }

@@ -11,10 +11,13 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from '../shared/me';
 import { text, type AuditSearch, type HistorySearch, type LibrarySearch, type PeopleSearch } from '../shared/search';
-import { PageCrash, PageMissing, PagePending } from './pages';
+import { NothingHere, PageCrash, PageMissing, PagePending } from './pages';
 import { Shell } from './shell';
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: PageMissing,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -57,7 +60,11 @@ const room = createRoute({
   component: lazyRouteComponent(() => import('../features/room/room-page'), 'RoomPage'),
 });
 
-const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell });
+const shell = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'shell',
+  component: Shell,
+});
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -206,7 +213,7 @@ export function createAppRouter(queryClient: QueryClient) {
     scrollRestoration: true,
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageCrash,
-    defaultNotFoundComponent: PageMissing,
+    defaultNotFoundComponent: NothingHere,
   });
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { body, type AuditEntry } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, Page, Section, VerdictMark } from '@sellmeapen/ui';
@@ -71,9 +71,9 @@ export function AuditPage() {
             {t('audit.only', {
               name: all?.find(({ actor }) => actor?.id === filter.actor_id)?.actor?.name ?? filter.actor_id,
             })}
-            <Anchor component="button" onClick={() => change({ actor_id: undefined })}>
+            <button type="button" className={classes.words} onClick={() => change({ actor_id: undefined })}>
               {t('audit.everybody')}
-            </Anchor>
+            </button>
           </p>
         )}
         <Loaded query={{ ...entries, data: all }} blank={<Blank lines={10} height="2.4rem" />}>
@@ -169,13 +169,13 @@ function Entries({ entries, onActor }: { entries: AuditEntry[]; onActor: (id: st
 function Actor({ actor, onActor }: { actor: NonNullable<AuditEntry['actor']>; onActor: (id: string) => void }) {
   const { t } = useTranslation();
   return (
-    <Anchor
-      component="button"
-      inherit
+    <button
+      type="button"
+      className={classes.words}
       title={t('audit.only_this', { name: actor.name })}
       onClick={() => onActor(actor.id)}
     >
       {actor.name}
-    </Anchor>
+    </button>
   );
 }
