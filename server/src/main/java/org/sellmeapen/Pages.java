@@ -1,6 +1,7 @@
 package org.sellmeapen;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.tenancy.Public;
+import org.sellmeapen.voice.VoiceAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +30,12 @@ class Pages {
     private static final String NONCE = "__CSP_NONCE__";
 
     private final SecureRandom chance;
+    private final VoiceAddress voice;
     private final String page;
 
-    Pages(SecureRandom chance, @Value("${sellmeapen.web-root}") Resource root) throws IOException {
+    Pages(SecureRandom chance, VoiceAddress voice, @Value("${sellmeapen.web-root}") Resource root) throws IOException {
         this.chance = chance;
+        this.voice = voice;
         this.page = read(root.createRelative("index.html"));
     }
 
@@ -53,25 +57,27 @@ class Pages {
         "/audit",
         "/me"
     })
-    ResponseEntity<String> page() {
-        return page(HttpStatus.OK);
+    ResponseEntity<String> page(HttpServletRequest request) {
+        return page(request, HttpStatus.OK);
     }
 
     /** A person who follows a wrong link finds a page that says so and leads home; a program is told as everywhere. */
     @Public
     @RequestMapping("/{first:(?!api$|assets$|icons$|v3$)[^.]*}/**")
     ResponseEntity<String> missing(
-            HttpMethod method, @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            HttpServletRequest request,
+            HttpMethod method,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         boolean browses = (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
         if (!browses) {
             throw new NotFound("address");
         }
-        return page(HttpStatus.NOT_FOUND);
+        return page(request, HttpStatus.NOT_FOUND);
     }
 
-    private ResponseEntity<String> page(HttpStatus status) {
+    private ResponseEntity<String> page(HttpServletRequest request, HttpStatus status) {
         if (page.isEmpty()) {
             throw new NotFound("page in this build");
         }
@@ -80,7 +86,9 @@ class Pages {
         String nonce = Base64.getEncoder().encodeToString(bytes);
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(SecurityHeaders.CONTENT_POLICY, SecurityHeaders.contentPolicy(nonce))
+                .header(
+                        SecurityHeaders.CONTENT_POLICY,
+                        SecurityHeaders.contentPolicy(nonce, voice.origin(request.isSecure(), request.getServerName())))
                 .body(page.replace(NONCE, nonce));
     }
 

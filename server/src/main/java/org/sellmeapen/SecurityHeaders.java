@@ -22,10 +22,14 @@ class SecurityHeaders extends ValveBase {
         super(true);
     }
 
-    /** Only scripts and styles that carry this answer's nonce run; nothing comes from or goes to another host. */
-    static String contentPolicy(String nonce) {
+    /**
+     * Only scripts and styles that carry this answer's nonce run; nothing comes from or goes to another host.
+     *
+     * @param voice origin of the listener for voice
+     */
+    static String contentPolicy(String nonce, String voice) {
         return "default-src 'none'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'self'; style-src 'self' 'nonce-"
-                + nonce + "'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self';"
+                + nonce + "'; img-src 'self'; font-src 'self'; connect-src 'self' " + voice + "; media-src 'self';"
                 + " manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 

@@ -39,6 +39,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--voice-port",
+            paramLabel = "N",
+            description = "Where voice is listened for. Default: the port after --port.")
+    private @Nullable Integer voicePort;
+
+    @Option(
+            names = "--voice-url",
+            paramLabel = "URL",
+            description = "As browsers reach the voice port, where a proxy stands before it: wss://host[:port].")
+    private @Nullable String voiceUrl;
+
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder. Default: SELLMEAPEN_DATA or ./data.")
     private @Nullable Path data;
 
@@ -97,6 +109,12 @@ final class ServeCommand implements Callable<Integer> {
             output.problem("--tls-cert and --tls-key must be files that can be read.");
             return 1;
         }
+        if (voicePort != null && (voicePort < 0 || voicePort > 65_535 || (voicePort == port && port != 0))) {
+            throw usage("--voice-port: 0 to 65535, and not that of --port.");
+        }
+        if (voiceUrl != null && !voiceUrl.matches("wss?://[A-Za-z0-9.\\-\\[\\]:]+/*")) {
+            throw usage("--voice-url: an address such as wss://pen.example.org:8444.");
+        }
         if (publicUrl != null && !Addresses.isPublicUrl(publicUrl)) {
             throw usage("--public-url: an address such as https://pen.example.org.");
         }
@@ -151,6 +169,11 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("sellmeapen.data", folder.toString());
         properties.put("server.address", host);
         properties.put("server.port", port);
+        properties.put("sellmeapen.voice-line.host", host);
+        properties.put("sellmeapen.voice-line.port", voicePort());
+        if (voiceUrl != null) {
+            properties.put("sellmeapen.voice-line.url", voiceUrl.replaceAll("/+$", ""));
+        }
         String scheme = certificate == null ? "http" : "https";
         String seenAs = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         properties.put("sellmeapen.public-url", publicUrl != null ? publicUrl : scheme + "://" + seenAs + ":" + port);
@@ -162,10 +185,17 @@ final class ServeCommand implements Callable<Integer> {
         properties.put(
                 "logging.file.name", logFolder.resolve("sellmeapen.jsonl").toString());
         if (certificate != null && key != null) {
+            properties.put(
+                    "sellmeapen.voice-line.cert", certificate.toAbsolutePath().toString());
+            properties.put("sellmeapen.voice-line.key", key.toAbsolutePath().toString());
             properties.put("server.ssl.certificate", certificate.toUri().toString());
             properties.put("server.ssl.certificate-private-key", key.toUri().toString());
         }
         return properties;
+    }
+
+    private int voicePort() {
+        return voicePort != null ? voicePort : port == 0 || port == 65_535 ? 0 : port + 1;
     }
 
     /** As arguments, because those have the last word over every other source of settings. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
 
 /** What one language needs: {@code hearing*.yaml} and {@code wording*.yaml} of {@code content/languages/<code>}. */
 final class LanguagePack {
@@ -45,17 +46,17 @@ final class LanguagePack {
     }
 
     static boolean exists(String language) {
-        return ContentFiles.has("languages/" + primary(language) + "/hearing.yaml");
+        return ShippedContent.has("languages/" + primary(language) + "/hearing.yaml");
     }
 
     @SuppressWarnings("unchecked")
     static LanguagePack shipped(String language) {
         String folder = "languages/" + primary(language) + "/";
         return new LanguagePack(
-                ContentFiles.read(folder + "hearing.yaml", Map.class),
+                ShippedContent.read(folder + "hearing.yaml", Map.class),
                 new Wording(
-                        ContentFiles.read(folder + "wording.yaml", Map.class),
-                        ContentFiles.read(folder + "wording-seller.yaml", Map.class)),
+                        ShippedContent.read(folder + "wording.yaml", Map.class),
+                        ShippedContent.read(folder + "wording-seller.yaml", Map.class)),
                 PersonSigns.shipped(folder));
     }
 

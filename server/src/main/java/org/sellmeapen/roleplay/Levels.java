@@ -3,6 +3,7 @@ package org.sellmeapen.roleplay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.sellmeapen.kernel.ShippedContent;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Script;
 
@@ -20,7 +21,7 @@ record Levels(
     record Temper(double scepticism, double patience) {}
 
     static Levels shipped() {
-        return ContentFiles.read("roleplay/levels.yaml", Levels.class);
+        return ShippedContent.read("roleplay/levels.yaml", Levels.class);
     }
 
     Pursuit pursuit(Level level) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
+import org.sellmeapen.kernel.ShippedContent;
 
 /** What an AI seller listens for in one language: {@code content/languages/<code>/hearing-seller.yaml}. */
 final class PersonSigns {
@@ -112,7 +113,7 @@ final class PersonSigns {
     }
 
     static PersonSigns shipped(String folder) {
-        return new PersonSigns(ContentFiles.read(folder + "hearing-seller.yaml", Content.class));
+        return new PersonSigns(ShippedContent.read(folder + "hearing-seller.yaml", Content.class));
     }
 
     private static String filledIn(String pattern, Map<String, String> words) {

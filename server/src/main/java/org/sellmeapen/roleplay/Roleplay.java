@@ -9,6 +9,7 @@ import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.MindView;
 import org.sellmeapen.conversation.Seat;
+import org.sellmeapen.kernel.ShippedContent;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Pitch;
 import org.sellmeapen.scenarios.Scenario;
@@ -26,7 +27,7 @@ public final class Roleplay {
     private final SellingRules selling = SellingRules.shipped();
     private final Rulebook rules = Rulebook.shipped(levels.temper());
     private final List<Technique> techniques =
-            ContentFiles.read("roleplay/techniques.yaml", Techniques.class).techniques();
+            ShippedContent.read("roleplay/techniques.yaml", Techniques.class).techniques();
     private final Map<String, Technique> byId =
             techniques.stream().collect(Collectors.toMap(Technique::id, technique -> technique));
     private final Map<String, LanguagePack> packs = new ConcurrentHashMap<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.MindMove;
+import org.sellmeapen.kernel.ShippedContent;
 import org.sellmeapen.scenarios.Script.Temperament;
 
 /** {@code content/roleplay/rules.yaml}: what moves the buyer's mind, by how much, and why. */
@@ -64,7 +65,7 @@ final class Rulebook {
     }
 
     static Rulebook shipped(Levels.Temper temper) {
-        return new Rulebook(ContentFiles.read("roleplay/rules.yaml", Content.class), temper);
+        return new Rulebook(ShippedContent.read("roleplay/rules.yaml", Content.class), temper);
     }
 
     Optional<String> why(String rule) {

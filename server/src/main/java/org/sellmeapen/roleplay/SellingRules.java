@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
 import org.sellmeapen.scenarios.Level;
 
 /** {@code content/roleplay/selling.yaml}: how an AI seller chooses what suits the person. */
@@ -19,7 +20,7 @@ record SellingRules(
             @Nullable List<String> unless) {}
 
     static SellingRules shipped() {
-        return ContentFiles.read("roleplay/selling.yaml", SellingRules.class);
+        return ShippedContent.read("roleplay/selling.yaml", SellingRules.class);
     }
 
     /** What speaks for a kind of close now; below zero it is out of the question. */

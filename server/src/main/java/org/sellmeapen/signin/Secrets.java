@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes unguessable secrets. Only their hashes are stored: 256 random bits need no slow hash. */
 @Component
-class Secrets {
+public class Secrets {
 
     private final SecureRandom chance;
 
@@ -20,13 +20,13 @@ class Secrets {
         this.chance = chance;
     }
 
-    String next() {
+    public String next() {
         byte[] bytes = new byte[32];
         chance.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
         } catch (GeneralSecurityException everyJdkHasIt) {

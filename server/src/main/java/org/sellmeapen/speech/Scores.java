@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
 
 /** {@code content/speech/scores.yaml}: how clarity and confidence are put together. */
 record Scores(Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits) {
@@ -65,7 +66,7 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
     record Score(@Nullable Integer value, List<SpeechReport.Part> parts) {}
 
     static Scores shipped() {
-        return ContentFiles.read("speech/scores.yaml", Scores.class);
+        return ShippedContent.read("speech/scores.yaml", Scores.class);
     }
 
     /** Why there is no score of such a voice at all, or null. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
 
 /** {@code content/languages/<code>/speech.yaml} as it is written. */
 record SpeechPack(
@@ -28,10 +29,10 @@ record SpeechPack(
     static @Nullable SpeechPack of(String language) {
         String code = code(language);
         String path = "languages/" + code + "/speech.yaml";
-        if (!code.matches("[a-z]{2,3}") || !ContentFiles.has(path)) {
+        if (!code.matches("[a-z]{2,3}") || !ShippedContent.has(path)) {
             return null;
         }
-        SpeechPack pack = ContentFiles.read(path, SpeechPack.class);
+        SpeechPack pack = ShippedContent.read(path, SpeechPack.class);
         if (!pack.language().equals(code)) {
             throw new IllegalStateException("content/" + path + " says it is of the language " + pack.language());
         }

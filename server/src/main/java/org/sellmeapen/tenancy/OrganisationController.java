@@ -36,6 +36,8 @@ class OrganisationController {
             ManagersSee managersSee,
             boolean ownersMayDeleteSessions,
             int keepSessionsDays,
+            boolean recordVoice,
+            int keepRecordingsDays,
             boolean demo) {}
 
     /** Everybody may know by which rules their sessions are seen and kept. */
@@ -50,7 +52,9 @@ class OrganisationController {
             @Nullable @Size(max = 35) String language,
             @Nullable @Pattern(regexp = "all|shared") String managersSee,
             @Nullable Boolean ownersMayDeleteSessions,
-            @Nullable @Min(1) @Max(36500) Integer keepSessionsDays) {}
+            @Nullable @Min(1) @Max(36500) Integer keepSessionsDays,
+            @Nullable Boolean recordVoice,
+            @Nullable @Min(1) @Max(36500) Integer keepRecordingsDays) {}
 
     @Needs(Permission.MANAGE_ORGANISATION)
     @PatchMapping
@@ -70,6 +74,8 @@ class OrganisationController {
                                 ? old.ownersMayDeleteSessions()
                                 : change.ownersMayDeleteSessions(),
                         change.keepSessionsDays() == null ? old.keepSessionsDays() : change.keepSessionsDays(),
+                        change.recordVoice() == null ? old.recordVoice() : change.recordVoice(),
+                        change.keepRecordingsDays() == null ? old.keepRecordingsDays() : change.keepRecordingsDays(),
                         old.demo(),
                         old.version())));
     }
@@ -84,6 +90,8 @@ class OrganisationController {
                         organisation.managersSee(),
                         organisation.ownersMayDeleteSessions(),
                         organisation.keepSessionsDays(),
+                        organisation.recordVoice(),
+                        organisation.keepRecordingsDays(),
                         organisation.demo()));
     }
 }

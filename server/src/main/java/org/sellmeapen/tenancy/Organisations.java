@@ -50,7 +50,7 @@ class Organisations {
     void change(Organisation changed) {
         int rows = jdbc.sql("""
                         update organisation set name = ?, language = ?, managers_see = ?, owners_may_delete_sessions = ?,
-                            keep_sessions_days = ?, version = version + 1
+                            keep_sessions_days = ?, record_voice = ?, keep_recordings_days = ?, version = version + 1
                         where id = ? and version = ?""")
                 .params(
                         changed.name(),
@@ -58,6 +58,8 @@ class Organisations {
                         changed.managersSee().code(),
                         changed.ownersMayDeleteSessions(),
                         changed.keepSessionsDays(),
+                        changed.recordVoice(),
+                        changed.keepRecordingsDays(),
                         changed.id().value(),
                         changed.version())
                 .update();
@@ -78,6 +80,8 @@ class Organisations {
                 ManagersSee.ofCode(row.getString("managers_see")),
                 row.getBoolean("owners_may_delete_sessions"),
                 row.getInt("keep_sessions_days"),
+                row.getBoolean("record_voice"),
+                row.getInt("keep_recordings_days"),
                 row.getBoolean("demo"),
                 row.getLong("version"));
     }

@@ -77,6 +77,8 @@ public class Tenancy {
                         ManagersSee.ALL,
                         true,
                         730,
+                        true,
+                        90,
                         demo,
                         1),
                 clock.instant());

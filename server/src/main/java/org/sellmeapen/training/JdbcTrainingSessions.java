@@ -106,11 +106,15 @@ class JdbcTrainingSessions implements TrainingSessions {
             row.put("technique_tag", played.techniqueTag());
             row.put("memento", played.memento());
             row.put("request_key", played.requestKey());
+            PlayedTurn.Sound sound = played.sound();
+            row.put("start_ms", sound == null ? null : sound.startMs());
+            row.put("end_ms", sound == null ? null : sound.endMs());
+            row.put("cut_off", sound != null && sound.cutOff());
             jdbc.sql("""
                     insert into training_turn (organisation_id, session_id, i, speaker, text, phase, at, played_ms, acts,
-                        state, moved, technique, technique_tag, memento, request_key)
+                        state, moved, technique, technique_tag, memento, request_key, start_ms, end_ms, cut_off)
                     values (:organisation_id, :session_id, :i, :speaker, :text, :phase, :at, :played_ms, :acts,
-                        :state, :moved, :technique, :technique_tag, :memento, :request_key)
+                        :state, :moved, :technique, :technique_tag, :memento, :request_key, :start_ms, :end_ms, :cut_off)
                     """).params(row).update();
         }
     }
@@ -152,6 +156,29 @@ class JdbcTrainingSessions implements TrainingSessions {
     public void tag(TrainingSessionId id, int turn, @Nullable String technique) {
         jdbc.sql("update training_turn set technique_tag = :tag where session_id = :id and i = :i")
                 .param("tag", technique)
+                .param("id", id.value())
+                .param("i", turn)
+                .update();
+    }
+
+    @Override
+    public void sounded(TrainingSessionId id, int turn, PlayedTurn.Sound sound) {
+        jdbc.sql("""
+                update training_turn set start_ms = :start, end_ms = :end, cut_off = :cut
+                where session_id = :id and i = :i
+                """)
+                .param("start", sound.startMs())
+                .param("end", sound.endMs())
+                .param("cut", sound.cutOff())
+                .param("id", id.value())
+                .param("i", turn)
+                .update();
+    }
+
+    @Override
+    public void reword(TrainingSessionId id, int turn, String text) {
+        jdbc.sql("update training_turn set text = :text where session_id = :id and i = :i")
+                .param("text", text)
                 .param("id", id.value())
                 .param("i", turn)
                 .update();
@@ -257,7 +284,15 @@ class JdbcTrainingSessions implements TrainingSessions {
                 Duration.ofMillis(row.getLong("played_ms")),
                 row.getString("technique_tag"),
                 row.getString("memento"),
+                sound(row),
                 row.getString("request_key"));
+    }
+
+    private static PlayedTurn.@Nullable Sound sound(ResultSet row) throws SQLException {
+        Object start = row.getObject("start_ms");
+        return start == null
+                ? null
+                : new PlayedTurn.Sound(row.getLong("start_ms"), row.getLong("end_ms"), row.getBoolean("cut_off"));
     }
 
     private static OffsetDateTime at(Instant instant) {

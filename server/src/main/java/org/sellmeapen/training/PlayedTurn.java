@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.MarkedTurn;
+import org.sellmeapen.conversation.Turn;
 
 /**
  * A turn as it is stored.
  *
  * @param memento the mind after this turn, absent after the person's own turns
+ * @param sound where it lies on the call clock, absent where it was typed
  * @param requestKey the caller's key for the request that brought it, so that a repeated request is not a second turn
  */
 record PlayedTurn(
@@ -17,11 +19,36 @@ record PlayedTurn(
         Duration played,
         @Nullable String techniqueTag,
         @Nullable String memento,
+        @Nullable Sound sound,
         @Nullable String requestKey) {
+
+    /**
+     * Milliseconds on the call clock.
+     *
+     * @param cutOff the person took the word; the turn's text is what was heard
+     */
+    record Sound(long startMs, long endMs, boolean cutOff) {}
 
     /** As it goes into a retry: what was said stays, the request that brought it does not. */
     PlayedTurn copied() {
-        return new PlayedTurn(marked, at, played, techniqueTag, memento, null);
+        return new PlayedTurn(marked, at, played, techniqueTag, memento, null, null);
+    }
+
+    PlayedTurn sounding(Sound sound) {
+        return new PlayedTurn(marked, at, played, techniqueTag, memento, sound, requestKey);
+    }
+
+    /** With these words before its own. */
+    PlayedTurn beginningWith(String words) {
+        Turn turn = marked.turn();
+        MarkedTurn longer = new MarkedTurn(
+                new Turn(turn.i(), turn.speaker(), words + " " + turn.text()),
+                marked.phase(),
+                marked.acts(),
+                marked.state(),
+                marked.moved(),
+                marked.technique());
+        return new PlayedTurn(longer, at, played, techniqueTag, memento, sound, requestKey);
     }
 
     int i() {

@@ -56,6 +56,10 @@ record SessionView(
 
     record RetryView(UUID sessionId, int turn) {}
 
+    /**
+     * @param startMs and {@code endMs} on the clock of the call and its recording; absent where it was typed
+     * @param cutOff true where the person took the word; then the text is what was heard
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TurnView(
             int i,
@@ -63,7 +67,10 @@ record SessionView(
             String text,
             String phase,
             Instant at,
-            @Nullable String techniqueTag) {}
+            @Nullable String techniqueTag,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            @Nullable Boolean cutOff) {}
 
     record BandView(int low, int high) {}
 

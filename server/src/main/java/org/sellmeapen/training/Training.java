@@ -127,6 +127,35 @@ public class Training {
      */
     @Transactional
     Exchange say(SignedIn who, TrainingSessionId id, @Nullable UUID holder, String text, @Nullable String requestKey) {
+        return say(who, id, holder, new Spoken(text, null, null), requestKey);
+    }
+
+    /**
+     * @param sound where it lies on the call clock, absent where it was typed
+     * @param cutIn with what the counterpart took the word from the person, absent where it did not
+     */
+    record Spoken(
+            String text,
+            PlayedTurn.@Nullable Sound sound,
+            @Nullable String cutIn) {
+
+        /** The person's turn comes first among those it brought. */
+        List<PlayedTurn> onto(List<PlayedTurn> turns) {
+            List<PlayedTurn> sounding = new ArrayList<>(turns);
+            if (sound != null) {
+                sounding.set(0, turns.getFirst().sounding(sound));
+            }
+            if (cutIn != null && turns.size() > 1) {
+                sounding.set(1, turns.get(1).beginningWith(cutIn));
+            }
+            return sounding;
+        }
+    }
+
+    @Transactional
+    Exchange say(
+            SignedIn who, TrainingSessionId id, @Nullable UUID holder, Spoken spoken, @Nullable String requestKey) {
+        String text = spoken.text();
         TrainingSession session = mine(who, id);
         if (requestKey != null) {
             List<PlayedTurn> earlier = sessions.turnsOfRequest(id, requestKey);
@@ -148,7 +177,7 @@ public class Training {
         session = session.start(now);
         boolean late = session.timeIsUp(now);
         Counterpart counterpart = desk.resume(session);
-        List<PlayedTurn> turns = played(session, counterpart, counterpart.hear(text), now, requestKey);
+        List<PlayedTurn> turns = spoken.onto(played(session, counterpart, counterpart.hear(text), now, requestKey));
         session = session.thinking(counterpart.memento(), now);
         Ending ending = counterpart.ending().orElse(null);
         sessions.addTurns(session, turns);
@@ -161,6 +190,62 @@ public class Training {
             session = sessions.save(session);
         }
         return new Exchange(session, brought);
+    }
+
+    /** What the answer would be; nothing is stored. */
+    @Transactional(readOnly = true)
+    List<String> consider(SignedIn who, TrainingSessionId id, String text) {
+        TrainingSession session = sessions.find(id)
+                .filter(found -> found.person().equals(who.person()))
+                .orElseThrow(() -> new NotFound("session"));
+        if (!(session.stage() instanceof Stage.Live)) {
+            return List.of();
+        }
+        return desk.resume(session).hear(text).stream()
+                .skip(1)
+                .map(turn -> turn.turn().text())
+                .toList();
+    }
+
+    /** The session with its turns as they stand. */
+    @Transactional(readOnly = true)
+    Exchange standing(SignedIn who, TrainingSessionId id) {
+        TrainingSession session = sessions.find(id)
+                .filter(found -> found.person().equals(who.person()))
+                .orElseThrow(() -> new NotFound("session"));
+        return new Exchange(session, sessions.turns(id));
+    }
+
+    /** When a turn sounded. */
+    @Transactional
+    void sounded(SignedIn who, TrainingSessionId id, int turn, PlayedTurn.Sound sound) {
+        mine(who, id);
+        sessions.sounded(id, turn, sound);
+    }
+
+    /**
+     * The person took the word: the record keeps what was heard. Once the session is over its words stand, since they are
+     * being judged.
+     */
+    @Transactional
+    PlayedTurn cut(SignedIn who, TrainingSessionId id, int turn, String heard, PlayedTurn.Sound sound) {
+        TrainingSession session = mine(who, id);
+        PlayedTurn cut = sessions.turns(id).stream()
+                .filter(t -> t.i() == turn
+                        && t.marked().turn().speaker()
+                                == session.casting().seat().counterpart())
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMoment(id));
+        sessions.sounded(id, turn, sound);
+        if (!session.isOver() && cut.marked().turn().text().startsWith(heard)) {
+            sessions.reword(id, turn, brokenOff(heard));
+        }
+        return sessions.turns(id).get(turn);
+    }
+
+    private static String brokenOff(String heard) {
+        String words = heard.replaceAll("[\\s.,;:!?…–—-]+$", "");
+        return words.isEmpty() ? "…" : words + "—";
     }
 
     @Transactional
@@ -328,6 +413,7 @@ public class Training {
                     session.stage().playedAt(now),
                     null,
                     last ? counterpart.memento() : null,
+                    null,
                     k == 0 ? requestKey : null));
         }
         return turns;

@@ -32,6 +32,12 @@ interface TrainingSessions {
 
     void tag(TrainingSessionId id, int turn, @Nullable String technique);
 
+    /** Where a turn lies on the call clock. */
+    void sounded(TrainingSessionId id, int turn, PlayedTurn.Sound sound);
+
+    /** What of a turn was heard; what the mind knows of it stays. */
+    void reword(TrainingSessionId id, int turn, String text);
+
     void addHint(TrainingSession session, int turn, String text, Instant at);
 
     /** The hint given when so many turns had been said. */

@@ -282,7 +282,8 @@ class TrainingViews {
 
     private List<SessionView.TurnView> turns(TrainingSessionId id) {
         return jdbc.sql("""
-                select i, speaker, text, phase, at, technique_tag from training_turn where session_id = :id order by i
+                select i, speaker, text, phase, at, technique_tag, start_ms, end_ms, cut_off
+                from training_turn where session_id = :id order by i
                 """)
                 .param("id", id.value())
                 .query((row, n) -> new SessionView.TurnView(
@@ -291,8 +292,16 @@ class TrainingViews {
                         row.getString("text"),
                         row.getString("phase"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("technique_tag")))
+                        row.getString("technique_tag"),
+                        msOrNull(row, "start_ms"),
+                        msOrNull(row, "end_ms"),
+                        row.getBoolean("cut_off") ? true : null))
                 .list();
+    }
+
+    private static @Nullable Long msOrNull(ResultSet row, String column) throws SQLException {
+        long ms = row.getLong(column);
+        return row.wasNull() ? null : ms;
     }
 
     private List<SessionView.HintView> hints(TrainingSessionId id) {

@@ -122,7 +122,10 @@ class TurnController {
                 played.marked().turn().text(),
                 played.marked().phase().code(),
                 played.at(),
-                played.techniqueTag());
+                played.techniqueTag(),
+                played.sound() == null ? null : played.sound().startMs(),
+                played.sound() == null ? null : played.sound().endMs(),
+                played.sound() != null && played.sound().cutOff() ? true : null);
     }
 
     private static SseEmitter.SseEventBuilder event(String name, Object body) {

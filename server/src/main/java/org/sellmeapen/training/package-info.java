@@ -4,7 +4,17 @@
  * {@code scoring}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "conversation", "scenarios", "roleplay", "scoring"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "conversation",
+            "scenarios",
+            "roleplay",
+            "scoring",
+            "voice",
+            "signin"
+        })
 package org.sellmeapen.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,24 +1,27 @@
-package org.sellmeapen.speech;
+package org.sellmeapen.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the language packs and scores that ship in the jar. A mistake in them is a bug. */
-final class ContentFiles {
+/** Reads what ships under {@code content/} in the jar, as YAML with names in snake case. A mistake in it is a bug. */
+public final class ShippedContent {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private ContentFiles() {}
+    private ShippedContent() {}
 
-    static <T> T read(String path, Class<T> type) {
-        try (InputStream in = ContentFiles.class.getResourceAsStream("/content/" + path)) {
+    public static <T> T read(String path, Class<T> type) {
+        try (InputStream in = ShippedContent.class.getResourceAsStream("/content/" + path)) {
             if (in == null) {
                 throw new IllegalStateException("content/" + path + " is missing");
             }
@@ -28,7 +31,7 @@ final class ContentFiles {
         }
     }
 
-    static boolean has(String path) {
-        return ContentFiles.class.getResource("/content/" + path) != null;
+    public static boolean has(String path) {
+        return ShippedContent.class.getResource("/content/" + path) != null;
     }
 }

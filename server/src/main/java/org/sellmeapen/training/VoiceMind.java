@@ -1,0 +1,130 @@
+package org.sellmeapen.training;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.tenancy.Membership;
+import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.SignedIn;
+import org.sellmeapen.tenancy.Tenancy;
+import org.sellmeapen.voice.Caller;
+import org.sellmeapen.voice.Mind;
+import org.springframework.stereotype.Component;
+
+/** A rehearsal as the voice knows it. What is said there goes the way of what is typed. */
+@Component
+class VoiceMind implements Mind {
+
+    private final Training training;
+    private final Tenancy tenancy;
+    private final CutIns cutIns;
+
+    VoiceMind(Training training, Tenancy tenancy, CutIns cutIns) {
+        this.training = training;
+        this.tenancy = tenancy;
+        this.cutIns = cutIns;
+    }
+
+    @Override
+    public Scene enter(Caller caller) {
+        return as(caller, who -> {
+            Exchange opening = training.start(who, id(caller), caller.holder());
+            Exchange standing = training.standing(who, id(caller));
+            List<PlayedTurn> turns = standing.turns();
+            boolean theirs = !turns.isEmpty()
+                    && turns.getLast().marked().turn().speaker()
+                            == standing.session().casting().seat().counterpart();
+            return new Scene(reply(opening), turns.size(), theirs ? said(turns.getLast()) : null);
+        });
+    }
+
+    @Override
+    public Reply hear(Caller caller, Said said) {
+        return as(
+                caller,
+                who -> reply(training.say(
+                        who,
+                        id(caller),
+                        caller.holder(),
+                        new Training.Spoken(
+                                said.text(),
+                                said.span() == null ? null : sound(said.span(), false),
+                                said.cutOff() ? cutIns.of(training.standing(who, id(caller))) : null),
+                        said.key())));
+    }
+
+    @Override
+    public List<String> consider(Caller caller, String text) {
+        return as(caller, who -> training.consider(who, id(caller), text));
+    }
+
+    @Override
+    public void sounded(Caller caller, int turn, Span span) {
+        as(caller, who -> {
+            training.sounded(who, id(caller), turn, sound(span, false));
+            return true;
+        });
+    }
+
+    @Override
+    public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
+        return as(caller, who -> said(training.cut(who, id(caller), turn, heard, sound(span, true))));
+    }
+
+    @Override
+    public void hold(Caller caller) {
+        UUID holder = caller.holder();
+        if (holder != null) {
+            as(caller, who -> training.lease(who, id(caller), holder, false));
+        }
+    }
+
+    /** Looked up at each call: who left the organisation a minute ago says nothing more in it. */
+    private <T> T as(Caller caller, Function<SignedIn, T> work) {
+        return OrganisationScope.within(caller.organisation(), caller.person(), () -> {
+            Membership member = tenancy.membership(caller.person())
+                    .filter(Membership::active)
+                    .orElseThrow(() -> new NotFound("session"));
+            return work.apply(new SignedIn(
+                    caller.person(),
+                    caller.organisation(),
+                    member.role(),
+                    member.role().permissions()));
+        });
+    }
+
+    private static TrainingSessionId id(Caller caller) {
+        return new TrainingSessionId(caller.conversation());
+    }
+
+    private static PlayedTurn.Sound sound(Span span, boolean cutOff) {
+        return new PlayedTurn.Sound(span.startMs(), span.endMs(), cutOff);
+    }
+
+    private static Reply reply(Exchange exchange) {
+        TrainingSession session = exchange.session();
+        List<PlayedTurn> turns = exchange.turns();
+        Stage.@Nullable Ended ended = session.stage() instanceof Stage.Ended e ? e : null;
+        return new Reply(
+                turns.stream().map(VoiceMind::said).toList(),
+                session.stage().code(),
+                turns.isEmpty() ? "greeting" : turns.getLast().marked().phase().code(),
+                ended == null ? null : ended.outcome().code(),
+                ended == null || ended.ending() == null
+                        ? null
+                        : new Decision(
+                                ended.ending().decidingTurn(), ended.ending().decidingSentence()));
+    }
+
+    private static SaidTurn said(PlayedTurn played) {
+        return new SaidTurn(
+                played.i(),
+                played.marked().turn().speaker().code(),
+                played.marked().turn().text(),
+                played.marked().phase().code(),
+                played.at(),
+                played.techniqueTag());
+    }
+}

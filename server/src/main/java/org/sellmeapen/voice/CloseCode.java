@@ -1,0 +1,22 @@
+package org.sellmeapen.voice;
+
+/** Why a socket is closed, as the other end is told. */
+enum CloseCode {
+    GOING_AWAY(1001, "server goes away"),
+    TOO_BIG(1009, "too big"),
+    FAULT(1011, "fault"),
+    NOT_UNDERSTOOD(4400, "not understood"),
+    SIGN_IN_ENDED(4401, "sign-in ended"),
+    SILENT(4408, "silent for too long"),
+    TAKEN_OVER(4409, "taken over by a newer socket"),
+    OVER(4410, "session is over"),
+    TOO_FAST(4429, "too fast");
+
+    final int code;
+    final String reason;
+
+    CloseCode(int code, String reason) {
+        this.code = code;
+        this.reason = reason;
+    }
+}

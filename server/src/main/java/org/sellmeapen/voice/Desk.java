@@ -1,0 +1,263 @@
+package org.sellmeapen.voice;
+
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seats ear, mind and mouth for one call, keeps its clock, and brings what was said to the record and back. Lives on the
+ * loop of the call.
+ */
+final class Desk {
+
+    private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+    private static final int HOLD_EVERY_MS = 15_000;
+    private static final int HELLO_WITHIN_MS = 300;
+
+    private final Call call;
+    private final Loop loop;
+    private final Wire wire;
+    private final Mind mind;
+    private final Tape tape;
+    private final Middle middle;
+    private final long firstMs;
+
+    private long samples;
+    private int said;
+    private boolean closed;
+    private Mind.@Nullable Scene scene;
+    private ClientMessage.@Nullable Hello hello;
+    private boolean greeted;
+    private Loop.@Nullable Timer hold;
+
+    Desk(Call call, Loop loop, Wire wire, Mind mind, Tape tape, Function<Desk, Middle> middle) {
+        this.call = call;
+        this.loop = loop;
+        this.wire = wire;
+        this.mind = mind;
+        this.tape = tape;
+        this.firstMs = call.clockMs();
+        this.middle = middle.apply(this);
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    /** Milliseconds of microphone since the session's first frame. */
+    long clockMs() {
+        return firstMs + samples * 1000 / call.upRate();
+    }
+
+    void open() {
+        wire.send(middle.ready(new ServerMessage.Ready(
+                call.caller().conversation(),
+                ServerMessage.Mode.PIPELINE,
+                clockMs(),
+                new ServerMessage.Rates(call.upRate(), 24_000),
+                call.brief().nextTurn(),
+                new ServerMessage.EarNow(ClientMessage.EarChoice.NONE, null, null),
+                new ServerMessage.MouthNow(null, null, null),
+                call.brief().activity().equals("server")
+                        ? ClientMessage.Activity.SERVER
+                        : ClientMessage.Activity.BROWSER,
+                tape.records(),
+                call.brief().patienceMs(),
+                null)));
+        middle.begin();
+        loop.work(() -> mind.enter(call.caller()), this::entered, this::refused);
+        loop.after(HELLO_WITHIN_MS, () -> greet(new ClientMessage.Hello(null, null, null, null)));
+        hold = loop.after(HOLD_EVERY_MS, this::hold);
+    }
+
+    /** One frame of the microphone; not released by this. */
+    void audio(ByteBuf pcm) {
+        if (tape.records()) {
+            tape.rep(clockMs(), pcm);
+        }
+        middle.audio(pcm);
+        samples += pcm.readableBytes() / 2;
+    }
+
+    void message(ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Hello hello -> greet(hello);
+            case ClientMessage.Ping ping -> wire.send(new ServerMessage.Pong(ping.sentMs(), clockMs()));
+            case ClientMessage.Bye _ -> wire.close(CloseCode.OVER);
+            case ClientMessage.Mic mic -> microphone(mic);
+            case ClientMessage.Typed typed -> middle.heard(typed);
+            case ClientMessage.Speech speech -> middle.heard(speech);
+            case ClientMessage.Talk talk -> middle.heard(talk);
+            case ClientMessage.HeardText text -> middle.heard(text);
+            case ClientMessage.Playing playing -> {
+                tape.sounds(playing.turn(), playing.fromMs(), playing.atMs());
+                middle.heard(playing);
+            }
+            case ClientMessage.Interrupted interrupted -> {
+                tape.cut(interrupted.turn(), interrupted.playedMs());
+                middle.heard(interrupted);
+            }
+            case ClientMessage.Played played -> middle.heard(played);
+        }
+    }
+
+    /** The other end is gone, or was sent away. */
+    void closed() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (hold != null) {
+            hold.cancel();
+        }
+        middle.close();
+        tape.close(clockMs());
+    }
+
+    /** What the person said goes to the record; the answer comes back to be spoken. */
+    void say(String text, Mind.@Nullable Span span, boolean cutOff) {
+        say(call.id() + ":" + said++, text, span, cutOff);
+    }
+
+    void say(String key, String text, Mind.@Nullable Span span, boolean cutOff) {
+        loop.work(
+                () -> mind.hear(call.caller(), new Mind.Said(key, text, span, cutOff)),
+                reply -> answered(reply, cutOff),
+                trouble -> {
+                    middle.refused();
+                    refused(trouble);
+                });
+    }
+
+    /** The counterpart was cut off: the record keeps what was heard. */
+    void cut(int turn, String heard, long heardMs, Mind.Span span) {
+        loop.work(
+                () -> mind.cut(call.caller(), turn, heard, span),
+                kept -> wire.send(new ServerMessage.Cut(turn, kept.text(), heardMs)),
+                this::refused);
+    }
+
+    void sounded(int turn, Mind.Span span) {
+        loop.work(
+                () -> {
+                    mind.sounded(call.caller(), turn, span);
+                    return true;
+                },
+                _ -> {},
+                this::refused);
+    }
+
+    private void answered(Mind.Reply reply, boolean interrupts) {
+        if (closed) {
+            return;
+        }
+        List<Mind.SaidTurn> answers =
+                reply.turns().stream().filter(this::byCounterpart).toList();
+        for (Mind.SaidTurn turn : reply.turns()) {
+            wire.send(new ServerMessage.Turn(
+                    turn,
+                    reply.stage(),
+                    reply.phase(),
+                    reply.outcome(),
+                    reply.ending(),
+                    interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null));
+        }
+        middle.speak(answers, interrupts);
+        if (reply.isOver()) {
+            wire.send(new ServerMessage.StageNow(reply.stage(), reply.outcome(), reply.ending()));
+        }
+    }
+
+    private boolean byCounterpart(Mind.SaidTurn turn) {
+        return turn.speaker().equals(call.brief().counterpart());
+    }
+
+    private void entered(Mind.Scene entered) {
+        scene = entered;
+        begin();
+    }
+
+    private void greet(ClientMessage.Hello said) {
+        if (hello == null) {
+            hello = said;
+            middle.heard(said);
+            begin();
+        }
+    }
+
+    /** Says the counterpart's first words, or once more the last ones that were not heard to their end. */
+    private void begin() {
+        Mind.Scene now = scene;
+        ClientMessage.Hello from = hello;
+        if (now == null || from == null || greeted || closed) {
+            return;
+        }
+        greeted = true;
+        if (!now.opening().turns().isEmpty()) {
+            answered(now.opening(), false);
+            return;
+        }
+        Mind.SaidTurn latest = now.latest();
+        if (latest != null && from.lastHeardTurn() != null && from.lastHeardTurn() < latest.i()) {
+            middle.speak(List.of(latest), false);
+        }
+    }
+
+    /** The clock stands while the microphone is shut; what the other end says cannot turn it back. */
+    private void microphone(ClientMessage.Mic mic) {
+        if (mic.state() == ClientMessage.Door.OPEN) {
+            long at = (mic.atMs() - firstMs) * call.upRate() / 1000;
+            long furthest = samples + 3_600L * call.upRate();
+            samples = Math.clamp(at, samples, furthest);
+        }
+        middle.heard(mic);
+    }
+
+    private void hold() {
+        hold = loop.after(HOLD_EVERY_MS, this::hold);
+        loop.work(
+                () -> {
+                    mind.hold(call.caller());
+                    return true;
+                },
+                _ -> {},
+                this::refused);
+    }
+
+    private void refused(Exception trouble) {
+        if (closed) {
+            return;
+        }
+        if (trouble instanceof Problem problem) {
+            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
+            wire.close(
+                    switch (problem.code()) {
+                        case "session-open-elsewhere" -> CloseCode.TAKEN_OVER;
+                        case "session-already-ended", "not-found" -> CloseCode.OVER;
+                        default -> CloseCode.FAULT;
+                    });
+            return;
+        }
+        // The other end reconnects; what was acknowledged is on disk.
+        log.warn("call={} of session={} failed", call.id(), call.caller().conversation(), trouble);
+        wire.send(new ServerMessage.Trouble("fault", "Something went wrong here. What was said is kept."));
+        wire.close(CloseCode.FAULT);
+    }
+}

@@ -1,0 +1,227 @@
+package org.sellmeapen.voice;
+
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.Recognised;
+import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.ai.SpeechToText;
+import org.sellmeapen.ai.Transcribing;
+import org.sellmeapen.ai.TranscriptionListener;
+import org.sellmeapen.ai.TranscriptionWish;
+
+/**
+ * Makes text of what the person says. The words come from a recogniser of the server's, or from the browser's own; where
+ * there is none the person types.
+ */
+final class Ear {
+
+    /** What it tells the desk, on the desk's loop. */
+    interface Told {
+        /** The turn so far, as it streams in. */
+        void sofar(String text);
+
+        /** The whole turn up to where it was asked for. */
+        void text(String text);
+
+        void failed(SpeechFailed why);
+    }
+
+    /** How much of what came before the detector spoke up goes to the recogniser, in milliseconds: beginnings are soft. */
+    private static final int BEFORE_MS = 400;
+
+    /** No recogniser takes longer than this for what a person says in one turn. */
+    private static final int LONGEST_WAIT_MS = 8_000;
+
+    private final Loop loop;
+    private final Told told;
+    private final int rate;
+    private final short[] before;
+
+    private ClientMessage.EarChoice kind;
+    private @Nullable Transcribing stream;
+    private long kept;
+    private boolean open;
+    private boolean asked;
+    private String browserText = "";
+    private boolean browserLast;
+    private Loop.@Nullable Timer patience;
+
+    /** @param recogniser null where the server has none */
+    Ear(Loop loop, Told told, int rate, ClientMessage.EarChoice wanted) {
+        this.loop = loop;
+        this.told = told;
+        this.rate = rate;
+        this.kind = wanted;
+        this.before = new short[rate * BEFORE_MS / 1000];
+    }
+
+    ClientMessage.EarChoice kind() {
+        return kind;
+    }
+
+    /** Takes this recogniser from now on; null: none of the server's. */
+    void use(@Nullable SpeechToText recogniser, String language) throws SpeechFailed {
+        close();
+        if (recogniser == null) {
+            if (kind == ClientMessage.EarChoice.SERVER) {
+                kind = ClientMessage.EarChoice.NONE;
+            }
+            return;
+        }
+        stream = recogniser.open(new TranscriptionWish(language, rate), new FromRecogniser());
+    }
+
+    void listenTo(ClientMessage.EarChoice choice) {
+        kind = choice == ClientMessage.EarChoice.SERVER && stream == null ? ClientMessage.EarChoice.NONE : choice;
+    }
+
+    /** Microphone samples, gapless. */
+    void audio(short[] samples, int length) {
+        if (kind != ClientMessage.EarChoice.SERVER || stream == null) {
+            return;
+        }
+        if (open) {
+            stream.audio(samples, 0, length);
+            return;
+        }
+        for (int k = 0; k < length; k++) {
+            before[(int) ((kept + k) % before.length)] = samples[k];
+        }
+        kept += length;
+    }
+
+    /** They speak: what follows, and what came just before, is heard. */
+    void begin() {
+        if (open || stream == null || kind != ClientMessage.EarChoice.SERVER) {
+            return;
+        }
+        open = true;
+        int have = (int) Math.min(kept, before.length);
+        int from = (int) ((kept - have) % before.length);
+        int first = Math.min(have, before.length - from);
+        stream.audio(before, from, first);
+        if (have > first) {
+            stream.audio(before, 0, have - first);
+        }
+        kept = 0;
+    }
+
+    /** Asks for the text of the turn so far. */
+    void ask() {
+        asked = true;
+        if (patience != null) {
+            patience.cancel();
+        }
+        patience = loop.after(LONGEST_WAIT_MS, () -> failed(SpeechFailed.passing("ear", "timed-out")));
+        if (kind == ClientMessage.EarChoice.BROWSER) {
+            answerFromBrowser();
+        } else if (stream != null && open) {
+            stream.endOfUtterance();
+        } else {
+            answered("");
+        }
+    }
+
+    /** What the browser's own recogniser has. */
+    void heardText(String text, boolean last) {
+        if (kind != ClientMessage.EarChoice.BROWSER) {
+            return;
+        }
+        browserText = text;
+        browserLast = last;
+        told.sofar(text);
+        if (asked) {
+            answerFromBrowser();
+        }
+    }
+
+    /** The turn was taken: what comes is the next. */
+    void next() {
+        if (stream != null && open) {
+            stream.nextUtterance();
+        }
+        rest();
+    }
+
+    /** It was nothing. */
+    void discard() {
+        if (stream != null && open) {
+            stream.discard();
+        }
+        rest();
+    }
+
+    void close() {
+        rest();
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
+    }
+
+    private void rest() {
+        open = false;
+        asked = false;
+        browserText = "";
+        browserLast = false;
+        if (patience != null) {
+            patience.cancel();
+            patience = null;
+        }
+    }
+
+    /** A browser's text settles some time after the silence; until then what it has is better than nothing but not enough. */
+    private void answerFromBrowser() {
+        if (browserLast) {
+            answered(browserText);
+        }
+    }
+
+    private void answered(String text) {
+        asked = false;
+        if (patience != null) {
+            patience.cancel();
+            patience = null;
+        }
+        told.text(text);
+    }
+
+    private void failed(SpeechFailed why) {
+        patience = null;
+        if (asked && kind == ClientMessage.EarChoice.BROWSER && !browserText.isEmpty()) {
+            answered(browserText);
+            return;
+        }
+        asked = false;
+        told.failed(why);
+    }
+
+    private final class FromRecogniser implements TranscriptionListener {
+        @Override
+        public void partial(Recognised text) {
+            loop.run(() -> {
+                if (open) {
+                    told.sofar(text.text());
+                }
+            });
+        }
+
+        @Override
+        public void utterance(Recognised text) {
+            loop.run(() -> {
+                if (open && asked) {
+                    answered(text.text());
+                }
+            });
+        }
+
+        @Override
+        public void failed(SpeechFailed why) {
+            loop.run(() -> {
+                if (patience != null) {
+                    patience.cancel();
+                }
+                Ear.this.failed(why);
+            });
+        }
+    }
+}

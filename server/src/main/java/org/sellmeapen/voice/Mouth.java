@@ -1,0 +1,329 @@
+package org.sellmeapen.voice;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.ai.TextToSpeech;
+import org.sellmeapen.ai.Utterance;
+import org.sellmeapen.ai.VoiceChoice;
+
+/** Says the counterpart's turns, clause by clause, the next one in the making while one sounds. */
+final class Mouth {
+
+    /** What it tells the desk. */
+    interface Told {
+        void said(int turn, long audioMs);
+
+        /** No word of this turn, or not all of it, can be spoken. */
+        void failed(int turn, SpeechFailed why);
+    }
+
+    /** The next clause is made when less than this is waiting to be sent, in milliseconds. */
+    private static final int ENOUGH_MS = 2_000;
+
+    /** Who stops a voice this close to its end has heard all of it. */
+    private static final int HARDLY_MS = 150;
+
+    private static final int FRAME = TextToSpeech.RATE / 50;
+
+    private record Text(int turn, String words) {}
+
+    private final Loop loop;
+    private final Outgoing out;
+    private final Told told;
+    private final String language;
+    private final VoiceChoice voice;
+    private final Deque<Text> waiting = new ArrayDeque<>();
+
+    private @Nullable TextToSpeech speaker;
+    private @Nullable Speaking now;
+    private @Nullable Prepared prepared;
+
+    Mouth(Loop loop, Outgoing out, Told told, String language, VoiceChoice voice) {
+        this.loop = loop;
+        this.out = out;
+        this.told = told;
+        this.language = language;
+        this.voice = voice;
+    }
+
+    /** Takes this voice from the next clause on; null: silence, and words on the screen alone. */
+    void use(@Nullable TextToSpeech speaker) {
+        this.speaker = speaker;
+    }
+
+    boolean isSpeaking() {
+        return now != null;
+    }
+
+    /** Makes the first clause of what may have to be said; kept until something is said or {@link #forget()}. */
+    void prepare(String text) {
+        List<String> clauses = ClauseSplitter.split(text, language);
+        if (now != null || clauses.isEmpty() || (prepared != null && prepared.clause.equals(clauses.getFirst()))) {
+            return;
+        }
+        forget();
+        TextToSpeech mouth = speaker;
+        if (mouth != null) {
+            prepared = new Prepared(clauses.getFirst());
+            prepared.make(mouth);
+        }
+    }
+
+    void forget() {
+        if (prepared != null) {
+            prepared.cancel();
+            prepared = null;
+        }
+    }
+
+    void say(int turn, String text) {
+        waiting.add(new Text(turn, text));
+        next();
+    }
+
+    /** Where the turn was cut off: what was heard of it. Empty where that turn is not sounding. */
+    @Nullable
+    String cut(int turn, long playedMs) {
+        Speaking cut = now;
+        if (cut == null || cut.turn != turn) {
+            return null;
+        }
+        stop();
+        return cut.heardBy(playedMs);
+    }
+
+    /** Falls silent, whatever was to be said. */
+    void stop() {
+        forget();
+        waiting.clear();
+        if (now != null) {
+            now.cancel();
+            now = null;
+        }
+        out.drop();
+    }
+
+    /** All of the current turn was heard at the other end. */
+    void heardAll(int turn) {
+        if (now != null && now.turn == turn && now.finished) {
+            now = null;
+            next();
+        }
+    }
+
+    /** How much of the current turn must have sounded by now, as far as is known here. */
+    long soundedMs() {
+        return now == null ? 0 : Math.max(0, now.audioMs - out.waitingMs() - out.aheadMs());
+    }
+
+    /** Whether nothing of that turn was left unheard when its audio had sounded up to there. */
+    boolean isWhole(int turn, long playedMs) {
+        return now != null && now.turn == turn && now.finished && playedMs >= now.audioMs - HARDLY_MS;
+    }
+
+    int currentTurn() {
+        return now == null ? -1 : now.turn;
+    }
+
+    private void next() {
+        Text text = now == null ? waiting.poll() : null;
+        if (text != null) {
+            now = new Speaking(text);
+            now.clause();
+        }
+    }
+
+    /** What was made of a clause before it was known to be wanted. */
+    private final class Prepared {
+        private final String clause;
+        private final List<ClauseSynthesis.Part> parts = new ArrayList<>();
+        private Loop.@Nullable Work work;
+        private @Nullable Speaking taker;
+        private boolean done;
+        private @Nullable SpeechFailed failed;
+
+        Prepared(String clause) {
+            this.clause = clause;
+        }
+
+        void make(TextToSpeech mouth) {
+            work = ClauseSynthesis.begin(
+                    loop,
+                    mouth,
+                    new Utterance(clause, language, voice),
+                    part -> {
+                        if (taker != null) {
+                            taker.take(part);
+                        } else {
+                            parts.add(part);
+                        }
+                    },
+                    why -> {
+                        done = true;
+                        failed = why;
+                        if (taker != null) {
+                            taker.clauseDone(why);
+                        }
+                    });
+        }
+
+        void handTo(Speaking speaking) {
+            taker = speaking;
+            parts.forEach(speaking::take);
+            if (done) {
+                speaking.clauseDone(failed);
+            }
+        }
+
+        void cancel() {
+            if (work != null) {
+                work.cancel();
+            }
+        }
+    }
+
+    private final class Speaking {
+        private final int turn;
+        private final List<String> clauses;
+        private final List<SpokenClause> spoken = new ArrayList<>();
+        private final short[] partFrame = new short[FRAME];
+        private int inFrame;
+        private int n = -1;
+        private long audioMs;
+        private boolean finished;
+        private Loop.@Nullable Work work;
+        private @Nullable Prepared from;
+
+        Speaking(Text text) {
+            turn = text.turn();
+            clauses = ClauseSplitter.split(text.words(), language);
+        }
+
+        void clause() {
+            n++;
+            if (n >= clauses.size()) {
+                finish();
+                return;
+            }
+            String clause = clauses.get(n);
+            spoken.add(new SpokenClause(clause, audioMs));
+            out.add(new Frame.Control(turn, new ServerMessage.Clause(turn, n, clause, audioMs)));
+            TextToSpeech mouth = speaker;
+            if (mouth == null) {
+                clauseDone(null);
+                return;
+            }
+            Prepared ready = n == 0 ? prepared : null;
+            if (ready != null && ready.clause.equals(clause)) {
+                prepared = null;
+                from = ready;
+                ready.handTo(this);
+                return;
+            }
+            if (n == 0) {
+                forget();
+            }
+            work = ClauseSynthesis.begin(
+                    loop, mouth, new Utterance(clause, language, voice), this::take, this::clauseDone);
+        }
+
+        void take(ClauseSynthesis.Part part) {
+            SpokenClause clause = spoken.get(n);
+            switch (part) {
+                case ClauseSynthesis.Audio audio -> frames(audio.samples());
+                case ClauseSynthesis.Word word -> clause.word(word.atMs(), word.toChar());
+                case ClauseSynthesis.Shapes shapes ->
+                    out.add(new Frame.Control(
+                            turn, new ServerMessage.Visemes(turn, n, shapes.shiftedBy(clause.fromMs()))));
+            }
+        }
+
+        void clauseDone(@Nullable SpeechFailed why) {
+            work = null;
+            from = null;
+            if (now != this) {
+                return;
+            }
+            if (why != null) {
+                told.failed(turn, why);
+                if (now != this) {
+                    return;
+                }
+            } else if (inFrame > 0) {
+                java.util.Arrays.fill(partFrame, inFrame, FRAME, (short) 0);
+                send(partFrame);
+                inFrame = 0;
+            }
+            spoken.get(n).done();
+            afterClause();
+        }
+
+        private void afterClause() {
+            if (now != this) {
+                return;
+            }
+            if (out.waitingMs() > ENOUGH_MS) {
+                loop.after(200, this::afterClause);
+                return;
+            }
+            clause();
+        }
+
+        private void frames(short[] samples) {
+            int at = 0;
+            while (at < samples.length) {
+                int part = Math.min(FRAME - inFrame, samples.length - at);
+                System.arraycopy(samples, at, partFrame, inFrame, part);
+                at += part;
+                inFrame += part;
+                if (inFrame == FRAME) {
+                    send(partFrame);
+                    inFrame = 0;
+                }
+            }
+        }
+
+        private void send(short[] frame) {
+            ByteBuf pcm = PooledByteBufAllocator.DEFAULT.directBuffer(FRAME * 2);
+            for (short sample : frame) {
+                pcm.writeShortLE(sample);
+            }
+            long at = audioMs;
+            audioMs += 20;
+            spoken.get(n).grow(20);
+            out.add(new Frame.Speech(turn, at, 20, pcm));
+        }
+
+        private void finish() {
+            finished = true;
+            out.add(new Frame.Control(turn, new ServerMessage.Said(turn, audioMs)));
+            told.said(turn, audioMs);
+            if (audioMs == 0) {
+                heardAll(turn); // nothing sounds, so nobody will say that it was heard
+            }
+        }
+
+        void cancel() {
+            if (work != null) {
+                work.cancel();
+            }
+            if (from != null) {
+                from.cancel();
+            }
+        }
+
+        String heardBy(long playedMs) {
+            return spoken.stream()
+                    .map(clause -> clause.heardBy(playedMs))
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+}

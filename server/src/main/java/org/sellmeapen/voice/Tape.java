@@ -1,0 +1,128 @@
+package org.sellmeapen.voice;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays both sides onto one clock: the person's as their microphone tells, the counterpart's where it really sounded, which
+ * the other end tells a moment later. Until then, and for who never tells, it is where it must have sounded.
+ */
+final class Tape {
+
+    /** Samples at 24 kHz on the call clock. */
+    interface Tracks {
+        void rep(long atSample, short[] samples, int length);
+
+        void counterpart(long atSample, short[] samples, int length);
+
+        void close();
+    }
+
+    private static final int RATE = 24_000;
+
+    /** Who tells where their sound plays does so within this; the first sound leaves a page about 100 ms after it came. */
+    private static final long TELL_WITHIN_MS = 400;
+
+    private static final long USUAL_DELAY_MS = 100;
+
+    private record Piece(int turn, long fromMs, long sentAtMs, short[] samples) {}
+
+    private final @Nullable Tracks tracks;
+    private final int upRate;
+    private final @Nullable UpTo24 upTo24;
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final short[] frame = new short[RATE / 10];
+
+    private int placedTurn = -1;
+    private long placedBy;
+
+    Tape(@Nullable Tracks tracks, int upRate) {
+        this.tracks = tracks;
+        this.upRate = upRate;
+        this.upTo24 = upRate == RATE ? null : new UpTo24();
+    }
+
+    boolean records() {
+        return tracks != null;
+    }
+
+    /** A frame of the microphone; its reader stays where it is. */
+    void rep(long clockMs, ByteBuf pcm) {
+        Tracks to = tracks;
+        if (to == null) {
+            return;
+        }
+        int length = Math.min(pcm.readableBytes() / 2, frame.length);
+        for (int k = 0; k < length; k++) {
+            frame[k] = pcm.getShortLE(pcm.readerIndex() + 2 * k);
+        }
+        long at = clockMs * RATE / 1000;
+        if (upTo24 == null) {
+            to.rep(at, frame, length);
+        } else {
+            short[] more = upTo24.more(frame, length);
+            to.rep(at, more, upTo24.made());
+        }
+        due(clockMs);
+    }
+
+    /** A piece of the counterpart's voice left the house. */
+    void sent(int turn, long fromMs, long clockMs, ByteBuf pcm) {
+        if (tracks == null) {
+            return;
+        }
+        short[] samples = new short[pcm.readableBytes() / 2];
+        for (int k = 0; k < samples.length; k++) {
+            samples[k] = pcm.getShortLE(pcm.readerIndex() + 2 * k);
+        }
+        pieces.add(new Piece(turn, fromMs, clockMs, samples));
+    }
+
+    /** The other end tells where a turn's audio sounds. */
+    void sounds(int turn, long fromMs, long atMs) {
+        placedTurn = turn;
+        placedBy = atMs - fromMs;
+    }
+
+    /** The turn ended here; what was sent beyond it was never heard. */
+    void cut(int turn, long playedMs) {
+        pieces.removeIf(piece -> piece.turn() == turn && piece.fromMs() >= playedMs);
+    }
+
+    /** Where a turn lies whose audio sounded up to there. */
+    Mind.Span span(int turn, long playedMs, long clockMs) {
+        long start = turn == placedTurn ? placedBy : clockMs - playedMs;
+        return new Mind.Span(Math.max(0, start), Math.max(0, start + playedMs));
+    }
+
+    void close(long clockMs) {
+        if (tracks != null) {
+            due(clockMs);
+            pieces.clear(); // what is left had not sounded yet
+            tracks.close();
+        }
+    }
+
+    /** Writes what has sounded by now. */
+    private void due(long clockMs) {
+        Tracks to = tracks;
+        while (to != null && !pieces.isEmpty()) {
+            Piece next = pieces.peek();
+            if (next.turn() != placedTurn) {
+                if (clockMs - next.sentAtMs() < TELL_WITHIN_MS) {
+                    return;
+                }
+                placedTurn = next.turn();
+                placedBy = next.sentAtMs() + USUAL_DELAY_MS - next.fromMs();
+            }
+            long at = placedBy + next.fromMs();
+            if (at > clockMs) {
+                return;
+            }
+            pieces.remove();
+            to.counterpart(at * RATE / 1000, next.samples(), next.samples().length);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.sellmeapen.voice;
+
+import io.netty.buffer.ByteBuf;
+
+/** The line to whoever is on the other end. All on the loop of the call. */
+interface Wire {
+
+    void send(ServerMessage message);
+
+    /** PCM16 little-endian, whole 20 ms frames; released by this. */
+    void audio20(ByteBuf pcm);
+
+    /** False while the other end reads too slowly. */
+    boolean takesMore();
+
+    void close(CloseCode code);
+}
