@@ -1,6 +1,5 @@
 package org.sellmeapen.voice;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,17 +13,20 @@ final class Completeness {
         BROKEN_OFF
     }
 
+    private static final Pattern ASKED = Pattern.compile("[?!？！؟][\"'”’)\\]]*$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？؟]+[\"'”’)\\]]*$");
     private static final Pattern TRAILS_OFF = Pattern.compile("(\\.\\.\\.|…|[,;:–—-])$");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’ -]+");
     private static final int LONGEST_PHRASE = 5;
 
-    private final Set<String> brokenOffAfter = new HashSet<>();
+    private final Set<String> brokenOffAfter;
+    private final Set<String> unlessStopped;
     private final Set<String> complete;
     private final Set<String> backChannels;
 
     Completeness(TurnPack pack) {
-        pack.brokenOffAfter().forEach(brokenOffAfter::addAll);
+        brokenOffAfter = Set.copyOf(pack.brokenOffAfter());
+        unlessStopped = Set.copyOf(pack.brokenOffAfterUnlessStopped());
         complete = Set.copyOf(pack.complete());
         backChannels = Set.copyOf(pack.backChannels());
     }
@@ -35,10 +37,16 @@ final class Completeness {
         if (words.isEmpty() || complete.contains(words)) {
             return Look.FINISHED;
         }
-        if (TRAILS_OFF.matcher(text).find() || endsInTheMiddle(words)) {
+        if (ASKED.matcher(text).find()) {
+            return Look.FINISHED;
+        }
+        if (TRAILS_OFF.matcher(text).find() || endsWithOneOf(brokenOffAfter, words)) {
             return Look.BROKEN_OFF;
         }
-        return SENTENCE_END.matcher(text).find() ? Look.FINISHED : Look.OPEN;
+        if (SENTENCE_END.matcher(text).find()) {
+            return Look.FINISHED;
+        }
+        return endsWithOneOf(unlessStopped, words) ? Look.BROKEN_OFF : Look.OPEN;
     }
 
     /** Something a listener says without wanting the word: one such sound, or several in a row. */
@@ -55,12 +63,12 @@ final class Completeness {
         return true;
     }
 
-    private boolean endsInTheMiddle(String words) {
+    private static boolean endsWithOneOf(Set<String> phrases, String words) {
         String[] all = words.split(" ");
         String tail = "";
         for (int back = 1; back <= Math.min(LONGEST_PHRASE, all.length); back++) {
             tail = tail.isEmpty() ? all[all.length - 1] : all[all.length - back] + " " + tail;
-            if (brokenOffAfter.contains(tail)) {
+            if (phrases.contains(tail)) {
                 return true;
             }
         }

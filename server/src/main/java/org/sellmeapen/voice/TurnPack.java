@@ -7,12 +7,13 @@ import org.sellmeapen.kernel.ShippedContent;
 /** {@code content/languages/<code>/turns.yaml} as it is written: how turns of a spoken conversation end. */
 record TurnPack(
         String language,
-        List<List<String>> brokenOffAfter,
+        List<String> brokenOffAfter,
+        List<String> brokenOffAfterUnlessStopped,
         List<String> complete,
         List<String> backChannels,
         List<String> cutIn) {
 
-    private static final TurnPack NONE = new TurnPack("", List.of(), List.of(), List.of(), List.of());
+    private static final TurnPack NONE = new TurnPack("", List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Of a language nobody has written one for, only punctuation tells. */
     static TurnPack of(String language) {
