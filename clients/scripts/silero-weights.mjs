@@ -1,5 +1,6 @@
 // Makes content/audio/silero-v5-16k.bin from the published model: node clients/scripts/silero-weights.mjs [silero_vad_v5.onnx]
 // Without a file it takes the one in the npm package below. Reads the few fields of ONNX that are needed; no library.
+import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
