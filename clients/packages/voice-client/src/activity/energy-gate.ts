@@ -19,8 +19,8 @@ const FORGOTTEN = 0.005;
 const FLOOR = -100;
 const WINDOW = 1000;
 
-/** A room is taken to be quiet until some seconds of it have been heard, so that a first word counts. */
-const TAKEN_TO_BE_QUIET = 30;
+/** A room is taken to be quiet until half a second of it has been heard, so that a first word counts. */
+const TAKEN_TO_BE_QUIET = 5;
 const QUIET_ROOM = -70;
 
 export interface EnergyGate {

@@ -33,8 +33,8 @@ final class EnergyGate {
     private static final int FLOOR = -100;
     private static final int WINDOW = 1_000;
 
-    /** A room is taken to be quiet until some seconds of it have been heard, so that a first word counts. */
-    private static final int TAKEN_TO_BE_QUIET = 30;
+    /** A room is taken to be quiet until half a second of it has been heard, so that a first word counts. */
+    private static final int TAKEN_TO_BE_QUIET = 5;
 
     private static final int QUIET_ROOM = -70;
 

@@ -32,8 +32,13 @@ final class ActivityTakes {
             return new Clip(samples).pcm();
         }
 
-        double seconds() {
-            return (double) samples.length / RATE;
+        /** Takes that differ only in the voice are one. */
+        String group() {
+            if (name.contains(".wav")) {
+                return name;
+            }
+            int comma = name.indexOf(", ");
+            return comma < 0 ? "own, quiet room" : "own" + name.substring(comma);
         }
     }
 
