@@ -81,7 +81,7 @@ export default tseslint.config(
   },
   {
     // A worker, an extension and a phone use these too.
-    files: ['packages/{tokens,api-client,i18n}/src/**'],
+    files: ['packages/{tokens,api-client,i18n,voice-client}/src/**'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...BROWSER_ONLY, 'self'],

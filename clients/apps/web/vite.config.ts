@@ -8,6 +8,8 @@ export default defineConfig(async ({ command, isPreview }) => {
     // The server replaces the placeholder in index.html with the nonce of each response.
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react(), ...pretended],
+    // The weights of the activity model lie beside the clients.
+    server: { fs: { allow: ['../..', '../../../content/audio'] } },
     build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 400 },
   };
 });
