@@ -243,6 +243,26 @@ public class Training {
         return sessions.turns(id).get(turn);
     }
 
+    /**
+     * A voice that words the counterpart's turns by itself said this one so. Its words take the place of ours, which nobody
+     * heard; once the session is over the words that are being judged stand.
+     */
+    @Transactional
+    PlayedTurn worded(SignedIn who, TrainingSessionId id, int turn, String words) {
+        TrainingSession session = mine(who, id);
+        boolean theirs = sessions.turns(id).stream()
+                .anyMatch(t -> t.i() == turn
+                        && t.marked().turn().speaker()
+                                == session.casting().seat().counterpart());
+        if (!theirs) {
+            throw new NoSuchMoment(id);
+        }
+        if (!session.isOver() && !words.isBlank()) {
+            sessions.reword(id, turn, words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
+        }
+        return sessions.turns(id).get(turn);
+    }
+
     private static String brokenOff(String heard) {
         String words = heard.replaceAll("[\\s.,;:!?…–—-]+$", "");
         return words.isEmpty() ? "…" : words + "—";

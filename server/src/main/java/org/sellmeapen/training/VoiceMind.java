@@ -74,6 +74,11 @@ class VoiceMind implements Mind {
     }
 
     @Override
+    public SaidTurn worded(Caller caller, int turn, String words) {
+        return as(caller, who -> said(training.worded(who, id(caller), turn, words)));
+    }
+
+    @Override
     public void hold(Caller caller) {
         UUID holder = caller.holder();
         if (holder != null) {

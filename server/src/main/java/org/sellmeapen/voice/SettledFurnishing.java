@@ -15,11 +15,18 @@ class SettledFurnishing implements Furnishing {
 
     private static final int UP_RATE = 16_000;
 
+    private final RelaySettings relay;
+    private final VendorDoor door = new VendorDoor();
     private final Mind mind;
     private final List<SpeechToText> ears;
     private final List<TextToSpeech> mouths;
 
-    SettledFurnishing(Mind mind, ObjectProvider<SpeechToText> ears, ObjectProvider<TextToSpeech> mouths) {
+    SettledFurnishing(
+            Mind mind,
+            ObjectProvider<SpeechToText> ears,
+            ObjectProvider<TextToSpeech> mouths,
+            RelaySettings relay) {
+        this.relay = relay;
         this.mind = mind;
         this.ears = ears.orderedStream().toList();
         this.mouths = mouths.orderedStream().toList();
@@ -27,7 +34,7 @@ class SettledFurnishing implements Furnishing {
 
     @Override
     public int upRate() {
-        return UP_RATE;
+        return relay.isOn() ? relay.upRate() : UP_RATE;
     }
 
     @Override
@@ -50,6 +57,24 @@ class SettledFurnishing implements Furnishing {
                 speaking.isEmpty() ? "none" : null,
                 Voices.of(brief.personaKey(), brief.language()),
                 rate -> (samples, length, started, stopped) -> {});
-        return desk -> new Pipeline(desk, equipment, watch);
+        if (!relay.isOn()) {
+            return desk -> new Pipeline(desk, equipment, watch);
+        }
+        VendorCall vendor = new VendorCall(
+                brief.instructions(),
+                brief.language(),
+                brief.patienceMs(),
+                relay.steersEachTurn(),
+                equipment.voice().voice());
+        return desk -> new StandIn(
+                desk,
+                gaveUp -> new Relay(
+                        desk,
+                        relay.vendor(),
+                        !relay.steersEachTurn(),
+                        (loop, told) -> Vendors.open(relay, vendor, door, loop, told),
+                        watch,
+                        gaveUp),
+                () -> new Pipeline(desk, equipment, watch));
     }
 }
