@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Serves the web application's one page at each address it knows; what it shows there it asks of the API. */
 @Controller
 @Hidden
+@ConditionalOnWebApplication
 class Pages {
 
     private static final String NONCE = "__CSP_NONCE__";

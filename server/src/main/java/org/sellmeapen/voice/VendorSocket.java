@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -161,10 +162,11 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
         if (!over) {
             over = true;
             stopWaiting();
-            if (channel != null && shaken) {
-                channel.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(_ -> channel.close());
-            } else if (channel != null) {
-                channel.close();
+            Channel leaving = channel;
+            if (leaving != null && shaken) {
+                leaving.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(ChannelFutureListener.CLOSE);
+            } else if (leaving != null) {
+                leaving.close();
             }
         }
     }
