@@ -49,7 +49,7 @@ class SettledFurnishing implements Furnishing {
                 "preview",
                 speaking.isEmpty() ? "none" : null,
                 Voices.of(brief.personaKey(), brief.language()),
-                rate -> (samples, length, started, stopped) -> {});
+                HeardActivity::new);
         return desk -> new Pipeline(desk, equipment, watch);
     }
 }
