@@ -90,7 +90,7 @@ final class Desk {
     /** One frame of the microphone; not released by this. */
     void audio(ByteBuf pcm) {
         if (tape.records()) {
-            tape.rep(clockMs(), pcm);
+            tape.person(clockMs(), pcm);
         }
         middle.audio(pcm);
         samples += pcm.readableBytes() / 2;
