@@ -9,7 +9,7 @@ public enum RecordingState {
     /** Its time is over: the row tells that there was one, the sound is gone. */
     EXPIRED;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
