@@ -353,6 +353,23 @@ export interface paths {
       cookie?: never;
     };
     /** The briefing of a scenario */
+    get: operations['briefing_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scenarios/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The briefing of a scenario by its whole address, namespace/name@version */
     get: operations['briefing'];
     put?: never;
     post?: never;
@@ -393,6 +410,23 @@ export interface paths {
     post?: never;
     /** Delete one's own session for good, where the organisation allows it */
     delete: operations['delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/answer-times': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long each spoken answer took, stage by stage */
+    get: operations['answerTimes'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -621,6 +655,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/{id}/voice-tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A ticket that opens one voice socket, once */
+    post: operations['ticket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sign-in': {
     parameters: {
       query?: never;
@@ -775,6 +826,23 @@ export interface paths {
     };
     /** A person's totals over time, oldest first */
     get: operations['trend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/voice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What there is to hear and speak with, and what of it leaves the house */
+    get: operations['voice'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1154,10 +1222,18 @@ export interface components {
       name: string;
       reason: string;
     };
+    OfferPart: {
+      id?: string;
+      local?: boolean;
+      quality?: string;
+      why?: string;
+    };
     Organisation: {
       demo: boolean;
       /** Format: uuid */
       id: string;
+      /** Format: int32 */
+      keep_recordings_days: number;
       /** Format: int32 */
       keep_sessions_days: number;
       language: string;
@@ -1165,14 +1241,18 @@ export interface components {
       managers_see: 'all' | 'shared';
       name: string;
       owners_may_delete_sessions: boolean;
+      record_voice: boolean;
     };
     OrganisationChange: {
+      /** Format: int32 */
+      keep_recordings_days?: number;
       /** Format: int32 */
       keep_sessions_days?: number;
       language?: string;
       managers_see?: string;
       name?: string;
       owners_may_delete_sessions?: boolean;
+      record_voice?: boolean;
     };
     PageAuditLine: {
       items: components['schemas']['AuditLine'][];
@@ -1243,6 +1323,15 @@ export interface components {
       id: string;
       lead: boolean;
       name: string;
+    };
+    Problem: {
+      code: string;
+      detail: string;
+      instance?: string;
+      request_id: string;
+      status: number;
+      title: string;
+      type: string;
     };
     RecoveryForgottenPassword: {
       email: string;
@@ -1436,10 +1525,15 @@ export interface components {
     SessionTurn: {
       /** Format: date-time */
       at: string;
+      cut_off?: boolean;
+      /** Format: int64 */
+      end_ms?: number;
       /** Format: int32 */
       i: number;
       phase: string;
       speaker: string;
+      /** Format: int64 */
+      start_ms?: number;
       technique_tag?: string;
       text: string;
     };
@@ -1475,7 +1569,6 @@ export interface components {
       /** Format: int64 */
       timeout?: number;
     };
-    StreamingResponseBody: unknown;
     TeamLead: {
       /** Format: uuid */
       id: string;
@@ -1623,6 +1716,47 @@ export interface components {
     TurnSay: {
       text: string;
     };
+    Voice: {
+      ear: components['schemas']['OfferPart'];
+      mouth: components['schemas']['OfferPart'];
+      recording: boolean;
+      relay?: string;
+    };
+    VoiceAnswerTime: {
+      stages: components['schemas']['VoiceStageTime'][];
+      /** Format: int32 */
+      turn: number;
+      /** Format: int64 */
+      waited_ms: number;
+    };
+    VoiceAnswerTimes: {
+      answers: components['schemas']['VoiceAnswerTime'][];
+    };
+    VoiceOrder: {
+      activity?: string;
+      /** Format: int32 */
+      patience_ms?: number;
+      recording?: boolean;
+    };
+    VoiceRates: {
+      /** Format: int32 */
+      down: number;
+      /** Format: int32 */
+      up: number;
+    };
+    VoiceStageTime: {
+      /** Format: int64 */
+      ms: number;
+      stage: string;
+    };
+    VoiceTicket: {
+      /** Format: date-time */
+      expires_at: string;
+      rates: components['schemas']['VoiceRates'];
+      subprotocol: string;
+      ticket: string;
+      url: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -1657,6 +1791,15 @@ export interface operations {
           'application/json': components['schemas']['PageAuditLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   verify: {
@@ -1677,6 +1820,15 @@ export interface operations {
           'application/json': components['schemas']['AuditVerification'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   home: {
@@ -1695,6 +1847,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HomeAnswer'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1718,6 +1879,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageInvitationsOpenInvitation'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1744,6 +1914,15 @@ export interface operations {
           'application/json': components['schemas']['InvitationsInvited'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   withdraw: {
@@ -1763,6 +1942,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -1786,6 +1974,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1812,6 +2009,15 @@ export interface operations {
           'application/json': components['schemas']['LinksLinkPurpose'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   me: {
@@ -1830,6 +2036,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1856,6 +2071,15 @@ export interface operations {
           'application/json': components['schemas']['Me'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   export: {
@@ -1867,13 +2091,22 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** @description A ZIP file with one JSON file a session and one for its scorecards */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['StreamingResponseBody'];
+          'application/zip': string;
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1900,6 +2133,15 @@ export interface operations {
           'application/json': components['schemas']['Me'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   changePassword: {
@@ -1922,6 +2164,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   signIns: {
@@ -1940,6 +2191,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageMeMySignIn'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1962,6 +2222,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   openApi: {
@@ -1982,6 +2251,15 @@ export interface operations {
           'application/json': string;
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   organisation: {
@@ -2000,6 +2278,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Organisation'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2026,6 +2313,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Organisation'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2055,6 +2351,15 @@ export interface operations {
           'application/json': components['schemas']['PagePeoplePersonLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   person: {
@@ -2077,6 +2382,15 @@ export interface operations {
           'application/json': components['schemas']['PeoplePersonLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   end_1: {
@@ -2096,6 +2410,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2125,6 +2448,15 @@ export interface operations {
           'application/json': components['schemas']['PeoplePersonLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   issue: {
@@ -2145,6 +2477,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecoveryLink'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2169,6 +2510,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   problems: {
@@ -2187,6 +2537,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageScenarioProblem'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2216,9 +2575,18 @@ export interface operations {
           'application/json': components['schemas']['PageShelfCard'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
-  briefing: {
+  briefing_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -2236,6 +2604,47 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LibraryBriefing'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  briefing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LibraryBriefing'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2269,6 +2678,15 @@ export interface operations {
           'application/json': components['schemas']['PageSessionLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   begin: {
@@ -2296,6 +2714,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   session: {
@@ -2320,6 +2747,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   delete: {
@@ -2339,6 +2775,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  answerTimes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VoiceAnswerTimes'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2360,6 +2836,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Debrief'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2388,6 +2873,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   hint: {
@@ -2412,6 +2906,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TrainingHintAnswer'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2443,6 +2946,15 @@ export interface operations {
           'application/json': components['schemas']['Lease'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   pause: {
@@ -2469,6 +2981,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   resume: {
@@ -2493,6 +3014,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2524,6 +3054,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   revisions: {
@@ -2544,6 +3083,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageScorecard'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2569,6 +3117,15 @@ export interface operations {
         };
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2602,6 +3159,15 @@ export interface operations {
           'application/json': components['schemas']['ScorecardBeingMade'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   share: {
@@ -2626,6 +3192,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2654,6 +3229,15 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   tag: {
@@ -2679,6 +3263,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   untag: {
@@ -2699,6 +3292,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2730,6 +3332,55 @@ export interface operations {
           'text/event-stream': components['schemas']['SseEmitter'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ticket: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Session-Lease'?: string;
+        Origin?: string;
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoiceOrder'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VoiceTicket'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   signIn: {
@@ -2754,6 +3405,15 @@ export interface operations {
           'application/json': components['schemas']['Me'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   signOut: {
@@ -2771,6 +3431,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2794,6 +3463,15 @@ export interface operations {
           'application/json': components['schemas']['TeamOverviewAnswer'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   teams: {
@@ -2815,6 +3493,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageTeamLine'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2844,6 +3531,15 @@ export interface operations {
           'application/json': components['schemas']['TeamLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   team: {
@@ -2866,6 +3562,15 @@ export interface operations {
           'application/json': components['schemas']['TeamLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   remove: {
@@ -2885,6 +3590,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2914,6 +3628,15 @@ export interface operations {
           'application/json': components['schemas']['TeamLine'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   members: {
@@ -2934,6 +3657,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageTeamMember'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2961,6 +3693,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   take: {
@@ -2982,6 +3723,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   mine: {
@@ -3000,6 +3750,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageTokensTokenLine'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3026,6 +3785,15 @@ export interface operations {
           'application/json': components['schemas']['TokensMadeToken'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   revoke: {
@@ -3045,6 +3813,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -3069,6 +3846,46 @@ export interface operations {
           'application/json': components['schemas']['PageSessionTrendPoint'];
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  voice: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Voice'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   live: {
@@ -3091,6 +3908,15 @@ export interface operations {
           };
         };
       };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ready: {
@@ -3111,6 +3937,15 @@ export interface operations {
           'application/json': {
             [key: string]: string;
           };
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

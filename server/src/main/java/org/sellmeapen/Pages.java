@@ -11,6 +11,7 @@ import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.tenancy.Public;
 import org.sellmeapen.voice.VoiceAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;

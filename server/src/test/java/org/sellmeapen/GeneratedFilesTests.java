@@ -23,6 +23,7 @@ import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.NeedsSignIn;
 import org.sellmeapen.tenancy.Public;
 import org.sellmeapen.tenancy.Role;
+import org.sellmeapen.voice.ProtocolSchema;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.method.HandlerMethod;
@@ -64,6 +65,11 @@ class GeneratedFilesTests extends HouseTest {
         }
         assertThat(missing).isEmpty();
         same("openapi.json", JSON.writeValueAsString(JSON.treeToValue(document, TreeMap.class)) + "\n");
+    }
+
+    @Test
+    void theVoiceProtocolIsThatOfTheMessages() throws IOException {
+        same("voice-protocol.schema.json", ProtocolSchema.json());
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -77,8 +79,11 @@ public final class Backup {
                 manifest.setProperty("columns/" + table, columns(owner, table));
             }
             manifest.setProperty("schema", schema(owner));
-            for (String kept : KEPT) {
-                files += copyFolder(dataFolder, dataFolder.resolve(kept), zip, manifest);
+            // Twice: a recording that moved from one folder to the other during the first round is met in the second.
+            for (int round = 0; round < 2; round++) {
+                for (String kept : KEPT) {
+                    files += copyFolder(dataFolder, dataFolder.resolve(kept), zip, manifest);
+                }
             }
             zip.putNextEntry(new ZipEntry(MANIFEST));
             ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -279,10 +284,23 @@ public final class Backup {
         int files = 0;
         try (Stream<Path> walk = Files.walk(start)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                try (Entry entry = new Entry(zip, "files/" + root.relativize(file), manifest)) {
-                    Files.copy(file, entry.out());
+                String name = "files/" + root.relativize(file);
+                if (manifest.containsKey("sha256/" + name)) {
+                    continue;
                 }
-                files++;
+                // Opened before its entry is begun: one that went away since the walk leaves none. One that grows is
+                // taken as far as it is.
+                try (InputStream in = Files.newInputStream(file);
+                        Entry entry = new Entry(zip, name, manifest)) {
+                    in.transferTo(entry.out());
+                    files++;
+                } catch (NoSuchFileException gone) {
+                    // removed, or moved to where the second round meets it
+                }
+            }
+        } catch (UncheckedIOException gone) {
+            if (!(gone.getCause() instanceof NoSuchFileException)) {
+                throw gone; // else a folder went away under the walk, and with it what was in it
             }
         }
         return files;

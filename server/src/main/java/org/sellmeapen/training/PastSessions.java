@@ -12,7 +12,6 @@ import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Scenarios;
-import org.sellmeapen.scoring.Scoring;
 import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,7 @@ public class PastSessions {
     private final Scenarios scenarios;
     private final CounterpartDesk desk;
     private final Endings endings;
-    private final Scoring scoring;
+    private final SessionRemoval removal;
     private final AuditTrail audit;
     private final Ids ids;
     private final RandomGenerator chance;
@@ -40,7 +39,7 @@ public class PastSessions {
             Scenarios scenarios,
             CounterpartDesk desk,
             Endings endings,
-            Scoring scoring,
+            SessionRemoval removal,
             AuditTrail audit,
             Ids ids,
             RandomGenerator chance,
@@ -50,7 +49,7 @@ public class PastSessions {
         this.scenarios = scenarios;
         this.desk = desk;
         this.endings = endings;
-        this.scoring = scoring;
+        this.removal = removal;
         this.audit = audit;
         this.ids = ids;
         this.chance = chance;
@@ -74,7 +73,7 @@ public class PastSessions {
             SignedIn who, String scenario, Level level, long seed, List<String> lines, Instant startedAt, boolean end) {
         SteppedClock clock = new SteppedClock(startedAt);
         Training training =
-                new Training(sessions, scenarios, desk, endings, scoring, audit, ids, chance, clock, settings);
+                new Training(sessions, scenarios, desk, endings, removal, audit, ids, chance, clock, settings);
         TrainingSessionId id = training.begin(who, new BeginSession(scenario, level, null, null, seed));
         boolean over = training.start(who, id, null).session().isOver();
         for (String line : lines) {

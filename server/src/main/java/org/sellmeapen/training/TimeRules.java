@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.sellmeapen.kernel.AuditTrail;
-import org.sellmeapen.scoring.Scoring;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +16,7 @@ class TimeRules {
 
     private final TrainingSessions sessions;
     private final Endings endings;
-    private final Scoring scoring;
+    private final SessionRemoval removal;
     private final AuditTrail audit;
     private final Clock clock;
     private final TrainingSettings settings;
@@ -25,13 +24,13 @@ class TimeRules {
     TimeRules(
             TrainingSessions sessions,
             Endings endings,
-            Scoring scoring,
+            SessionRemoval removal,
             AuditTrail audit,
             Clock clock,
             TrainingSettings settings) {
         this.sessions = sessions;
         this.endings = endings;
-        this.scoring = scoring;
+        this.removal = removal;
         this.audit = audit;
         this.clock = clock;
         this.settings = settings;
@@ -65,8 +64,7 @@ class TimeRules {
         List<TrainingSessionId> expired =
                 sessions.endedBefore(clock.instant().minus(Duration.ofDays(keptDays)), atMost);
         for (TrainingSessionId id : expired) {
-            sessions.remove(id);
-            scoring.forget(id.value());
+            removal.remove(id);
             audit.record(OrganisationScope.current(), null, "session.expired", "session:" + id, Map.of());
         }
         return expired.size();

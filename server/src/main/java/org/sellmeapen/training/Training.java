@@ -19,7 +19,6 @@ import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.scenarios.Scenario;
 import org.sellmeapen.scenarios.Scenarios;
-import org.sellmeapen.scoring.Scoring;
 import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +37,7 @@ public class Training {
     private final Scenarios scenarios;
     private final CounterpartDesk desk;
     private final Endings endings;
-    private final Scoring scoring;
+    private final SessionRemoval removal;
     private final AuditTrail audit;
     private final Ids ids;
     private final RandomGenerator chance;
@@ -50,7 +49,7 @@ public class Training {
             Scenarios scenarios,
             CounterpartDesk desk,
             Endings endings,
-            Scoring scoring,
+            SessionRemoval removal,
             AuditTrail audit,
             Ids ids,
             RandomGenerator chance,
@@ -60,7 +59,7 @@ public class Training {
         this.scenarios = scenarios;
         this.desk = desk;
         this.endings = endings;
-        this.scoring = scoring;
+        this.removal = removal;
         this.audit = audit;
         this.ids = ids;
         this.chance = chance;
@@ -405,8 +404,7 @@ public class Training {
         if (!policyAllows) {
             throw new SessionMayNotBeDeleted(id);
         }
-        sessions.remove(id);
-        scoring.forget(id.value());
+        removal.remove(id);
         audit.record(who.organisation(), who.person(), "session.deleted", "session:" + id, Map.of());
     }
 

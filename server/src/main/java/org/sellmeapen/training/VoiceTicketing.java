@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.media.BeginRecording;
+import org.sellmeapen.media.Media;
+import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Script;
 import org.sellmeapen.signin.Credential;
+import org.sellmeapen.tenancy.Organisation;
 import org.sellmeapen.tenancy.SignedIn;
+import org.sellmeapen.tenancy.Tenancy;
 import org.sellmeapen.voice.Caller;
 import org.sellmeapen.voice.IssuedTicket;
 import org.sellmeapen.voice.TicketOrder;
@@ -34,12 +39,22 @@ class VoiceTicketing {
     private final TrainingSessions sessions;
     private final CounterpartDesk desk;
     private final Voice voice;
+    private final Media media;
+    private final Tenancy tenancy;
     private final Clock clock;
 
-    VoiceTicketing(TrainingSessions sessions, CounterpartDesk desk, Voice voice, Clock clock) {
+    VoiceTicketing(
+            TrainingSessions sessions,
+            CounterpartDesk desk,
+            Voice voice,
+            Media media,
+            Tenancy tenancy,
+            Clock clock) {
         this.sessions = sessions;
         this.desk = desk;
         this.voice = voice;
+        this.media = media;
+        this.tenancy = tenancy;
         this.clock = clock;
     }
 
@@ -74,8 +89,21 @@ class VoiceTicketing {
                         cutsInAfter(script, session.casting().level()),
                         sessions.turns(id).size(),
                         instructions(script),
-                        null,
+                        wishes.recording() ? recording(who, id) : null,
                         wishes.activity())));
+    }
+
+    /** Null where this organisation records nothing, or where the recording there was has been removed. */
+    private @Nullable String recording(SignedIn who, TrainingSessionId id) {
+        Organisation organisation = tenancy.organisation();
+        boolean removed = media.of(id.value())
+                .filter(known -> known.state() == RecordingState.EXPIRED)
+                .isPresent();
+        return !organisation.recordVoice() || removed
+                ? null
+                : media.begin(new BeginRecording(
+                                id.value(), who.person(), "rehearsal", organisation.keepRecordingsDays()))
+                        .toString();
     }
 
     private static int patience(Script script) {

@@ -6,14 +6,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel",
-            "tenancy",
-            "conversation",
-            "scenarios",
-            "roleplay",
-            "scoring",
-            "voice",
-            "signin"
+            "kernel", "tenancy", "signin", "media", "conversation", "scenarios", "roleplay", "scoring", "voice"
         })
 package org.sellmeapen.training;
 

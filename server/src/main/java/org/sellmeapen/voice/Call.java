@@ -1,7 +1,6 @@
 package org.sellmeapen.voice;
 
 import java.util.UUID;
-import org.sellmeapen.signin.Credential;
 
 /**
  * One opened line, as the redeemed ticket says.
@@ -14,7 +13,7 @@ import org.sellmeapen.signin.Credential;
  */
 record Call(UUID id, Caller caller, boolean byToken, UUID credential, VoiceBrief brief, long clockMs, int upRate) {
 
-    static boolean isToken(Credential credential) {
-        return credential instanceof Credential.Token;
+    Call at(long clockMs) {
+        return new Call(id, caller, byToken, credential, brief, clockMs, upRate);
     }
 }

@@ -120,6 +120,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void letIn(Channel channel, FullHttpRequest request, String offered, Switchboard.Seat seat) {
         if (!channel.isActive()) {
+            seat.leave();
             request.release();
             return;
         }
@@ -127,12 +128,14 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
                         "ws://" + request.headers().get(HttpHeaderNames.HOST, "localhost") + PATH, offered, FRAMES)
                 .newHandshaker(request);
         if (handshaker == null) {
+            seat.leave();
             turnAway(channel, request, HttpResponseStatus.UPGRADE_REQUIRED);
             return;
         }
         handshaker.handshake(channel, request).addListener(shaken -> {
             request.release();
             if (!shaken.isSuccess()) {
+                seat.leave();
                 channel.close();
                 return;
             }

@@ -26,6 +26,9 @@ interface Middle {
     /** The middle answered by itself what was last said; so the mind would have answered. */
     default void answeredItself(List<Mind.SaidTurn> instead) {}
 
+    /** Nothing sounds and nothing waits to. */
+    boolean isSilent();
+
     /** Nothing came of what was said last. */
     void refused();
 

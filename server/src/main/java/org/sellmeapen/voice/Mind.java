@@ -87,6 +87,10 @@ public interface Mind {
     /** A counterpart that words its answers by itself said this one so: so it stands in the record. */
     SaidTurn worded(Caller caller, int turn, String words);
 
-    /** Still there: keeps the claim of this tab or program alive. */
-    void hold(Caller caller);
+    /**
+     * Still there: keeps the claim of this tab or program alive.
+     *
+     * @return where the conversation stands; it may have been paused or ended by other means
+     */
+    Reply hold(Caller caller);
 }

@@ -128,7 +128,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
                     long ms = Math.max(0, played.atMs() - playingSince);
                     desk.sounded(played.turn(), desk.tape().span(played.turn(), ms, played.atMs()));
                 }
-                mouth.heardAll(played.turn());
+                heardAll(played.turn());
             }
             case ClientMessage.Hello _,
                     ClientMessage.Speech _,
@@ -201,6 +201,11 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         if (vendor != null && ready) {
             vendor.instruct(memory.steering(instead));
         }
+    }
+
+    @Override
+    public boolean isSilent() {
+        return mouth.isSilent();
     }
 
     @Override
@@ -446,7 +451,14 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     @Override
     public void said(int turn, long leftMs) {
-        loop.after(leftMs + UNTOLD_MS, () -> mouth.heardAll(turn));
+        loop.after(leftMs + UNTOLD_MS, () -> heardAll(turn));
+    }
+
+    private void heardAll(int turn) {
+        mouth.heardAll(turn);
+        if (mouth.isSilent()) {
+            desk.silent();
+        }
     }
 
     @Override

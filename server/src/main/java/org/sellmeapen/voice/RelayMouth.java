@@ -127,6 +127,11 @@ final class RelayMouth {
         return now != null || sounding != null || asked != null;
     }
 
+    /** Nothing sounds and nothing waits to. */
+    boolean isSilent() {
+        return !isSpeaking() && waiting.isEmpty();
+    }
+
     int currentTurn() {
         Reply current = sounding != null ? sounding : now;
         return current == null ? -1 : current.turn;

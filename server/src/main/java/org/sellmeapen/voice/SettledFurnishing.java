@@ -15,14 +15,16 @@ class SettledFurnishing implements Furnishing {
 
     private static final int UP_RATE = 16_000;
 
+    /** Who implements it may itself ask the front door of this room. */
+    private final ObjectProvider<Mind> mind;
+
     private final RelaySettings relay;
     private final VendorDoor door = new VendorDoor();
-    private final Mind mind;
     private final List<SpeechToText> ears;
     private final List<TextToSpeech> mouths;
 
     SettledFurnishing(
-            Mind mind,
+            ObjectProvider<Mind> mind,
             ObjectProvider<SpeechToText> ears,
             ObjectProvider<TextToSpeech> mouths,
             RelaySettings relay) {
@@ -49,14 +51,14 @@ class SettledFurnishing implements Furnishing {
                 .filter(mouth -> mouth.covers(brief.language()) instanceof SpeechCoverage.Spoken)
                 .toList();
         Equipment equipment = new Equipment(
-                mind,
+                mind.getObject(),
                 ears,
                 ears.isEmpty() ? "none" : null,
                 speaking,
                 "preview",
                 speaking.isEmpty() ? "none" : null,
                 Voices.of(brief.personaKey(), brief.language()),
-                rate -> (samples, length, started, stopped) -> {});
+                HeardActivity::new);
         if (!relay.isOn()) {
             return desk -> new Pipeline(desk, equipment, watch);
         }

@@ -8,6 +8,9 @@ final class SpokenClause {
 
     private record Word(long atMs, int toChar) {}
 
+    /** About what speech takes, while a clause is still being made. */
+    private static final long USUAL_MS_A_LETTER = 60;
+
     private final String text;
     private final long fromMs;
     private final List<Word> words = new ArrayList<>();
@@ -61,7 +64,7 @@ final class SpokenClause {
     }
 
     private int byShare(long playedMs) {
-        long length = Math.max(ms, text.length() * 60L); // while it is still being made: about as long as speech takes
+        long length = whole ? ms : Math.max(ms, text.length() * USUAL_MS_A_LETTER);
         int chars = (int) Math.min(text.length(), text.length() * (playedMs - fromMs) / Math.max(1, length));
         int space = text.lastIndexOf(' ', Math.max(0, chars - 1));
         return chars >= text.length() ? text.length() : Math.max(0, space);

@@ -78,6 +78,11 @@ final class StandIn implements Middle {
     }
 
     @Override
+    public boolean isSilent() {
+        return now.isSilent();
+    }
+
+    @Override
     public void refused() {
         now.refused();
     }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /** The listener for voice: opens its port, seats whoever was let in, and ends lines whose sign-in has ended. */
 @Component
 @ConditionalOnWebApplication
-class Switchboard implements SmartLifecycle, Listener {
+class Switchboard implements SmartLifecycle, Listener, OpenLines {
 
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
@@ -89,6 +89,9 @@ class Switchboard implements SmartLifecycle, Listener {
     interface Seat {
         /** On the loop of that channel, after the handshake. */
         void take(Channel channel);
+
+        /** Nobody came. */
+        void leave();
     }
 
     /** The port it listens on. */
@@ -155,6 +158,14 @@ class Switchboard implements SmartLifecycle, Listener {
     }
 
     @Override
+    public void look(UUID conversation) {
+        Line line = lines.get(conversation);
+        if (line != null) {
+            line.loop().run(() -> line.desk().look());
+        }
+    }
+
+    @Override
     public boolean isRunning() {
         return threads != null;
     }
@@ -166,29 +177,40 @@ class Switchboard implements SmartLifecycle, Listener {
         if (older != null) {
             clockMs = Math.max(clockMs, takenOver(older));
         }
-        Call call = new Call(
-                ticket.id(),
-                ticket.caller(),
-                ticket.byToken(),
-                ticket.credential(),
-                ticket.brief(),
-                clockMs,
-                ticket.upRate());
-        return channel -> take(channel, call);
+        CallTapes.Opened recording = tapes.open(ticket);
+        return new KeptSeat(ticket.at(Math.max(clockMs, recording.heldMs())), recording.tracks());
     }
 
-    private void take(Channel channel, Call call) {
-        Loop loop = new NettyLoop(channel.eventLoop(), beside);
-        Line line = new Line(channel, loop, call, this::gone);
-        StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, loop, stages));
-        Tape tape = tapes.tape(call, loop);
-        line.seat(new Desk(call, loop, line, mind, tape, furnishing.middle(call, watch)));
-        Line before = lines.put(call.caller().conversation(), line);
-        if (before != null) {
-            before.loop().run(() -> before.close(CloseCode.TAKEN_OVER));
+    private final class KeptSeat implements Seat {
+        private final Call call;
+        private final Tape.@Nullable Tracks tracks;
+
+        KeptSeat(Call call, Tape.@Nullable Tracks tracks) {
+            this.call = call;
+            this.tracks = tracks;
         }
-        channel.pipeline().addLast(line);
-        line.desk().open();
+
+        @Override
+        public void take(Channel channel) {
+            Loop loop = new NettyLoop(channel.eventLoop(), beside);
+            Line line = new Line(channel, loop, call, Switchboard.this::gone);
+            StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, loop, stages));
+            line.seat(new Desk(
+                    call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));
+            Line before = lines.put(call.caller().conversation(), line);
+            if (before != null) {
+                before.loop().run(() -> before.close(CloseCode.TAKEN_OVER));
+            }
+            channel.pipeline().addLast(line);
+            line.desk().open();
+        }
+
+        @Override
+        public void leave() {
+            if (tracks != null) {
+                tracks.close();
+            }
+        }
     }
 
     private void gone(Line line) {

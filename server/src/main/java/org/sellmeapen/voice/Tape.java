@@ -13,7 +13,7 @@ final class Tape {
 
     /** Samples at 24 kHz on the call clock. */
     interface Tracks {
-        void rep(long atSample, short[] samples, int length);
+        void person(long atSample, short[] samples, int length);
 
         void counterpart(long atSample, short[] samples, int length);
 
@@ -49,7 +49,7 @@ final class Tape {
     }
 
     /** A frame of the microphone; its reader stays where it is. */
-    void rep(long clockMs, ByteBuf pcm) {
+    void person(long clockMs, ByteBuf pcm) {
         Tracks to = tracks;
         if (to == null) {
             return;
@@ -60,10 +60,10 @@ final class Tape {
         }
         long at = clockMs * RATE / 1000;
         if (upTo24 == null) {
-            to.rep(at, frame, length);
+            to.person(at, frame, length);
         } else {
             short[] more = upTo24.more(frame, length);
-            to.rep(at, more, upTo24.made());
+            to.person(at, more, upTo24.made());
         }
         due(clockMs);
     }

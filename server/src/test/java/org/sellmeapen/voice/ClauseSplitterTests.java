@@ -15,7 +15,8 @@ class ClauseSplitterTests {
     @Test
     void aLongSentenceIsCutAtACommaBetweenLongParts() {
         assertThat(ClauseSplitter.split(
-                        "We looked at three vendors last spring, and none of them could show us a single reference.", "en"))
+                        "We looked at three vendors last spring, and none of them could show us a single reference.",
+                        "en"))
                 .containsExactly(
                         "We looked at three vendors last spring,",
                         "and none of them could show us a single reference.");
@@ -32,6 +33,7 @@ class ClauseSplitterTests {
     void theClausesAreTheTurnAgain() {
         String text = "Hm… I see. \"Not now\", she said — and left; that was in May, when nobody was here. OK?";
         assertThat(String.join(" ", ClauseSplitter.split(text, "en"))).isEqualTo(text);
-        assertThat(ClauseSplitter.split("  ", "en").stream().allMatch(String::isBlank)).isTrue();
+        assertThat(ClauseSplitter.split("  ", "en").stream().allMatch(String::isBlank))
+                .isTrue();
     }
 }

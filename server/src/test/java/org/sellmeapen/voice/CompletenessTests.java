@@ -18,7 +18,15 @@ class CompletenessTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"we could start with the", "And because", "well I think that…", "so, um", "Let me think", "I'd", "first,"})
+            strings = {
+                "we could start with the",
+                "And because",
+                "well I think that…",
+                "so, um",
+                "Let me think",
+                "I'd",
+                "first,"
+            })
     void breaksOff(String said) {
         assertThat(english.of(said)).isEqualTo(Completeness.Look.BROKEN_OFF);
     }

@@ -1,0 +1,81 @@
+package org.sellmeapen.voice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in memory: answers each turn with the next of its lines. */
+final class PlannedMind implements Mind {
+
+    final List<SaidTurn> record = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<String> considered = new ArrayList<>();
+    final List<String> sounded = new ArrayList<>();
+    final List<String> lines = new ArrayList<>(List.of("I see. What would it cost me, all in all?", "Fine. Send it."));
+
+    @Nullable
+    RuntimeException refuses;
+
+    String opening = "";
+    String stage = "live";
+
+    @Override
+    public Scene enter(Caller caller) {
+        List<SaidTurn> said = opening.isEmpty() || !record.isEmpty() ? List.of() : List.of(add("buyer", opening));
+        SaidTurn latest = record.isEmpty() || record.getLast().speaker().equals("rep") ? null : record.getLast();
+        return new Scene(new Reply(said, stage, "greeting", null, null), record.size(), latest);
+    }
+
+    @Override
+    public Reply hear(Caller caller, Said said) {
+        if (refuses != null) {
+            throw refuses;
+        }
+        asked.add(said.key() + "|" + said.text() + (said.cutOff() ? "|cut off" : ""));
+        int from = record.size();
+        add("rep", said.text());
+        if (!lines.isEmpty()) {
+            add("buyer", lines.removeFirst());
+        }
+        return new Reply(List.copyOf(record.subList(from, record.size())), stage, "discovery", null, null);
+    }
+
+    @Override
+    public List<String> consider(Caller caller, String text) {
+        considered.add(text);
+        return lines.isEmpty() ? List.of() : List.of(lines.getFirst());
+    }
+
+    @Override
+    public void sounded(Caller caller, int turn, Span span) {
+        sounded.add(turn + "@" + span.startMs() + "-" + span.endMs());
+    }
+
+    @Override
+    public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
+        SaidTurn whole = record.get(turn);
+        SaidTurn cut = new SaidTurn(turn, whole.speaker(), heard + "—", whole.phase(), whole.at(), null);
+        record.set(turn, cut);
+        return cut;
+    }
+
+    @Override
+    public SaidTurn worded(Caller caller, int turn, String words) {
+        SaidTurn ours = record.get(turn);
+        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null);
+        record.set(turn, theirs);
+        return theirs;
+    }
+
+    @Override
+    public Reply hold(Caller caller) {
+        return new Reply(List.of(), stage, "discovery", null, null);
+    }
+
+    private SaidTurn add(String speaker, String text) {
+        SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null);
+        record.add(turn);
+        return turn;
+    }
+}
