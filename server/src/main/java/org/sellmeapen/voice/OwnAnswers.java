@@ -26,6 +26,15 @@ final class OwnAnswers {
         this.unanswered = unanswered;
     }
 
+    /** The turn in the record that waits for the vendor to speak it, or -1. */
+    int waiting() {
+        return pairs.stream()
+                .filter(pair -> pair.reply == null)
+                .mapToInt(pair -> pair.onRecord)
+                .findFirst()
+                .orElse(-1);
+    }
+
     void begun(RelayMouth.Reply reply) {
         Pair pair = first(p -> p.reply == null);
         pair.reply = reply;

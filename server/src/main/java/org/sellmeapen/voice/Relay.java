@@ -406,7 +406,8 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         if (mouth.awaits()) {
             mouth.begins();
         } else if (late) {
-            RelayMouth.Reply reply = mouth.beginsItself(memory.foretold());
+            int known = own.waiting();
+            RelayMouth.Reply reply = mouth.beginsItself(known < 0 ? memory.foretold() : known);
             own.begun(reply);
             watch.answered(reply.turn);
         } else if (vendor != null) {
