@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("sellmeapen.media")
 record MediaSettings(
         @DefaultValue("folder") String store,
-        @DefaultValue("64MB") DataSize memory,
+        @DefaultValue("96MB") DataSize memory,
         @DefaultValue S3 s3) {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");

@@ -1,7 +1,6 @@
 package org.sellmeapen.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.sellmeapen.media.Desk.Voice.HIGH;
 import static org.sellmeapen.media.Desk.Voice.LOW;
@@ -12,19 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.sellmeapen.HouseTest;
 import org.sellmeapen.kernel.AuditTrail;
-import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
-import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,7 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The room as it runs, and beside it other processes on the same folder and database that die. */
 abstract class MediaHouse extends HouseTest {
-
 
     static final int SECOND = Segment.RATE;
 

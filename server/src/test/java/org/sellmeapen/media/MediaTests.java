@@ -3,33 +3,16 @@ package org.sellmeapen.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.sellmeapen.media.Desk.Voice.HIGH;
-import static org.sellmeapen.media.Desk.Voice.LOW;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sellmeapen.HouseTest;
-import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
-import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationScope;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** From the beginning of a recording to its playing, crashes and rotations of keys between them. */
 class MediaTests extends MediaHouse {
@@ -209,8 +192,8 @@ class MediaTests extends MediaHouse {
         int master = masters.current().id();
         assertThat(media.rotateMasterKey()).isGreaterThanOrEqualTo(1);
         assertThat(masters.current().id()).isNotEqualTo(master);
-        int wrappedBy = inInk(() -> transactions.<Integer>execute(
-                _ -> jdbc.sql("select master_id from media_key where organisation_id = ?")
+        int wrappedBy = inInk(() ->
+                transactions.<Integer>execute(_ -> jdbc.sql("select master_id from media_key where organisation_id = ?")
                         .param(ink.value())
                         .query(Integer.class)
                         .single()));
