@@ -36,8 +36,8 @@ public final class Resampled implements SampleStream {
         int common = gcd(source.rate(), rate);
         up = rate / common;
         down = source.rate() / common;
-        double cut = PASSED * Math.min(1.0, (double) up / down);
-        half = (int) Math.ceil(LOBES / cut);
+        double cut = cut(up, down);
+        half = half(cut);
         phases = filters(up, half, cut);
         window = new float[source.channels()][BLOCK + 2 * half + 2];
         block = new float[BLOCK * source.channels()];
@@ -51,7 +51,15 @@ public final class Resampled implements SampleStream {
         return source.rate() == rate ? source : new Resampled(source, rate);
     }
 
-    private static float[][] filters(int up, int half, double cut) {
+    static double cut(int up, int down) {
+        return PASSED * Math.min(1.0, (double) up / down);
+    }
+
+    static int half(double cut) {
+        return (int) Math.ceil(LOBES / cut);
+    }
+
+    static float[][] filters(int up, int half, double cut) {
         float[][] filters = new float[up][2 * half + 1];
         for (int phase = 0; phase < up; phase++) {
             double sum = 0;
@@ -104,7 +112,7 @@ public final class Resampled implements SampleStream {
     }
 
     /** Four sums side by side: one alone would wait for itself at every step. */
-    private static float dot(float[] filter, float[] samples, int from) {
+    static float dot(float[] filter, float[] samples, int from) {
         float a = 0;
         float b = 0;
         float c = 0;
@@ -150,7 +158,7 @@ public final class Resampled implements SampleStream {
         source.close();
     }
 
-    private static int gcd(int a, int b) {
+    static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 }
