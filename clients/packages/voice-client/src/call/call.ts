@@ -18,6 +18,8 @@ export interface CallSettings {
   lastHeardTurn: number | null;
 }
 
+const LONGEST_THOUGHT_MS = 20_000;
+
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {
   readonly #ports: CallPorts;
@@ -34,6 +36,7 @@ export class Call {
   #held = false;
   #interrupted = false;
   #thinking = false;
+  #stopWaiting: () => void = () => undefined;
   #wasReady = false;
   /** Off once the conversation goes on in text alone. */
   #listens = true;
@@ -67,6 +70,7 @@ export class Call {
       ear: settings.ear,
       ready: undefined,
       caption: undefined,
+      heardTurn: settings.lastHeardTurn,
       partial: '',
       unsaid: [],
       latency: undefined,
@@ -130,7 +134,7 @@ export class Call {
     this.#own.talked(at);
     this.#speechOver = at;
     this.#link.send({ type: 'talk', state: 'released', at_ms: at });
-    this.#thinking = true;
+    this.#think(true);
     this.#settle();
   }
 
@@ -142,7 +146,7 @@ export class Call {
     const tell = () => this.#link.send({ type: 'typed', ...unsaid });
     if (this.#link.state.is === 'open' && this.#counterpart.busy) this.#interrupt(tell);
     else tell();
-    this.#thinking = true;
+    this.#think(true);
     this.#settle();
   }
 
@@ -207,6 +211,8 @@ export class Call {
     for (const unsaid of this.#view.unsaid) this.#link.send({ type: 'typed', ...unsaid });
     if (this.#wasReady) listener.resync();
     this.#wasReady = true;
+    // Somebody's turn was not spoken or not answered yet.
+    this.#think(ready.next_turn - 1 > (this.#counterpart.heardTurn ?? -1));
     this.#settle();
   }
 
@@ -269,14 +275,14 @@ export class Call {
   #turn(message: Extract<ServerMessage, { type: 'turn' }>): void {
     const { turn, stage, phase, outcome, ending } = message;
     if (turn.speaker !== this.#settings.mine) {
-      this.#thinking = this.#counterpart.speaks && this.#counterpart.sounding === undefined;
+      this.#think(this.#counterpart.speaks && this.#counterpart.sounding === undefined);
       this.#counterpart.turn(message);
       return;
     }
     const typed = this.#view.unsaid.findIndex(({ text }) => text.trim() === turn.text.trim());
     if (typed >= 0) this.#change({ unsaid: this.#view.unsaid.filter((_, i) => i !== typed) });
     this.#change({ partial: '' });
-    this.#thinking = true;
+    this.#think(true);
     this.#interrupted = false;
     this.#ports.listener.turns([turn], present({ stage, phase, outcome, ending }));
   }
@@ -302,7 +308,7 @@ export class Call {
       if (decision) this.#settle();
     }
     if ((since === undefined) !== (before === undefined)) {
-      if (since !== undefined) this.#thinking = false;
+      if (since !== undefined) this.#think(false);
       this.#settle();
     }
   }
@@ -318,7 +324,8 @@ export class Call {
     if (news.type === 'level') return;
     if (news.type === 'playing') {
       this.#bargeIn.sounding(news.atMs);
-      this.#thinking = this.#interrupted = false;
+      this.#think(false);
+      this.#interrupted = false;
       this.#measure(news);
     } else if (news.type === 'played' || news.type === 'stopped') this.#bargeIn.quiet();
     else if (news.type === 'underrun') this.#change({ underruns: this.#view.underruns + 1 });
@@ -339,6 +346,17 @@ export class Call {
     this.#change({ latency: { ...latency, ...present({ playing_ms: latency.playing_ms ?? here }) } });
   }
 
+  /** An answer is expected; one that never comes must not keep the room waiting. */
+  #think(expected: boolean): void {
+    this.#thinking = expected;
+    this.#stopWaiting();
+    if (!expected) return;
+    this.#stopWaiting = this.#ports.after(LONGEST_THOUGHT_MS, () => {
+      this.#thinking = false;
+      this.#settle();
+    });
+  }
+
   #textOnly(): void {
     this.#listens = false;
     this.#talking = false;
@@ -356,6 +374,7 @@ export class Call {
       talking: this.#talking,
       pushToTalk: this.#pushToTalk,
       caption: this.#counterpart.captions.shown,
+      heardTurn: this.#counterpart.heardTurn,
     });
   }
 

@@ -52,10 +52,15 @@ export class CounterpartVoice {
     return this.#sounding !== undefined || [...this.#replies.values()].some(({ sound, over }) => sound && !over);
   }
 
+  get heardTurn(): number | null {
+    return this.#lastHeard;
+  }
+
   turn(message: TurnMessage): void {
     const { turn, stage, phase, outcome, ending } = message;
     const news = present({ stage, phase, outcome, ending });
     if (!this.speaks) {
+      this.#lastHeard = turn.i;
       this.#ports.listener.turns([turn], news);
       return;
     }

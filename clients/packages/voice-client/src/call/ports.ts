@@ -3,7 +3,7 @@ import type { VoiceTurn } from '../protocol/messages';
 import type { LinkPorts } from './link';
 
 /** Whether there is a microphone to open. */
-export type MicrophoneState = 'there' | 'blocked' | 'none';
+export type MicrophoneState = 'asking' | 'there' | 'blocked' | 'none';
 
 export type SpeakerOrder = Exclude<PlayoutOrder, { type: 'anchor' | 'latency' }>;
 

@@ -15,7 +15,7 @@ export type Doing =
   | { is: 'reconnecting'; attempt: number; forMs: number }
   | { is: 'ended'; why: LinkEnd };
 
-export type MicView = 'open' | 'closed' | 'blocked' | 'none';
+export type MicView = 'asking' | 'open' | 'closed' | 'blocked' | 'none';
 
 /** Everything a screen needs to draw a call; a new object whenever something of it changed. */
 export interface CallView {
@@ -28,6 +28,8 @@ export interface CallView {
   ear: EarKind;
   ready: Ready | undefined;
   caption: Caption | undefined;
+  /** The last of the counterpart's turns that need not be heard any more. */
+  heardTurn: number | null;
   /** Own words so far. */
   partial: string;
   /** Typed here, not yet confirmed. */
