@@ -1,10 +1,11 @@
 import type { HeardNews } from '../playout/playout-line';
-import type { ClientMessage, EarKind, Latency, Ready, ServerMessage } from '../protocol/messages';
+import type { ClientMessage, EarKind, Ready, ServerMessage } from '../protocol/messages';
 import { BARGE_IN, BargeIn } from './barge-in';
 import { CounterpartVoice, present } from './counterpart-voice';
 import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
 import type { CallPorts, Speech } from './ports';
+import { ReplyTiming } from './reply-timing';
 import type { CallView, Doing, MicView } from './view';
 
 export interface CallSettings {
@@ -18,8 +19,6 @@ export interface CallSettings {
   lastHeardTurn: number | null;
 }
 
-const LONGEST_THOUGHT_MS = 20_000;
-
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {
   readonly #ports: CallPorts;
@@ -28,6 +27,7 @@ export class Call {
   readonly #own: OwnVoice;
   readonly #counterpart: CounterpartVoice;
   readonly #bargeIn: BargeIn;
+  readonly #reply: ReplyTiming;
   readonly #watchers = new Set<() => void>();
   #ear: EarKind;
   #wantsMic = true;
@@ -35,13 +35,9 @@ export class Call {
   #pushToTalk = false;
   #held = false;
   #interrupted = false;
-  #thinking = false;
-  #stopWaiting: () => void = () => undefined;
   #wasReady = false;
   /** Off once the conversation goes on in text alone. */
   #listens = true;
-  #speechOver: number | undefined;
-  #playingAfter: { turn: number; ms: number } | undefined;
   #view: CallView;
 
   constructor(ports: CallPorts, settings: CallSettings) {
@@ -49,6 +45,7 @@ export class Call {
     this.#settings = settings;
     this.#ear = settings.ear;
     this.#bargeIn = new BargeIn({ ...BARGE_IN, language: settings.language });
+    this.#reply = new ReplyTiming(ports.after, () => this.#settle());
     this.#link = new Link(
       { ...ports, ticket: () => ports.ticket({ recording: settings.recording, activity: this.#activityBy() }) },
       {
@@ -132,9 +129,9 @@ export class Call {
     this.#talking = false;
     const at = this.#clock();
     this.#own.talked(at);
-    this.#speechOver = at;
+    this.#reply.speechOver(at);
     this.#link.send({ type: 'talk', state: 'released', at_ms: at });
-    this.#think(true);
+    this.#reply.expect(true);
     this.#settle();
   }
 
@@ -142,11 +139,11 @@ export class Call {
   type(text: string): void {
     const unsaid = { key: this.#ports.newKey(), text };
     this.#change({ unsaid: [...this.#view.unsaid, unsaid] });
-    this.#speechOver = this.#clock();
+    this.#reply.speechOver(this.#clock());
     const tell = () => this.#link.send({ type: 'typed', ...unsaid });
     if (this.#link.state.is === 'open' && this.#counterpart.busy) this.#interrupt(tell);
     else tell();
-    this.#think(true);
+    this.#reply.expect(true);
     this.#settle();
   }
 
@@ -212,7 +209,7 @@ export class Call {
     if (this.#wasReady) listener.resync();
     this.#wasReady = true;
     // Somebody's turn was not spoken or not answered yet.
-    this.#think(ready.next_turn - 1 > (this.#counterpart.heardTurn ?? -1));
+    this.#reply.expect(ready.next_turn - 1 > (this.#counterpart.heardTurn ?? -1));
     this.#settle();
   }
 
@@ -248,7 +245,7 @@ export class Call {
         this.#interrupt();
         break;
       case 'latency':
-        this.#latency(message);
+        this.#reply.told(message);
         break;
       case 'stepped_down':
         if (message.to === 'push_to_talk') this.#pushToTalk = true;
@@ -275,14 +272,14 @@ export class Call {
   #turn(message: Extract<ServerMessage, { type: 'turn' }>): void {
     const { turn, stage, phase, outcome, ending } = message;
     if (turn.speaker !== this.#settings.mine) {
-      this.#think(this.#counterpart.speaks && this.#counterpart.sounding === undefined);
+      this.#reply.expect(this.#counterpart.speaks && this.#counterpart.sounding === undefined);
       this.#counterpart.turn(message);
       return;
     }
     const typed = this.#view.unsaid.findIndex(({ text }) => text.trim() === turn.text.trim());
     if (typed >= 0) this.#change({ unsaid: this.#view.unsaid.filter((_, i) => i !== typed) });
     this.#change({ partial: '' });
-    this.#think(true);
+    this.#reply.expect(true);
     this.#interrupted = false;
     this.#ports.listener.turns([turn], present({ stage, phase, outcome, ending }));
   }
@@ -300,7 +297,7 @@ export class Call {
     this.#own.tellsSpeech = this.#view.ready?.activity === 'browser' && !this.#talking;
     this.#own.activity(speech);
     const since = this.#own.speakingSince;
-    if (since === undefined && before !== undefined) this.#speechOver = this.#own.endedAtMs;
+    if (since === undefined && before !== undefined) this.#reply.speechOver(this.#own.endedAtMs);
     if (this.#own.tellsSpeech) {
       const decision = this.#bargeIn.heard(speech.is === 'going_on' ? speech : undefined);
       if (decision === 'stop') this.#interrupt();
@@ -308,7 +305,7 @@ export class Call {
       if (decision) this.#settle();
     }
     if ((since === undefined) !== (before === undefined)) {
-      if (since !== undefined) this.#think(false);
+      if (since !== undefined) this.#reply.expect(false);
       this.#settle();
     }
   }
@@ -324,37 +321,12 @@ export class Call {
     if (news.type === 'level') return;
     if (news.type === 'playing') {
       this.#bargeIn.sounding(news.atMs);
-      this.#think(false);
+      this.#reply.expect(false);
       this.#interrupted = false;
-      this.#measure(news);
+      if (news.fromMs === 0) this.#reply.sounded(news.turn, news.atMs);
     } else if (news.type === 'played' || news.type === 'stopped') this.#bargeIn.quiet();
     else if (news.type === 'underrun') this.#change({ underruns: this.#view.underruns + 1 });
     this.#settle();
-  }
-
-  /** From the end of one's speech to the first sound, as it was here. */
-  #measure({ turn, fromMs, atMs }: Extract<HeardNews, { type: 'playing' }>): void {
-    if (fromMs > 0 || this.#speechOver === undefined) return;
-    this.#playingAfter = { turn, ms: Math.max(0, Math.round(atMs - this.#speechOver)) };
-    this.#speechOver = undefined;
-    if (this.#view.latency) this.#latency(this.#view.latency);
-  }
-
-  /** The server learns from us when it sounded, so its own telling may come before that. */
-  #latency(latency: Latency): void {
-    const here = this.#playingAfter?.turn === latency.turn ? this.#playingAfter.ms : undefined;
-    this.#change({ latency: { ...latency, ...present({ playing_ms: latency.playing_ms ?? here }) } });
-  }
-
-  /** An answer is expected; one that never comes must not keep the room waiting. */
-  #think(expected: boolean): void {
-    this.#thinking = expected;
-    this.#stopWaiting();
-    if (!expected) return;
-    this.#stopWaiting = this.#ports.after(LONGEST_THOUGHT_MS, () => {
-      this.#thinking = false;
-      this.#settle();
-    });
   }
 
   #textOnly(): void {
@@ -374,6 +346,7 @@ export class Call {
       talking: this.#talking,
       pushToTalk: this.#pushToTalk,
       caption: this.#counterpart.captions.shown,
+      latency: this.#reply.latency,
       heardTurn: this.#counterpart.heardTurn,
     });
   }
@@ -400,7 +373,7 @@ export class Call {
     }
     if (this.#talking || this.#own.speakingSince !== undefined) return { is: 'person_speaking' };
     if (this.#interrupted) return { is: 'interrupted' };
-    return { is: this.#thinking ? 'thinking' : 'listening' };
+    return { is: this.#reply.expected ? 'thinking' : 'listening' };
   }
 
   #change(change: Partial<CallView>): void {

@@ -179,13 +179,15 @@ export class Link {
   #ready(ready: Ready): void {
     this.#stopTimers();
     this.#refusedHandshakes = 0;
-    this.#become({ is: 'open' });
+    this.#state = { is: 'open' };
     this.#later(STABLE_AFTER_MS, () => {
       this.#attempt = 0;
       this.#faults = 0;
     });
     this.#beat();
+    // Clock and rates first: whoever hears that it is open begins to send.
     this.#events.ready(ready);
+    this.#events.state(this.#state);
   }
 
   #beat(): void {
