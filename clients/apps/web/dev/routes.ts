@@ -3,6 +3,8 @@ import { type Answer, type Call, Refused, created, done, missing, ok } from './h
 import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
 import { sessionRoutes } from './routes-sessions.ts';
+import { voiceRoutes } from './routes-voice.ts';
+import type { PretendedVoice } from './voice.ts';
 import { permissionsOf, type World } from './world.ts';
 
 export function me(world: World, id: string): Me {
@@ -173,14 +175,14 @@ function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   return undefined;
 }
 
-export async function answer(world: World, call: Call): Promise<Answer> {
+export async function answer(world: World, voice: PretendedVoice, call: Call): Promise<Answer> {
   const open = find(OPEN, call);
   if (open) return open[0][2](world, '')(call, ...open[1]);
   const id = call.cookies['__Host-session'];
   if (!id || !world.people.some((person) => person.id === id)) {
     throw new Refused(401, 'not-signed-in', 'You are not signed in.');
   }
-  const found = find(TABLE, call);
+  const found = find([...TABLE, ...voiceRoutes(voice)], call);
   if (!found) throw missing();
   return found[0][2](world, id)(call, ...found[1]);
 }

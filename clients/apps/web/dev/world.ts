@@ -55,13 +55,15 @@ export class World {
   readonly appearance = new Map<string, 'system' | 'light' | 'dark'>();
   readonly languages = new Map<string, string>();
   readonly invitations: Invitation[] = [];
-  organisation: Organisation = {
+  organisation: Organisation & { record_voice: boolean; keep_recordings_days: number } = {
     id: 'o-1',
     name: 'Harbour & Quill',
     language: 'en',
     managers_see: 'shared',
     owners_may_delete_sessions: true,
     keep_sessions_days: 365,
+    record_voice: true,
+    keep_recordings_days: 90,
     demo: true,
   };
 

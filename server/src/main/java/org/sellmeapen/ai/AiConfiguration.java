@@ -40,6 +40,7 @@ class AiConfiguration {
             case "scripted" ->
                 Speaking.with(
                         new ScriptedTextToSpeech(new ScriptedTextToSpeech.Manner(settings.mouthDelay(), 0), timing),
+                        true,
                         List.of("scripted: it hums, for rehearsing without a voice"));
             case "compatible" -> {
                 URI endpoint = address(
@@ -58,6 +59,7 @@ class AiConfiguration {
                                         CompatibleServer.Limits.USUAL),
                                 settings.mouthVoices(),
                                 timing),
+                        House.has(endpoint),
                         List.of("the speech server at " + endpoint.getHost()));
             }
             default -> throw noneOf("SELLMEAPEN_MOUTH", settings.mouth(), "espeak, compatible, scripted, none");
@@ -81,7 +83,7 @@ class AiConfiguration {
         folders.add(data.toAbsolutePath().normalize().resolve("voice"));
         return new EspeakInstallation(folders, path, wanted, settings.workers())
                 .find()
-                .map(voice -> Speaking.with(voice, voice.ways()))
+                .map(voice -> Speaking.with(voice, true, voice.ways()))
                 .orElseGet(() -> Speaking.withNone("voice-not-installed", EspeakInstallation.REMEDY));
     }
 
@@ -102,24 +104,25 @@ class AiConfiguration {
                                         settings.earModel(),
                                         CompatibleServer.Limits.USUAL),
                                 timing),
+                        House.has(endpoint),
                         settings.earLanguages(),
                         clock);
             }
-            case "vosk" ->
-                Hearing.with(
-                        new VoskSpeechToText(
-                                address("SELLMEAPEN_EAR_URL", settings.earUrl(), VoskSpeechToText::endpoint),
-                                VoskSpeechToText.Limits.USUAL,
-                                timing),
+            case "vosk" -> {
+                URI endpoint = address("SELLMEAPEN_EAR_URL", settings.earUrl(), VoskSpeechToText::endpoint);
+                yield Hearing.with(
+                        new VoskSpeechToText(endpoint, VoskSpeechToText.Limits.USUAL, timing),
+                        House.has(endpoint),
                         settings.earLanguages(),
                         clock);
+            }
             case "scripted" -> {
                 if (settings.earScript().isBlank()) {
                     throw new VoiceSettingWrong("SELLMEAPEN_EAR_SCRIPT", "must name the file that a scripted ear follows.");
                 }
                 try {
                     EarScript script = EarScript.read(Path.of(settings.earScript()));
-                    yield Hearing.with(new ScriptedSpeechToText(script, timing), settings.earLanguages(), clock);
+                    yield Hearing.with(new ScriptedSpeechToText(script, timing), true, settings.earLanguages(), clock);
                 } catch (IllegalArgumentException e) {
                     throw new VoiceSettingWrong("SELLMEAPEN_EAR_SCRIPT", e.getMessage() + ".");
                 }
