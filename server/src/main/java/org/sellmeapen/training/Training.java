@@ -249,16 +249,17 @@ public class Training {
     @Transactional
     PlayedTurn worded(SignedIn who, TrainingSessionId id, int turn, String words) {
         TrainingSession session = mine(who, id);
-        boolean theirs = sessions.turns(id).stream()
-                .anyMatch(t -> t.i() == turn
-                        && t.marked().turn().speaker()
-                                == session.casting().seat().counterpart());
-        if (!theirs) {
+        List<PlayedTurn> turns = sessions.turns(id);
+        if (turn < 0
+                || turn >= turns.size()
+                || turns.get(turn).marked().turn().speaker()
+                        != session.casting().seat().counterpart()) {
             throw new NoSuchMoment(id);
         }
-        if (!session.isOver() && !words.isBlank()) {
-            sessions.reword(id, turn, words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
+        if (session.isOver() || words.isBlank()) {
+            return turns.get(turn);
         }
+        sessions.reword(id, turn, words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
         return sessions.turns(id).get(turn);
     }
 

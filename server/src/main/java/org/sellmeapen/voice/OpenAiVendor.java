@@ -35,6 +35,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private static final AppendFrame APPEND =
             new AppendFrame("{\"type\":\"input_audio_buffer.append\",\"audio\":\"", "\"}");
     private static final JsonGlance TYPE = new JsonGlance("type");
+    private static final JsonGlance ITEM = new JsonGlance("item_id");
     private static final JsonGlance DELTA = new JsonGlance("delta");
     private static final byte[] AUDIO = "response.output_audio.delta".getBytes(StandardCharsets.US_ASCII);
     private static final String SETTINGS = "settings";
@@ -231,7 +232,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     private void sound(ByteBuf json) {
         if (item == null) {
-            item = text(json, new JsonGlance("item_id"));
+            item = text(json, ITEM);
         }
         int from = DELTA.find(json);
         int to = from < 0 ? -1 : JsonGlance.end(json, from);

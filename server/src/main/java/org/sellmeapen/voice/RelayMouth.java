@@ -1,12 +1,12 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the vendor says for the counterpart: asked for turn by turn, or by itself; laid onto turns, counted and sent on. */
@@ -80,11 +80,13 @@ final class RelayMouth {
         }
 
         private static String bare(String text) {
-            return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+            return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         }
     }
 
     private static final int FRAME_BYTES = 960;
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？؟]\\s*$");
     private static final int HARDLY_MS = 150;
     private static final int ANSWER_WITHIN_MS = 8_000;
 
@@ -193,7 +195,7 @@ final class RelayMouth {
             carry += length;
             return;
         }
-        ByteBuf frames = PooledByteBufAllocator.DEFAULT.directBuffer(whole);
+        ByteBuf frames = Transport.BUFFERS.directBuffer(whole);
         frames.writeBytes(carried, 0, carry).writeBytes(pcm, 0, whole - carry);
         int rest = carry + length - whole;
         System.arraycopy(pcm, length - rest, carried, 0, rest);
@@ -212,7 +214,7 @@ final class RelayMouth {
         Reply reply = now;
         if (reply != null) {
             reply.words.append(more);
-            if (reply.ordered == null && reply.audioMs > 0 && more.matches("(?s).*[.!?…。！？؟]\\s*")) {
+            if (reply.ordered == null && reply.audioMs > 0 && SENTENCE_END.matcher(more).find()) {
                 caption(reply, false);
             }
         }
@@ -243,7 +245,7 @@ final class RelayMouth {
             return;
         }
         if (carry > 0) {
-            ByteBuf last = PooledByteBufAllocator.DEFAULT.directBuffer(FRAME_BYTES);
+            ByteBuf last = Transport.BUFFERS.directBuffer(FRAME_BYTES);
             last.writeBytes(carried, 0, carry).writeZero(FRAME_BYTES - carry);
             carry = 0;
             send(reply, last);

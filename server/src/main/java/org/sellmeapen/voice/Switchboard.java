@@ -123,6 +123,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOCATOR, Transport.BUFFERS)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(64 * 1024, 160 * 1024))
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override

@@ -107,6 +107,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
                 .group(loop.eventLoop())
                 .channel(Transport.client())
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOCATOR, Transport.BUFFERS)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, HEAP)
                 .handler(new ChannelInitializer<Channel>() {
