@@ -206,6 +206,10 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     }
 
     private void shake(ChannelHandlerContext context, FullHttpResponse response) {
+        if (!response.decoderResult().isSuccess()) {
+            end(SpeechFailed.passing(provider, "unreachable")); // whoever answered is not who was called
+            return;
+        }
         int status = response.status().code();
         if (status != 101) {
             end(refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER)));
