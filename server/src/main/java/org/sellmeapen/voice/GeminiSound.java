@@ -31,8 +31,10 @@ final class GeminiSound {
     /** Whether nothing that would have to be read stands around it. */
     static boolean onlySound(ByteBuf json, int from, int to) {
         int rest = json.readableBytes() - (to - from);
-        String around = rest > AROUND ? "Transcription" : json.toString(to, json.writerIndex() - to, StandardCharsets.UTF_8)
-                + json.toString(json.readerIndex(), from - json.readerIndex(), StandardCharsets.UTF_8);
+        String around = rest > AROUND
+                ? "Transcription"
+                : json.toString(to, json.writerIndex() - to, StandardCharsets.UTF_8)
+                        + json.toString(json.readerIndex(), from - json.readerIndex(), StandardCharsets.UTF_8);
         return !around.contains("Transcription")
                 && !around.contains("turnComplete")
                 && !around.contains("interrupted")

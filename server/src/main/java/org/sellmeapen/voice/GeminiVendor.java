@@ -27,13 +27,12 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
     static final int UP_RATE = 16_000;
 
     private static final int BYTES_A_MS = UP_RATE * 2 / 1000;
-    private static final String PATH =
-            "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
+    private static final String PATH = "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
     private static final AppendFrame APPEND = new AppendFrame(
             "{\"realtimeInput\":{\"audio\":{\"mimeType\":\"audio/pcm;rate=" + UP_RATE + "\",\"data\":\"", "\"}}}");
 
-    private static final List<String> VOICES = List.of(
-            "Puck", "Kore", "Charon", "Aoede", "Fenrir", "Leda", "Orus", "Zephyr", "Iapetus", "Despina");
+    private static final List<String> VOICES =
+            List.of("Puck", "Kore", "Charon", "Aoede", "Fenrir", "Leda", "Orus", "Zephyr", "Iapetus", "Despina");
 
     private final RelaySettings settings;
     private final VendorCall call;
@@ -122,8 +121,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
                 "clientContent",
                 Map.of(
                         "turns",
-                        List.of(Map.of(
-                                "role", byPerson ? "user" : "model", "parts", List.of(Map.of("text", text)))),
+                        List.of(Map.of("role", byPerson ? "user" : "model", "parts", List.of(Map.of("text", text)))),
                         "turnComplete",
                         complete)));
     }

@@ -39,8 +39,8 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private static final JsonGlance DELTA = new JsonGlance("delta");
     private static final byte[] AUDIO = "response.output_audio.delta".getBytes(StandardCharsets.US_ASCII);
     private static final String SETTINGS = "settings";
-    private static final List<String> VOICES = List.of(
-            "cedar", "marin", "ash", "coral", "echo", "shimmer", "ballad", "sage", "verse", "alloy");
+    private static final List<String> VOICES =
+            List.of("cedar", "marin", "ash", "coral", "echo", "shimmer", "ballad", "sage", "verse", "alloy");
 
     private final RelaySettings settings;
     private final VendorCall call;
@@ -67,7 +67,8 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private static URI address(RelaySettings settings) {
         String base = settings.openaiUrl().replaceAll("/+$", "");
         String path = URI.create(base).getPath().isEmpty() ? "/v1/realtime" : "/realtime";
-        return URI.create(base + path + "?model=" + URLEncoder.encode(settings.modelOr("gpt-realtime"), StandardCharsets.UTF_8));
+        return URI.create(
+                base + path + "?model=" + URLEncoder.encode(settings.modelOr("gpt-realtime"), StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> headers(RelaySettings settings) {
@@ -107,8 +108,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void instruct(String instructions) {
-        send(Map.of(
-                "type", "session.update", "session", Map.of("type", "realtime", "instructions", instructions)));
+        send(Map.of("type", "session.update", "session", Map.of("type", "realtime", "instructions", instructions)));
     }
 
     @Override
@@ -123,25 +123,29 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
                 "type",
                 "conversation.item.create",
                 "item",
-                Map.of(
-                        "type",
-                        "message",
-                        "role",
-                        byPerson ? "user" : "assistant",
-                        "content",
-                        new Object[] {Map.of("type", byPerson ? "input_text" : "output_text", "text", text)})));
+                Map.of("type", "message", "role", byPerson ? "user" : "assistant", "content", new Object[] {
+                    Map.of("type", byPerson ? "input_text" : "output_text", "text", text)
+                })));
     }
 
     @Override
     public void stop(long heardMs) {
         if (replying) {
-            send(response == null
-                    ? Map.of("type", "response.cancel")
-                    : Map.of("type", "response.cancel", "response_id", response));
+            send(
+                    response == null
+                            ? Map.of("type", "response.cancel")
+                            : Map.of("type", "response.cancel", "response_id", response));
         }
         if (item != null) {
             send(Map.of(
-                    "type", "conversation.item.truncate", "item_id", item, "content_index", 0, "audio_end_ms", heardMs));
+                    "type",
+                    "conversation.item.truncate",
+                    "item_id",
+                    item,
+                    "content_index",
+                    0,
+                    "audio_end_ms",
+                    heardMs));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -309,7 +308,8 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
             givesUp.accept(this);
             return;
         }
-        long rest = why.after() == null ? 0 : Math.min(LONGEST_REST_MS, why.after().toMillis());
+        long rest =
+                why.after() == null ? 0 : Math.min(LONGEST_REST_MS, why.after().toMillis());
         loop.after(Math.max(rest, AGAIN_AFTER_MS[failures++]), this::connect);
     }
 
@@ -469,7 +469,10 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         if (reply.ordered == null) {
             own.settle(reply, turn -> desk.worded(turn, words, null));
         } else if (reply.strayed()) {
-            log.info("call={} turn={} was spoken in other words than ordered", desk.call().id(), reply.turn);
+            log.info(
+                    "call={} turn={} was spoken in other words than ordered",
+                    desk.call().id(),
+                    reply.turn);
             desk.worded(reply.turn, words, null);
         }
     }

@@ -70,7 +70,8 @@ final class RelayMouth {
         }
 
         String heardBy(long playedMs) {
-            String text = ordered != null && !strayed() ? ordered : words.toString().strip();
+            String text =
+                    ordered != null && !strayed() ? ordered : words.toString().strip();
             SpokenClause clause = new SpokenClause(text, 0);
             clause.grow(audioMs);
             if (whole) {
@@ -214,7 +215,9 @@ final class RelayMouth {
         Reply reply = now;
         if (reply != null) {
             reply.words.append(more);
-            if (reply.ordered == null && reply.audioMs > 0 && SENTENCE_END.matcher(more).find()) {
+            if (reply.ordered == null
+                    && reply.audioMs > 0
+                    && SENTENCE_END.matcher(more).find()) {
                 caption(reply, false);
             }
         }

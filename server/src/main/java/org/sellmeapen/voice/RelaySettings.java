@@ -23,7 +23,10 @@ record RelaySettings(
         @DefaultValue("") String steering,
         @DefaultValue("wss://api.openai.com") String openaiUrl,
         @DefaultValue("") String openaiKey,
-        @DefaultValue("wss://generativelanguage.googleapis.com") String geminiUrl,
+
+        @DefaultValue("wss://generativelanguage.googleapis.com")
+        String geminiUrl,
+
         @DefaultValue("") String geminiKey) {
 
     static final RelaySettings NONE = new RelaySettings("", "", "", "", "", "", "", "", "");
@@ -85,7 +88,8 @@ record RelaySettings(
         }
         boolean here = Set.of("127.0.0.1", "localhost", "[::1]").contains(address.getHost());
         if (!secure && !here && !key.isEmpty()) {
-            throw new IllegalArgumentException(urlName + " must begin with wss:// for the key not to be read on the way");
+            throw new IllegalArgumentException(
+                    urlName + " must begin with wss:// for the key not to be read on the way");
         }
         if (secure && key.isEmpty()) {
             throw new IllegalArgumentException(keyName + " is missing");

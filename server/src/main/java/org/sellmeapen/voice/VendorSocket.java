@@ -71,8 +71,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     private long maskSeed = ThreadLocalRandom.current().nextLong() | 1;
     private Loop.@Nullable Timer patience;
 
-    VendorSocket(
-            String provider, Loop loop, URI address, Map<String, String> headers, AppendFrame append, Told told) {
+    VendorSocket(String provider, Loop loop, URI address, Map<String, String> headers, AppendFrame append, Told told) {
         this.provider = provider;
         this.loop = (NettyLoop) loop;
         this.told = told;
@@ -151,7 +150,8 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     /** A frame of the microphone, as this vendor wants to be told of it. */
     void audio(ByteBuf pcm) {
         if (shaken && !over && channel != null) {
-            // A cheap chance will do: base64 inside JSON cannot be made to look like HTTP to a proxy, which masks are for.
+            // A cheap chance will do: base64 inside JSON cannot be made to look like HTTP to a proxy, which masks are
+            // for.
             maskSeed ^= maskSeed << 13;
             maskSeed ^= maskSeed >>> 7;
             maskSeed ^= maskSeed << 17;

@@ -23,10 +23,19 @@ class GeminiVendorTests extends VendorContract {
     void checkSettings(JsonNode first) {
         JsonNode setup = first.path("setup");
         assertThat(setup.path("model").asString()).startsWith("models/");
-        assertThat(setup.path("generationConfig").path("responseModalities").get(0).asString()).isEqualTo("AUDIO");
-        assertThat(setup.path("systemInstruction").path("parts").get(0).path("text").asString())
+        assertThat(setup.path("generationConfig")
+                        .path("responseModalities")
+                        .get(0)
+                        .asString())
+                .isEqualTo("AUDIO");
+        assertThat(setup.path("systemInstruction")
+                        .path("parts")
+                        .get(0)
+                        .path("text")
+                        .asString())
                 .isEqualTo("You play Ada.");
-        assertThat(setup.has("inputAudioTranscription") && setup.has("outputAudioTranscription")).isTrue();
+        assertThat(setup.has("inputAudioTranscription") && setup.has("outputAudioTranscription"))
+                .isTrue();
     }
 
     @Override
@@ -65,8 +74,9 @@ class GeminiVendorTests extends VendorContract {
     @Test
     void oneMessageMayHoldSoundAndWordsAndTheEnd() throws Exception {
         ready();
-        vendor.say("{\"serverContent\":{\"modelTurn\":{\"parts\":[{\"inlineData\":{\"data\":\"AAAA\",\"mimeType\":\"audio/pcm\"}}]},"
-                + "\"outputTranscription\":{\"text\":\"Yes.\"},\"turnComplete\":true}}");
+        vendor.say(
+                "{\"serverContent\":{\"modelTurn\":{\"parts\":[{\"inlineData\":{\"data\":\"AAAA\",\"mimeType\":\"audio/pcm\"}}]},"
+                        + "\"outputTranscription\":{\"text\":\"Yes.\"},\"turnComplete\":true}}");
         tells("began null");
         assertThat(sound.poll(5, TimeUnit.SECONDS)).hasSize(2);
         tells("words Yes.");

@@ -28,8 +28,10 @@ class OpenAiVendorTests extends VendorContract {
         JsonNode input = session.path("audio").path("input");
         assertThat(input.path("format").path("type").asString()).isEqualTo("audio/pcm");
         assertThat(input.path("format").path("rate").asInt()).isEqualTo(24_000);
-        assertThat(input.path("turn_detection").path("create_response").asBoolean(true)).isFalse();
-        assertThat(input.path("turn_detection").path("interrupt_response").asBoolean(true)).isFalse();
+        assertThat(input.path("turn_detection").path("create_response").asBoolean(true))
+                .isFalse();
+        assertThat(input.path("turn_detection").path("interrupt_response").asBoolean(true))
+                .isFalse();
         assertThat(input.path("transcription").path("language").asString()).isEqualTo("en");
     }
 
@@ -41,8 +43,8 @@ class OpenAiVendorTests extends VendorContract {
 
     @Override
     String heard(String text) {
-        return "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"i\",\"transcript\":\"" + text
-                + "\"}";
+        return "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"i\",\"transcript\":\""
+                + text + "\"}";
     }
 
     @Override

@@ -27,7 +27,8 @@ class RelaySettingsTests {
     @Test
     void steeringIsAsEarlyAsTheVendorCan() {
         assertThat(openAi("", "wss://api.openai.com", "k").steersEachTurn()).isTrue();
-        assertThat(openAi("one-turn-late", "ws://127.0.0.1:9", "").steersEachTurn()).isFalse();
+        assertThat(openAi("one-turn-late", "ws://127.0.0.1:9", "").steersEachTurn())
+                .isFalse();
         assertThat(new RelaySettings("gemini", "", "", "", "", "", "", "wss://g.example", "k").steersEachTurn())
                 .isFalse();
     }

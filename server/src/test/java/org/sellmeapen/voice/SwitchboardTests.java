@@ -65,8 +65,9 @@ class SwitchboardTests {
 
             @Override
             public Function<Desk, Middle> middle(Call call, StageWatch watch) {
-                Equipment nothing = new Equipment(
-                        mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ -> (_, _, _, _) -> {});
+                Equipment nothing =
+                        new Equipment(mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
+                                (_, _, _, _) -> {});
                 return desk -> new Pipeline(desk, nothing, watch);
             }
         };
@@ -121,8 +122,10 @@ class SwitchboardTests {
         }
 
         String asks(String more) throws IOException {
-            return asksFor("/voice", "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + more);
+            return asksFor(
+                    "/voice",
+                    "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + more);
         }
 
         String asksFor(String path, String headers) throws IOException {
@@ -150,7 +153,8 @@ class SwitchboardTests {
                 frame.write(payload.length);
             } else {
                 frame.write(0x80 | 127);
-                frame.write(java.nio.ByteBuffer.allocate(8).putLong(payload.length).array());
+                frame.write(
+                        java.nio.ByteBuffer.allocate(8).putLong(payload.length).array());
             }
             frame.write(new byte[4]);
             frame.write(payload);
@@ -213,7 +217,8 @@ class SwitchboardTests {
     void whoHasNoTicketStaysOutside() throws IOException {
         assertThat(answered("")).contains("401");
         assertThat(answered("Sec-WebSocket-Protocol: chat\r\n")).contains("401");
-        assertThat(answered("Sec-WebSocket-Protocol: " + "x,".repeat(600) + "\r\n")).contains("401");
+        assertThat(answered("Sec-WebSocket-Protocol: " + "x,".repeat(600) + "\r\n"))
+                .contains("401");
     }
 
     @Test
@@ -293,7 +298,9 @@ class SwitchboardTests {
                 "[".repeat(10_000))) {
             try (Bad bad = inside()) {
                 bad.text(wrong);
-                assertThat(bad.closed()).as(wrong.substring(0, Math.min(40, wrong.length()))).isEqualTo(4400);
+                assertThat(bad.closed())
+                        .as(wrong.substring(0, Math.min(40, wrong.length())))
+                        .isEqualTo(4400);
             }
         }
     }
