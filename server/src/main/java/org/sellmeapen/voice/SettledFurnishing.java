@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.sellmeapen.ai.Hearing;
-import org.sellmeapen.ai.SpeechToText;
 import org.sellmeapen.ai.Speaking;
+import org.sellmeapen.ai.SpeechToText;
 import org.sellmeapen.ai.TextToSpeech;
 import org.sellmeapen.ai.Voices;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,12 +56,12 @@ class SettledFurnishing implements Furnishing {
     public Function<Desk, Middle> middle(Call call, StageWatch watch) {
         VoiceBrief brief = call.brief();
         Offer offer = offer(brief.language());
-        List<SpeechToText> ears =
-                hearing.ear(brief.language()) instanceof Hearing.Ear.Listens listens ? List.of(listens.ear()) : List.of();
-        List<TextToSpeech> mouths =
-                speaking.mouth(brief.language()) instanceof Speaking.Mouth.Speaks speaks
-                        ? List.of(speaks.voice())
-                        : List.of();
+        List<SpeechToText> ears = hearing.ear(brief.language()) instanceof Hearing.Ear.Listens listens
+                ? List.of(listens.ear())
+                : List.of();
+        List<TextToSpeech> mouths = speaking.mouth(brief.language()) instanceof Speaking.Mouth.Speaks speaks
+                ? List.of(speaks.voice())
+                : List.of();
         Equipment equipment = new Equipment(
                 mind.getObject(),
                 ears,
