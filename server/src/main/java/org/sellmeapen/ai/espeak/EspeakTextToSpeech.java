@@ -92,6 +92,10 @@ public final class EspeakTextToSpeech implements TextToSpeech, AutoCloseable {
     private Clause begin(Order order) throws SpeechFailed, InterruptedException {
         @Nullable SpeechFailed last = null;
         for (Way way : ways) {
+            if (!way.isReady() && way != ways.getLast()) {
+                way.warm(); // for the next clause; this one is not to wait while there is another way
+                continue;
+            }
             try {
                 return way.begin(order);
             } catch (SpeechFailed e) {

@@ -31,6 +31,11 @@ class BusyTests {
         public void warm() {}
 
         @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
         public Clause begin(Order order) {
             begun.countDown();
             return new Clause() {
@@ -50,7 +55,13 @@ class BusyTests {
     }
 
     private static final class Down implements Way {
+        private final boolean ready;
         private int asked;
+        private int warmed;
+
+        Down(boolean ready) {
+            this.ready = ready;
+        }
 
         @Override
         public String name() {
@@ -58,7 +69,14 @@ class BusyTests {
         }
 
         @Override
-        public void warm() {}
+        public void warm() {
+            warmed++;
+        }
+
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
 
         @Override
         public Clause begin(Order order) throws SpeechFailed {
@@ -94,9 +112,20 @@ class BusyTests {
     void aWayThatIsDownIsPassedOverForTheNext() throws Exception {
         Blocked second = new Blocked();
         second.go.countDown();
-        Down first = new Down();
+        Down first = new Down(true);
         new EspeakTextToSpeech(List.of(first, second), 1, 4).speak(HELLO, new Heard());
         assertThat(first.asked).isEqualTo(1);
+        assertThat(second.begun.getCount()).isZero();
+    }
+
+    @Test
+    void aWayThatIsNotReadyIsWarmedWhileAnotherSpeaks() throws Exception {
+        Blocked second = new Blocked();
+        second.go.countDown();
+        Down first = new Down(false);
+        new EspeakTextToSpeech(List.of(first, second), 1, 4).speak(HELLO, new Heard());
+        assertThat(first.asked).isZero();
+        assertThat(first.warmed).isEqualTo(1);
         assertThat(second.begun.getCount()).isZero();
     }
 }
