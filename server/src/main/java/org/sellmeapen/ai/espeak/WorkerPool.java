@@ -60,7 +60,9 @@ final class WorkerPool implements Way {
 
     @Override
     public void warm() {
-        while (!closed && failedInARow.get() < MOST_FAILED_STARTS && idle.size() + starting.get() < settings.workers()) {
+        while (!closed
+                && failedInARow.get() < MOST_FAILED_STARTS
+                && idle.size() + starting.get() < settings.workers()) {
             starting.incrementAndGet();
             Thread.startVirtualThread(() -> {
                 try {
