@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { answerTo } from './buyer.ts';
-import { clausesOf, FRAME, soundOf } from './voice-sound.ts';
+import { clausesOf, FRAME, soundOf, toneFor } from './voice-sound.ts';
 import type { World } from './world.ts';
 
 /** How the pretended voice behaves, and what it understands: the next line of `hears` for every speech that ends. */
@@ -16,6 +16,8 @@ export interface VoiceScript {
   partial?: { after_ms: number; text: string };
   commit_ms: number;
   answer_ms: number;
+  /** A steady tone can be measured; speech is what a person hears. */
+  sound: 'speech' | 'tone';
   /** A frame of 20 ms is sent every so many milliseconds. */
   pace_ms: number;
   /** Handshakes that are still to be refused. */
@@ -28,6 +30,7 @@ export const SCRIPT: VoiceScript = {
   hears: ['Good morning.', 'What happened the last time it let you down?', 'What did that cost you?'],
   commit_ms: 200,
   answer_ms: 120,
+  sound: 'speech',
   pace_ms: 6,
   refuse: 0,
 };
@@ -204,7 +207,7 @@ class Line {
     this.#speaking = speaking;
     let from = 0;
     for (const [n, text] of (this.script.mouth ? clausesOf(turn.text) : []).entries()) {
-      const sound = soundOf(text);
+      const sound = this.#sound(text);
       this.#tell('clause', { turn: turn.i, n, text, from_ms: Math.round(from / 24) });
       for (let at = 0; at < sound.length; at += FRAME) {
         if (speaking.cancelled) return;
@@ -216,11 +219,15 @@ class Line {
     if (!speaking.cancelled) this.#tell('said', { turn: turn.i, audio_ms: Math.round(from / 24) });
   }
 
+  #sound(text: string): Int16Array<ArrayBuffer> {
+    return this.script.sound === 'tone' ? toneFor(text) : soundOf(text);
+  }
+
   #interrupted(i: number, playedMs: number): void {
     const turn = this.session.turns[i];
     if (!turn) return;
     if (this.#speaking?.turn === i) this.#speaking.cancelled = true;
-    const total = clausesOf(turn.text).reduce((sum, clause) => sum + soundOf(clause).length / 24, 0);
+    const total = clausesOf(turn.text).reduce((sum, clause) => sum + this.#sound(clause).length / 24, 0);
     const text = `${turn.text.slice(0, Math.max(3, Math.round((turn.text.length * playedMs) / total)))}…`;
     this.session.turns = this.session.turns.map((one) => (one.i === i ? { ...one, text } : one));
     this.#tell('cut', { turn: i, text, heard_ms: playedMs });

@@ -66,7 +66,8 @@ export async function tapSound(context) {
     window.tap = tap;
     const connect = AudioNode.prototype.connect;
     AudioNode.prototype.connect = function (to, ...rest) {
-      if (to instanceof AudioDestinationNode && !(this instanceof ScriptProcessorNode)) {
+      // What has an input is the microphone's side: it leads there only to be computed, and is silent.
+      if (to instanceof AudioDestinationNode && this.numberOfInputs === 0) {
         const listener = this.context.createScriptProcessor(256, 1, 1);
         listener.onaudioprocess = ({ inputBuffer }) => {
           const samples = inputBuffer.getChannelData(0);
