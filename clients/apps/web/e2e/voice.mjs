@@ -220,7 +220,7 @@ const behaviours = [
         await page.waitForTimeout(1_500);
         await look('device-check');
       }
-      assert.equal(faults.length, 0, faults.join(" | "));
+      assert.equal(faults.length, 0, faults.join(' | '));
       return `${FEW.length * 2} screens`;
     },
   },
