@@ -52,7 +52,7 @@ export class PretendedVoice {
   readonly logs: LineLog[] = [];
   readonly open = new Set<WebSocket>();
   readonly #world: World;
-  readonly #tickets = new Map<string, string>();
+  readonly #tickets = new Map<string, { sessionId: string; recording: boolean }>();
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #finish: (session: Session) => void;
 
@@ -61,15 +61,16 @@ export class PretendedVoice {
     this.#finish = finish;
   }
 
-  ticket(sessionId: string): string {
+  ticket(sessionId: string, recording: boolean): string {
     const ticket = crypto.randomUUID();
-    this.#tickets.set(ticket, sessionId);
+    this.#tickets.set(ticket, { sessionId, recording });
     return ticket;
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const ticket = /^sellmeapen\.voice\.1\.(.+)$/.exec(String(request.headers['sec-websocket-protocol']))?.[1] ?? '';
-    const session = this.#world.sessions.get(this.#tickets.get(ticket) ?? '');
+    const given = this.#tickets.get(ticket);
+    const session = this.#world.sessions.get(given?.sessionId ?? '');
     this.#tickets.delete(ticket);
     if (!session || this.script.refuse > 0) {
       this.script.refuse = Math.max(0, this.script.refuse - 1);
@@ -81,7 +82,7 @@ export class PretendedVoice {
       line.on('close', () => this.open.delete(line));
       const log: LineLog = { session: session.id, frames: [], messages: [], sent: [] };
       this.logs.push(log);
-      new Line(line, session, this.script, log, this.#finish);
+      new Line(line, session, this.script, log, this.#finish, given?.recording === true);
     });
   }
 
@@ -105,6 +106,7 @@ class Line {
     private readonly script: VoiceScript,
     private readonly log: LineLog,
     private readonly finish: (session: Session) => void,
+    private readonly recording: boolean,
   ) {
     socket.on('message', (data: Buffer, binary: boolean) => {
       if (binary) this.#frame(data);
@@ -159,7 +161,7 @@ class Line {
         ear === 'browser' ? { kind: 'browser' } : { kind: this.script.ear, ...(this.script.ear === 'none' ? why : {}) },
       mouth: this.script.mouth ? { id: 'espeak-ng', quality: 'preview' } : { why: 'language-not-spoken' },
       activity,
-      recording: true,
+      recording: this.recording,
       patience_ms: 1500,
     };
     this.#tell('ready', ready);

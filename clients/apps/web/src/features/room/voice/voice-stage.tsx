@@ -2,6 +2,7 @@ import type { Session } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { Portrait } from '@sellmeapen/ui';
 import type { CallView } from '@sellmeapen/voice-client';
+import { useEffect, useRef } from 'react';
 import { InkDots, Said } from '../dialogue';
 import { TechniqueTag } from '../technique-tag';
 import { useLevel } from '../../../shared/use-level';
@@ -31,6 +32,12 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
   const waiting = !sounding && (doing.is === 'thinking' || doing.is === 'connecting');
   const words = sounding ? caption.clauses : theirs ? [{ n: 0, text: theirs.text }] : [];
   const saying = view.partial || view.unsaid.at(-1)?.text;
+  const spoken = useRef<HTMLDivElement>(null);
+  const length = words.reduce((sum, { text }) => sum + text.length, 0);
+  useEffect(() => {
+    // However small the window: what is being said is in sight.
+    spoken.current?.scrollIntoView({ block: 'nearest' });
+  }, [length, saying]);
   const key = sounding ? caption.turn : (theirs?.i ?? -1);
   return (
     <div className={classes.stage}>
@@ -52,7 +59,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
           )}
         </p>
       </div>
-      <div className={classes.captions}>
+      <div ref={spoken} className={classes.captions}>
         <p className={classes.caption} aria-live="polite" aria-label={t('voice.captions', { name: persona.name })}>
           {waiting ? (
             <InkDots />
