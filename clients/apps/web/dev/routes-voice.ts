@@ -25,7 +25,7 @@ export const voiceRoutes = (voice: PretendedVoice): Route[] => [
     (world) => (call, id) => {
       const session = world.sessions.get(id ?? '');
       if (!session) throw missing();
-      const ticket = voice.ticket(session.id);
+      const ticket = voice.ticket(session.id, call.body['recording'] === true);
       return created({
         url: `ws://${call.headers.host ?? ''}/voice`,
         subprotocol: `sellmeapen.voice.1.${ticket}`,

@@ -40,6 +40,13 @@ function hummed(text: string): Int16Array<ArrayBuffer> {
   });
 }
 
+/** As long as the words would take, and always equally loud. */
+export function toneFor(text: string): Int16Array<ArrayBuffer> {
+  return whole(
+    Int16Array.from({ length: RATE * 0.07 * text.length }, (_, i) => 9_000 * Math.sin((2 * Math.PI * 220 * i) / RATE)),
+  );
+}
+
 /** Frames of 20 ms, the last filled up with silence. */
 function whole(sound: Int16Array<ArrayBuffer>): Int16Array<ArrayBuffer> {
   const filled = new Int16Array(Math.ceil(sound.length / FRAME) * FRAME);

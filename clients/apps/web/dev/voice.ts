@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { answerTo } from './buyer.ts';
-import { clausesOf, FRAME, soundOf } from './voice-sound.ts';
+import { clausesOf, FRAME, soundOf, toneFor } from './voice-sound.ts';
 import type { World } from './world.ts';
 
 /** How the pretended voice behaves, and what it understands: the next line of `hears` for every speech that ends. */
@@ -16,6 +16,8 @@ export interface VoiceScript {
   partial?: { after_ms: number; text: string };
   commit_ms: number;
   answer_ms: number;
+  /** A steady tone can be measured; speech is what a person hears. */
+  sound: 'speech' | 'tone';
   /** A frame of 20 ms is sent every so many milliseconds. */
   pace_ms: number;
   /** Handshakes that are still to be refused. */
@@ -28,6 +30,7 @@ export const SCRIPT: VoiceScript = {
   hears: ['Good morning.', 'What happened the last time it let you down?', 'What did that cost you?'],
   commit_ms: 200,
   answer_ms: 120,
+  sound: 'speech',
   pace_ms: 6,
   refuse: 0,
 };
@@ -49,7 +52,7 @@ export class PretendedVoice {
   readonly logs: LineLog[] = [];
   readonly open = new Set<WebSocket>();
   readonly #world: World;
-  readonly #tickets = new Map<string, string>();
+  readonly #tickets = new Map<string, { sessionId: string; recording: boolean }>();
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #finish: (session: Session) => void;
 
@@ -58,15 +61,16 @@ export class PretendedVoice {
     this.#finish = finish;
   }
 
-  ticket(sessionId: string): string {
+  ticket(sessionId: string, recording: boolean): string {
     const ticket = crypto.randomUUID();
-    this.#tickets.set(ticket, sessionId);
+    this.#tickets.set(ticket, { sessionId, recording });
     return ticket;
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const ticket = /^sellmeapen\.voice\.1\.(.+)$/.exec(String(request.headers['sec-websocket-protocol']))?.[1] ?? '';
-    const session = this.#world.sessions.get(this.#tickets.get(ticket) ?? '');
+    const given = this.#tickets.get(ticket);
+    const session = this.#world.sessions.get(given?.sessionId ?? '');
     this.#tickets.delete(ticket);
     if (!session || this.script.refuse > 0) {
       this.script.refuse = Math.max(0, this.script.refuse - 1);
@@ -78,7 +82,7 @@ export class PretendedVoice {
       line.on('close', () => this.open.delete(line));
       const log: LineLog = { session: session.id, frames: [], messages: [], sent: [] };
       this.logs.push(log);
-      new Line(line, session, this.script, log, this.#finish);
+      new Line(line, session, this.script, log, this.#finish, given?.recording === true);
     });
   }
 
@@ -102,6 +106,7 @@ class Line {
     private readonly script: VoiceScript,
     private readonly log: LineLog,
     private readonly finish: (session: Session) => void,
+    private readonly recording: boolean,
   ) {
     socket.on('message', (data: Buffer, binary: boolean) => {
       if (binary) this.#frame(data);
@@ -156,7 +161,7 @@ class Line {
         ear === 'browser' ? { kind: 'browser' } : { kind: this.script.ear, ...(this.script.ear === 'none' ? why : {}) },
       mouth: this.script.mouth ? { id: 'espeak-ng', quality: 'preview' } : { why: 'language-not-spoken' },
       activity,
-      recording: true,
+      recording: this.recording,
       patience_ms: 1500,
     };
     this.#tell('ready', ready);
@@ -204,7 +209,7 @@ class Line {
     this.#speaking = speaking;
     let from = 0;
     for (const [n, text] of (this.script.mouth ? clausesOf(turn.text) : []).entries()) {
-      const sound = soundOf(text);
+      const sound = this.#sound(text);
       this.#tell('clause', { turn: turn.i, n, text, from_ms: Math.round(from / 24) });
       for (let at = 0; at < sound.length; at += FRAME) {
         if (speaking.cancelled) return;
@@ -216,11 +221,15 @@ class Line {
     if (!speaking.cancelled) this.#tell('said', { turn: turn.i, audio_ms: Math.round(from / 24) });
   }
 
+  #sound(text: string): Int16Array<ArrayBuffer> {
+    return this.script.sound === 'tone' ? toneFor(text) : soundOf(text);
+  }
+
   #interrupted(i: number, playedMs: number): void {
     const turn = this.session.turns[i];
     if (!turn) return;
     if (this.#speaking?.turn === i) this.#speaking.cancelled = true;
-    const total = clausesOf(turn.text).reduce((sum, clause) => sum + soundOf(clause).length / 24, 0);
+    const total = clausesOf(turn.text).reduce((sum, clause) => sum + this.#sound(clause).length / 24, 0);
     const text = `${turn.text.slice(0, Math.max(3, Math.round((turn.text.length * playedMs) / total)))}…`;
     this.session.turns = this.session.turns.map((one) => (one.i === i ? { ...one, text } : one));
     this.#tell('cut', { turn: i, text, heard_ms: playedMs });

@@ -1,10 +1,13 @@
 // Sound files for a browser's pretended microphone.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const RATE = 48_000;
 
-/** `{ silence: ms }`, `{ say: text, voice?, speed? }` (needs espeak-ng) or `{ tone: hz, ms }`, one after the other. */
+/**
+ * `{ silence: ms }`, `{ say: text, voice?, speed? }` (needs espeak-ng), `{ clip: path }` of a mono WAV or
+ * `{ tone: hz, ms }`, one after the other.
+ */
 export function makeWav(path, parts) {
   const samples = parts.flatMap((part) => [...samplesOf(part)]);
   const data = Buffer.alloc(samples.length * 2);
@@ -33,11 +36,11 @@ function samplesOf(part) {
       { length: (part.ms * RATE) / 1000 },
       (_, i) => 9000 * Math.sin((2 * Math.PI * part.tone * i) / RATE),
     );
-  const wav = execFileSync(
-    'espeak-ng',
-    ['-v', part.voice ?? 'en-us', '-s', String(part.speed ?? 150), '--stdout', part.say],
-    { maxBuffer: 50_000_000 },
-  );
+  const wav = part.clip
+    ? readFileSync(part.clip)
+    : execFileSync('espeak-ng', ['-v', part.voice ?? 'en-us', '-s', String(part.speed ?? 150), '--stdout', part.say], {
+        maxBuffer: 50_000_000,
+      });
   const rate = wav.readUInt32LE(24);
   const length = Math.floor((wav.length - 44) / 2);
   const at = (i) => (i >= 0 && i < length ? wav.readInt16LE(44 + i * 2) : 0);
@@ -58,27 +61,34 @@ export const withMicrophone = (wav) => [
 
 /**
  * Before the page's own code: everything that goes to the loudspeaker also goes into `window.tap.sound` (one entry a block,
- * `{ at, rms }`), what is ordered of the playout into `tap.orders`, what the worker hears into `tap.speech`.
+ * `{ at, rms, audioMs }`, the last on the audio's own clock), what the microphone brings into `tap.heard`, what is ordered
+ * of the playout into `tap.orders`, what the worker hears into `tap.speech`.
  */
 export async function tapSound(context) {
   await context.addInitScript(() => {
-    const tap = { sound: [], orders: [], speech: [] };
+    const tap = { sound: [], heard: [], orders: [], speech: [], context: undefined };
     window.tap = tap;
     const connect = AudioNode.prototype.connect;
+    const listen = (node, list, onwards) => {
+      const listener = node.context.createScriptProcessor(256, 1, 1);
+      listener.onaudioprocess = ({ inputBuffer, playbackTime }) => {
+        const samples = inputBuffer.getChannelData(0);
+        let sum = 0;
+        for (const sample of samples) sum += sample * sample;
+        list.push({ at: performance.now(), rms: Math.sqrt(sum / samples.length), audioMs: playbackTime * 1000 });
+      };
+      // Kept from being collected while the page lives.
+      (tap.kept ??= []).push(listener);
+      connect.call(node, listener);
+      connect.call(listener, onwards);
+    };
     AudioNode.prototype.connect = function (to, ...rest) {
-      if (to instanceof AudioDestinationNode && !(this instanceof ScriptProcessorNode)) {
-        const listener = this.context.createScriptProcessor(256, 1, 1);
-        listener.onaudioprocess = ({ inputBuffer }) => {
-          const samples = inputBuffer.getChannelData(0);
-          let sum = 0;
-          for (const sample of samples) sum += sample * sample;
-          tap.sound.push({ at: performance.now(), rms: Math.sqrt(sum / samples.length) });
-        };
-        // Kept from being collected while the page lives.
-        (tap.kept ??= []).push(listener);
-        connect.call(this, listener);
-        connect.call(listener, to);
+      if (this instanceof MediaStreamAudioSourceNode && tap.context !== this.context) {
+        tap.context = this.context;
+        listen(this, tap.heard, this.context.destination);
       }
+      // What has an input is the microphone's side: it leads there only to be computed, and is silent.
+      if (to instanceof AudioDestinationNode && this.numberOfInputs === 0) listen(this, tap.sound, to);
       return connect.call(this, to, ...rest);
     };
     const post = MessagePort.prototype.postMessage;

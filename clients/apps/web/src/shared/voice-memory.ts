@@ -5,7 +5,7 @@ export interface VoiceMemory {
   way?: 'voice' | 'text';
   /** The device check was passed or put aside once. */
   checked?: boolean;
-  microphoneId?: string;
+  microphoneId?: string | undefined;
   /** Consent to a recording of one's own voice. */
   record?: boolean;
   headphones?: boolean;

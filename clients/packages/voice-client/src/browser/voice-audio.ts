@@ -66,10 +66,22 @@ export class VoiceAudio implements CallAudio {
     this.#worker.onerror = () => this.#activity({ type: 'deaf', why: 'the worker did not start' });
     const { port1, port2 } = new MessageChannel();
     this.#toCapture({ type: 'listener', port: port1 }, [port1]);
-    const begin: ActivityOrder = { type: 'begin', weights: settings.weights, port: port2 };
-    this.#worker.postMessage(begin, [port2]);
+    void this.#teach(settings.weights, port2);
     this.#ticking = setInterval(() => this.#tellLatency(), LATENCY_EVERY_MS);
     this.#tellLatency();
+  }
+
+  /** The page fetches what the worker learns: a worker's own policy lets it fetch nothing. */
+  async #teach(url: string, port: MessagePort): Promise<void> {
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(`the weights did not come: ${answer.status}`);
+      const weights = await answer.arrayBuffer();
+      const begin: ActivityOrder = { type: 'begin', weights, port };
+      this.#worker.postMessage(begin, [port, weights]);
+    } catch (trouble) {
+      this.#activity({ type: 'deaf', why: String(trouble) });
+    }
   }
 
   /** Sounds at once where a person has touched the page; the microphone is asked for beside that. */

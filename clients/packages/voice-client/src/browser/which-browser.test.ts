@@ -11,7 +11,7 @@ it.each([
     'Mozilla/5.0 (iPhone; CPU iPhone OS 19_2 like Mac OS X) AppleWebKit/605.1.15 CriOS/140.0 Mobile Safari/604.1',
   ],
   ['android', 'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36'],
-  ['other', 'curl/8'],
+  ['unknown', 'curl/8'],
 ])('%s', (kind, agent) => {
   expect(whichBrowser(agent)).toBe(kind);
 });

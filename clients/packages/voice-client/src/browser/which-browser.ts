@@ -1,5 +1,5 @@
 /** Browsers differ in where a blocked microphone is allowed again. */
-export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'safari' | 'ios' | 'android' | 'other';
+export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'safari' | 'ios' | 'android' | 'unknown';
 
 export function whichBrowser(userAgent: string): BrowserKind {
   if (/iphone|ipad|ipod/i.test(userAgent)) return 'ios';
@@ -8,5 +8,5 @@ export function whichBrowser(userAgent: string): BrowserKind {
   if (/firefox\//i.test(userAgent)) return 'firefox';
   if (/chrom(e|ium)\//i.test(userAgent)) return 'chrome';
   if (/safari\//i.test(userAgent)) return 'safari';
-  return 'other';
+  return 'unknown';
 }

@@ -1,5 +1,5 @@
-/** To the worker that listens for speech: the weights once, then where the frames come from. */
-export type ActivityOrder = { type: 'begin'; weights: string; port: MessagePort };
+/** To the worker that listens for speech: the weights once (it may fetch nothing itself), and where the frames come from. */
+export type ActivityOrder = { type: 'begin'; weights: ArrayBuffer; port: MessagePort };
 
 /** From it, on the call clock. */
 export type ActivityNews =

@@ -7,13 +7,15 @@ const tell = (news: ActivityNews) => postMessage(news);
 
 /** Listens for speech off the page's thread: frames come straight from the audio thread. */
 addEventListener('message', ({ data }: MessageEvent<ActivityOrder>) => {
-  void begin(data).catch((trouble: unknown) => tell({ type: 'deaf', why: String(trouble) }));
+  try {
+    begin(data);
+  } catch (trouble) {
+    tell({ type: 'deaf', why: String(trouble) });
+  }
 });
 
-async function begin({ weights, port }: ActivityOrder): Promise<void> {
-  const answer = await fetch(weights);
-  if (!answer.ok) throw new Error(`the weights did not come: ${answer.status}`);
-  const learned = readSileroWeights(await answer.arrayBuffer());
+function begin({ weights, port }: ActivityOrder): void {
+  const learned = readSileroWeights(weights);
   const listening = new Listening((rate, listener) => createSpeechDetector(learned, rate, listener), tell);
   port.onmessage = ({ data }: MessageEvent<HeardFrame>) => listening.accept(data);
 }

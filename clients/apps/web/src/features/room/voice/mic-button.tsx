@@ -3,7 +3,7 @@ import type { Call, CallView } from '@sellmeapen/voice-client';
 import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { useEffect, useRef, type PointerEvent } from 'react';
 import classes from './voice-bar.module.css';
-import { useLevel } from './use-level';
+import { useLevel } from '../../../shared/use-level';
 
 const HOLD_MS = 250;
 

@@ -3,7 +3,7 @@ import { Call, type CallListener } from '@sellmeapen/voice-client';
 import { BrowserEar, connectSocket, VoiceAudio, wallClock } from '@sellmeapen/voice-client/browser';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import weights from '../../../../../../../content/audio/silero-v5-16k.bin?url';
+import { sileroWeights } from '../../../shared/silero-weights';
 import { voiceMemory } from '../../../shared/voice-memory';
 import { mergeTurns } from '../pending-turn';
 import { patchSession } from '../session-cache';
@@ -39,7 +39,7 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
     };
     const begin = async () => {
       const memory = voiceMemory();
-      const audio = await VoiceAudio.open({ weights, microphoneId: memory.microphoneId });
+      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
       if (gone) return audio.shut();
       const opened = first.current;
       const ears = memory.browserEar === true && BrowserEar.available();

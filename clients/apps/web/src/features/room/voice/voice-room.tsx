@@ -109,7 +109,7 @@ function Calling({ on, ...props }: VoiceRoomProps & { on: Extract<VoiceCall, { i
         </>
       }
     >
-      <main className={roomClasses.stage}>
+      <main className={`${roomClasses.stage} ${classes.main}`} tabIndex={0}>
         <VoiceStage session={session} view={view} level={() => audio.levels.counterpart} />
       </main>
       <footer className={roomClasses.foot}>

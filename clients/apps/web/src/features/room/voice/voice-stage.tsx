@@ -2,15 +2,21 @@ import type { Session } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { Portrait } from '@sellmeapen/ui';
 import type { CallView } from '@sellmeapen/voice-client';
+import { useEffect, useRef } from 'react';
 import { InkDots, Said } from '../dialogue';
 import { TechniqueTag } from '../technique-tag';
-import { useLevel } from './use-level';
+import { useLevel } from '../../../shared/use-level';
 import classes from './voice-stage.module.css';
 
 /** Until these are over, the counterpart's newest words are still to be heard and are not shown. */
 const TO_BE_HEARD = ['connecting', 'reconnecting', 'thinking', 'counterpart_speaking', 'ducked'];
 
 /** The counterpart in the middle, breathing with their voice; their words under it as they sound, one's own smaller. */
+/** As one speaks of somebody: the first name, without a title. */
+export function called(name: string): string {
+  return name.split(/\s+/).find((part) => !part.endsWith('.')) ?? name;
+}
+
 export function VoiceStage({ session, view, level }: { session: Session; view: CallView; level: () => number }) {
   const { t } = useTranslation();
   const breath = useLevel<HTMLDivElement>(level);
@@ -26,6 +32,12 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
   const waiting = !sounding && (doing.is === 'thinking' || doing.is === 'connecting');
   const words = sounding ? caption.clauses : theirs ? [{ n: 0, text: theirs.text }] : [];
   const saying = view.partial || view.unsaid.at(-1)?.text;
+  const spoken = useRef<HTMLDivElement>(null);
+  const length = words.reduce((sum, { text }) => sum + text.length, 0);
+  useEffect(() => {
+    // However small the window: what is being said is in sight.
+    spoken.current?.scrollIntoView({ block: 'nearest' });
+  }, [length, saying]);
   const key = sounding ? caption.turn : (theirs?.i ?? -1);
   return (
     <div className={classes.stage}>
@@ -39,7 +51,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
           {persona.company && `, ${persona.company}`}
         </p>
         <p className={classes.doing}>
-          {over ? t('room.over') : t(`voice.doing_${doing.is}`, { name: persona.name })}
+          <span>{over ? t('room.over') : t(`voice.doing_${doing.is}`, { name: called(persona.name) })}</span>
           {ready?.mouth.quality === 'preview' && (
             <span className={classes.preview} title={t('voice.preview_why')}>
               {t('voice.preview')}
@@ -47,7 +59,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
           )}
         </p>
       </div>
-      <div className={classes.captions}>
+      <div ref={spoken} className={classes.captions}>
         <p className={classes.caption} aria-live="polite" aria-label={t('voice.captions', { name: persona.name })}>
           {waiting ? (
             <InkDots />
@@ -67,7 +79,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
           </p>
         )}
       </div>
-      {turns.length > 1 && (
+      {turns.length > 1 ? (
         <details className={classes.earlier}>
           <summary>{t('voice.so_far', { count: turns.length })}</summary>
           <ol>
@@ -76,6 +88,8 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
             ))}
           </ol>
         </details>
+      ) : (
+        <div className={classes.earlier} />
       )}
     </div>
   );

@@ -35,7 +35,8 @@ class AiConfiguration {
 
     static Speaking speaking(VoiceSettings settings, Timing timing, Path data, String path) {
         return switch (settings.mouth()) {
-            case "none" -> Speaking.withNone("voice-switched-off", "The voice is switched off (SELLMEAPEN_MOUTH=none).");
+            case "none" ->
+                Speaking.withNone("voice-switched-off", "The voice is switched off (SELLMEAPEN_MOUTH=none).");
             case "espeak" -> espeak(settings, data, path);
             case "scripted" ->
                 Speaking.with(
@@ -48,7 +49,8 @@ class AiConfiguration {
                         settings.mouthUrl(),
                         url -> CompatibleServer.endpoint(url, "/audio/speech"));
                 if (settings.mouthVoices().isEmpty()) {
-                    throw new VoiceSettingWrong("SELLMEAPEN_MOUTH_VOICES", "must name at least one voice of the server.");
+                    throw new VoiceSettingWrong(
+                            "SELLMEAPEN_MOUTH_VOICES", "must name at least one voice of the server.");
                 }
                 yield Speaking.with(
                         new CompatibleTextToSpeech(
@@ -118,7 +120,8 @@ class AiConfiguration {
             }
             case "scripted" -> {
                 if (settings.earScript().isBlank()) {
-                    throw new VoiceSettingWrong("SELLMEAPEN_EAR_SCRIPT", "must name the file that a scripted ear follows.");
+                    throw new VoiceSettingWrong(
+                            "SELLMEAPEN_EAR_SCRIPT", "must name the file that a scripted ear follows.");
                 }
                 try {
                     EarScript script = EarScript.read(Path.of(settings.earScript()));

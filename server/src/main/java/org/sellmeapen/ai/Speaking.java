@@ -23,8 +23,7 @@ public final class Speaking implements AutoCloseable {
     private final List<String> about;
     private final boolean local;
 
-    private Speaking(
-            @Nullable TextToSpeech voice, Mouth.Silent otherwise, boolean local, List<String> about) {
+    private Speaking(@Nullable TextToSpeech voice, Mouth.Silent otherwise, boolean local, List<String> about) {
         this.voice = voice;
         this.local = local;
         this.otherwise = otherwise;

@@ -65,8 +65,7 @@ class RecordingController {
     @GetMapping("/peaks")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "A waveform of both sides")
-    PeaksView peaks(
-            SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
+    PeaksView peaks(SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
         Peaks peaks = media.peaks(kept(who, id).id(), buckets);
         return new PeaksView(peaks.seconds(), loudest(peaks.rep()), loudest(peaks.buyer()));
     }
@@ -74,8 +73,12 @@ class RecordingController {
     @GetMapping(path = "/audio", produces = "audio/wav")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "The sound: stereo WAV, the seller left, the buyer right; ranges are served")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
     void audio(
             SignedIn who,
             @PathVariable UUID id,

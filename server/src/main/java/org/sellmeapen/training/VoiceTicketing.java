@@ -44,12 +44,7 @@ class VoiceTicketing {
     private final Clock clock;
 
     VoiceTicketing(
-            TrainingSessions sessions,
-            CounterpartDesk desk,
-            Voice voice,
-            Media media,
-            Tenancy tenancy,
-            Clock clock) {
+            TrainingSessions sessions, CounterpartDesk desk, Voice voice, Media media, Tenancy tenancy, Clock clock) {
         this.sessions = sessions;
         this.desk = desk;
         this.voice = voice;

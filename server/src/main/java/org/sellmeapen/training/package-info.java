@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tenancy", "signin", "media", "conversation", "scenarios", "roleplay", "scoring", "voice"
+            "kernel",
+            "tenancy",
+            "signin",
+            "media",
+            "conversation",
+            "scenarios",
+            "roleplay",
+            "scoring",
+            "voice"
         })
 package org.sellmeapen.training;
 

@@ -37,8 +37,12 @@ class SettledFurnishing implements Furnishing {
     }
 
     @Override
+    public void warm() {
+        speaking.warm();
+    }
+
+    @Override
     public Offer offer(String language) {
-        speaking.warm(); // somebody is about to talk
         return new Offer(
                 switch (hearing.ear(language)) {
                     case Hearing.Ear.Listens(SpeechToText ear) ->
