@@ -48,6 +48,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private final Loop loop;
     private final Call call;
     private final Consumer<Line> gone;
+    private final VoiceMeters meters;
     private final Messages messages = new Messages();
     private final Allowance frames;
     private final Allowance texts;
@@ -56,15 +57,18 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private boolean closing;
     private boolean asked;
     private boolean over;
+    private String reason = "gone";
     private Consumer<Boolean> flow = _ -> {};
     private Loop.@Nullable Timer slow;
 
     @SuppressWarnings("NullAway.Init") // the desk needs the wire first; seated before anything is read
-    Line(Channel channel, Loop loop, Call call, Consumer<Line> gone) {
+    Line(Channel channel, Loop loop, Call call, VoiceMeters meters, Consumer<Line> gone) {
         this.channel = channel;
         this.loop = loop;
         this.call = call;
         this.gone = gone;
+        this.meters = meters;
+        meters.opened();
         this.frames = new Allowance(FRAMES_A_SECOND, FRAMES_A_SECOND * STORE_S, loop.nowMs());
         this.texts = new Allowance(TEXTS_A_SECOND, TEXTS_A_SECOND * STORE_S, loop.nowMs());
     }
@@ -151,6 +155,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void send(ServerMessage message) {
         if (!closing) {
+            meters.sent(message);
             byte[] json = messages.write(message).getBytes(StandardCharsets.UTF_8);
             channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(json)), channel.voidPromise());
         }
@@ -195,6 +200,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
         } else if (slow == null) {
             slow = loop.after(DRAIN_MS, () -> {
                 log.info("call={} closed: it does not read", call.id());
+                reason = "does not read";
                 closing = true;
                 ended();
                 channel.close(); // it would not read a farewell either
@@ -214,6 +220,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             return;
         }
         closing = true;
+        reason = why.reason;
         log.info("call={} closed: {}", call.id(), why.reason);
         channel.writeAndFlush(new CloseWebSocketFrame(why.code, why.reason)).addListener(ChannelFutureListener.CLOSE);
         loop.after(FAREWELL_MS, channel::close);
@@ -255,6 +262,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             return;
         }
         over = true;
+        meters.closed(reason);
         if (slow != null) {
             slow.cancel();
         }

@@ -32,6 +32,7 @@ class SwitchboardTests {
 
     private final PlannedMind mind = new PlannedMind();
     private final ConcurrentHashMap<String, Boolean> spent = new ConcurrentHashMap<>();
+    private final VoiceMeters meters = new VoiceMeters();
     private Switchboard house;
 
     @BeforeEach
@@ -57,6 +58,9 @@ class SwitchboardTests {
             public int upRate() {
                 return 16_000;
             }
+
+            @Override
+            public void warm() {}
 
             @Override
             public Offer offer(String language) {
@@ -90,6 +94,7 @@ class SwitchboardTests {
                 null,
                 tapes,
                 new Observers(book),
+                meters,
                 new VoiceSettings("127.0.0.1", 0, null, null, null, Duration.ofMinutes(5), idle, 1),
                 Clock.systemUTC());
         made.start();
@@ -341,6 +346,35 @@ class SwitchboardTests {
         house = listener(Duration.ofMillis(150));
         try (Bad bad = inside()) {
             assertThat(bad.closed()).isEqualTo(4408); // it never answered the ping
+        }
+    }
+
+    @Test
+    void theOperatorSeesWhoWasRefusedAndWhy() throws Exception {
+        answered("");
+        try (Bad bad = inside()) {
+            assertThat(meters.text()).contains("sellmeapen_voice_lines 1\n");
+            bad.sound(4_802);
+            bad.closed();
+        }
+        meters.sent(new ServerMessage.Latency(1, 550, 600, 620, 700, null));
+        MetersListener page = new MetersListener(meters, 0);
+        int port = page.listen(0);
+        try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
+            String text = client.send(
+                            java.net.http.HttpRequest.newBuilder(
+                                            java.net.URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                    .build(),
+                            java.net.http.HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(text)
+                    .contains("sellmeapen_voice_refused_total{status=\"401\"} 1")
+                    .contains("sellmeapen_voice_closed_total{reason=\"too big\"} 1")
+                    .contains("sellmeapen_voice_lines 0\n")
+                    .contains("sellmeapen_voice_answer_seconds_bucket{stage=\"first_audio\",le=\"0.5\"} 0\n")
+                    .contains("sellmeapen_voice_answer_seconds_bucket{stage=\"first_audio\",le=\"0.8\"} 1\n");
+        } finally {
+            page.stop();
         }
     }
 
