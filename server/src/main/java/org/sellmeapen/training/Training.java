@@ -259,8 +259,9 @@ public class Training {
         if (session.isOver() || words.isBlank()) {
             return turns.get(turn);
         }
-        sessions.reword(id, turn, words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
-        return sessions.turns(id).get(turn);
+        PlayedTurn said = turns.get(turn).saying(words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
+        sessions.reword(id, turn, said.marked().turn().text());
+        return said;
     }
 
     private static String brokenOff(String heard) {

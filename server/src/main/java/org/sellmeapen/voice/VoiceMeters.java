@@ -81,7 +81,8 @@ class VoiceMeters {
     /** Prometheus's text format 0.0.4. */
     String text() {
         StringBuilder page = new StringBuilder();
-        page.append("# HELP sellmeapen_voice_answer_seconds From the end of a person's speech to each stage of the answer\n")
+        page.append(
+                        "# HELP sellmeapen_voice_answer_seconds From the end of a person's speech to each stage of the answer\n")
                 .append("# TYPE sellmeapen_voice_answer_seconds histogram\n");
         new TreeMap<>(stages).forEach((stage, histogram) -> histogram(page, stage, histogram));
         page.append("# HELP sellmeapen_voice_lines Voice lines that are open\n# TYPE sellmeapen_voice_lines gauge\n")
