@@ -88,6 +88,8 @@ final class Callers {
         double firstAudio = -1;
         int turn = -1;
         boolean playing;
+        boolean answering;
+        int waited = -1;
 
         One(String line) throws IOException {
             String[] words = line.split(" ");
@@ -201,12 +203,24 @@ final class Callers {
         void heard() {
             framesDown++;
             long now = System.nanoTime();
-            if (endOfSpeech > 0 && firstAudio < 0) {
+            if (answering && firstAudio < 0) {
                 firstAudio = (now - endOfSpeech) / 1e6;
+                answered();
             }
             if (!playing && turn >= 0) {
                 playing = true;
                 say("\"type\":\"playing\",\"turn\":" + turn + ",\"from_ms\":0,\"at_ms\":" + frames * 20);
+            }
+        }
+
+        void answered() {
+            if (firstAudio >= 0 && waited >= 0) {
+                if (endOfSpeech >= measureFrom && endOfSpeech < measureTo) {
+                    waits.add(firstAudio);
+                    added.add(firstAudio - waited);
+                }
+                endOfSpeech = -1;
+                answering = false;
             }
         }
 
@@ -217,12 +231,10 @@ final class Callers {
             } else if (json.contains("\"type\":\"clause\"") && !json.contains("\"turn\":" + turn + ",")) {
                 turn = number(json, "\"turn\":");
                 playing = false;
-            } else if (json.contains("\"type\":\"latency\"") && endOfSpeech > 0 && firstAudio >= 0 && !json.contains("playing_ms")) {
-                if (endOfSpeech >= measureFrom && endOfSpeech < measureTo) {
-                    waits.add(firstAudio);
-                    added.add(firstAudio - number(json, "\"waited_ms\":"));
-                }
-                endOfSpeech = -1;
+                answering = endOfSpeech > 0; // what still came before was the last answer's
+            } else if (json.contains("\"type\":\"latency\"") && endOfSpeech > 0 && !json.contains("playing_ms")) {
+                waited = number(json, "\"waited_ms\":");
+                answered();
             } else if (json.contains("\"type\":\"trouble\"") || json.contains("\"type\":\"stepped_down\"")) {
                 troubles++;
             } else if (json.contains("\"type\":\"said\"")) {
@@ -243,6 +255,8 @@ final class Callers {
             if (phase == SPEECH_FRAMES) {
                 endOfSpeech = now;
                 firstAudio = -1;
+                waited = -1;
+                answering = false;
                 if (now >= measureFrom && now < measureTo) {
                     asked++;
                 }

@@ -23,10 +23,11 @@ if [ -z "${JAVA_HOME:-}" ]; then
   done
 fi
 export JAVA_HOME
-server= floor=
+server= floor= java= pid=
 cleanup() {
-  kill $server $floor 2> /dev/null || true
+  kill $java $pid $server $floor 2> /dev/null || true
   wait 2> /dev/null || true
+  if [ -n "$java" ]; then while kill -0 "$java" 2> /dev/null; do sleep 0.2; done; fi
   rm -rf "$data" "$data".*
 }
 trap cleanup EXIT
@@ -42,11 +43,10 @@ on() { # a command on one core; with AGNICE in a scheduling group of its own
 }
 tool() { on 1 "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$program/lib/*" "$here/bench/voice/$1.java" "${@:2}"; }
 
-on 0 "$here/sellmeapen" help > /dev/null 2>&1 || true
 serve() {
   on 0 "$here/sellmeapen" serve --profile probe --port "$port" --data "$data" > "$data.log" 2>&1 &
   server=$!
-  until grep -q 'is ready' "$data.log"; do sleep 0.3; kill -0 "$server"; done
+  until grep -q 'is ready' "$data.log"; do sleep 0.3; kill -0 "$server" || { tail -5 "$data.log" >&2; exit 1; }; done
   java=$(pgrep -f "org.sellmeapen.SellMeAPen serve --profile probe --port $port" | while read -r p; do
     if [ "$(cat "/proc/$p/comm")" = java ]; then echo "$p"; fi; done | head -1)
   postgres=$(pgrep -P "$java" postgres | head -1)
@@ -85,7 +85,7 @@ case $what in
       pid=$(pgrep -f "FloorRelay 28473|Dserver.port=28473" | while read -r p; do if [ "$(cat "/proc/$p/comm")" = java ]; then echo "$p"; fi; done | head -1)
       if [ -z "${3:-}" ]; then load "$1" 50 "$pid" --adapter "$bench/adapters/binary.properties" --url ws://127.0.0.1:28473 --seconds 6 > /dev/null; fi
       load "$1" "$2" "$pid" --adapter "$bench/adapters/binary.properties" --url ws://127.0.0.1:28473 --seconds "$seconds"
-      kill "$pid"; wait "$floor" 2> /dev/null || true; floor=
+      kill "$pid"; wait "$floor" 2> /dev/null || true; floor= pid=
     }
     ours 100 --seconds 20 > /dev/null # warm
     ours 250 --seconds 20 > /dev/null
