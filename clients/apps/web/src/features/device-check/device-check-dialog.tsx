@@ -184,8 +184,7 @@ function Where() {
 }
 
 function earWord({ ear }: VoiceStatus) {
-  if (voiceMemory().browserEar) return 'ear_browser';
-  if (ear.kind === 'none') return 'ear_none';
+  if (ear.kind === 'none') return voiceMemory().browserEar ? 'ear_browser' : 'ear_none';
   return ear.local ? 'ear_local' : 'ear_cloud';
 }
 

@@ -4,6 +4,7 @@ import { BrowserEar, connectSocket, VoiceAudio, wallClock } from '@sellmeapen/vo
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sileroWeights } from '../../../shared/silero-weights';
+import { voiceQuery } from '../../../shared/voice-api';
 import { voiceMemory } from '../../../shared/voice-memory';
 import { mergeTurns } from '../pending-turn';
 import { patchSession } from '../session-cache';
@@ -39,10 +40,13 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
     };
     const begin = async () => {
       const memory = voiceMemory();
+      const status = queryClient.ensureQueryData(voiceQuery).catch(() => undefined);
       const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
+      const deaf = (await status)?.ear.kind === 'none';
       if (gone) return audio.shut();
       const opened = first.current;
-      const ears = memory.browserEar === true && BrowserEar.available();
+      // The server's own ear comes first: the browser's sends the sound elsewhere.
+      const ears = deaf && memory.browserEar === true && BrowserEar.available();
       const call = new Call(
         {
           ...wallClock,
