@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tenancy", "signin", "media", "conversation", "scenarios", "roleplay", "scoring", "voice"
+            "kernel", "tenancy", "signin", "media", "audio", "conversation", "scenarios", "roleplay", "speech", "scoring", "voice"
         })
 package org.sellmeapen.training;
 
