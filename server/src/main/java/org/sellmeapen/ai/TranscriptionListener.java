@@ -1,6 +1,9 @@
 package org.sellmeapen.ai;
 
-/** Is told one thing at a time, on a thread of the ear's, which must not be blocked. */
+/**
+ * Is told one thing at a time, on a thread of the ear's or inside a call of {@link Transcribing}; neither may be blocked,
+ * nor may a lock be held in such a call that the listener wants too.
+ */
 public interface TranscriptionListener {
 
     /** What was understood of the utterance so far; each replaces the one before. */

@@ -37,8 +37,8 @@ class Finisher implements AutoCloseable {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     /** Few, because each may upload hundreds of megabytes. */
-    private final ExecutorService hands =
-            Executors.newFixedThreadPool(4, Thread.ofVirtual().name("recording-finisher-", 0).factory());
+    private final ExecutorService hands = Executors.newFixedThreadPool(
+            4, Thread.ofVirtual().name("recording-finisher-", 0).factory());
 
     Finisher(
             Recordings recordings,
@@ -137,8 +137,8 @@ class Finisher implements AutoCloseable {
         if (recordings.completed(organisation, id, samples, bytes, clock.instant())) {
             recordings
                     .find(organisation, id)
-                    .ifPresent(row -> events.publishEvent(new RecordingCompleted(
-                            organisation, id, row.subject(), (double) samples / Segment.RATE)));
+                    .ifPresent(row -> events.publishEvent(
+                            new RecordingCompleted(organisation, id, row.subject(), (double) samples / Segment.RATE)));
         }
     }
 
@@ -146,8 +146,7 @@ class Finisher implements AutoCloseable {
     void fetch(OrganisationId organisation, RecordingId id, String name) {
         Path file = spool.file(organisation, id);
         try {
-            FolderStore.makePrivate(file.getParent());
-            Path fetched = Files.createTempFile(file.getParent(), "fetched", ".part");
+            Path fetched = Files.createTempFile(spool.folder(organisation), "fetched", ".part");
             try (var out = Files.newOutputStream(fetched)) {
                 long at = 0;
                 for (byte[] some = store.read(name, at, 1 << 20);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** A folder of the data folder, its owner's alone. */
 final class FolderStore implements RecordingStore {
@@ -24,7 +25,7 @@ final class FolderStore implements RecordingStore {
         Path target = file(name);
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            makePrivate(target.getParent());
+            makePrivate(Objects.requireNonNullElse(target.getParent(), folder));
             Files.deleteIfExists(beside);
             try {
                 Files.createLink(beside, file);

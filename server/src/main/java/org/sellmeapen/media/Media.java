@@ -34,6 +34,7 @@ public class Media {
 
     /** How long opening waits for the same recording to be finished before. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int MOST_STRETCHES = 20_000;
 
     private final Recordings recordings;
@@ -91,8 +92,7 @@ public class Media {
      */
     @Transactional
     public RecordingId begin(BeginRecording order) {
-        return recordings.begin(
-                OrganisationScope.current(), new RecordingId(ids.next()), order, clock.instant());
+        return recordings.begin(OrganisationScope.current(), new RecordingId(ids.next()), order, clock.instant());
     }
 
     /**
@@ -116,9 +116,7 @@ public class Media {
             return live.get();
         }
         if (!spool.take(id, PATIENCE)) {
-            return writer.find(id)
-                    .filter(LiveRecorder::isOpen)
-                    .orElseThrow(() -> new RecordingElsewhere(id));
+            return writer.find(id).filter(LiveRecorder::isOpen).orElseThrow(() -> new RecordingElsewhere(id));
         }
         boolean opened = false;
         try {
@@ -147,16 +145,14 @@ public class Media {
             }
             return new Claimed(row, keys.of(organisation));
         });
-        FolderStore.makePrivate(file.getParent());
+        spool.folder(organisation);
         String storedAs = claimed.row().storedAs();
         if (storedAs != null && !Files.exists(file)) {
             finisher.fetch(organisation, id, storedAs);
         }
         RecordingCipher cipher = new RecordingCipher(id, claimed.aead());
-        SpoolFile growing =
-                Files.exists(file) ? SpoolFile.reopen(file, cipher, true) : SpoolFile.create(file, cipher);
-        LiveRecorder recorder =
-                new LiveRecorder(organisation, cipher, file, growing, buffers, clock, writer::wake);
+        SpoolFile growing = Files.exists(file) ? SpoolFile.reopen(file, cipher, true) : SpoolFile.create(file, cipher);
+        LiveRecorder recorder = new LiveRecorder(organisation, cipher, file, growing, buffers, clock, writer::wake);
         if (!transaction.execute(_ -> recordings.opened(organisation, id, here))) {
             growing.close();
             spool.remove(organisation, id);
@@ -179,9 +175,11 @@ public class Media {
     /** The recording of a subject, if there is one; told also when it has expired. */
     @Transactional(readOnly = true)
     public Optional<RecordingView> of(UUID subject) {
-        return recordings.ofSubject(OrganisationScope.current(), subject).map(row -> writer.find(row.id())
-                .map(live -> row.view(live.safeSamples(), live.bytes()))
-                .orElseGet(() -> row.view(row.samples(), row.bytes())));
+        return recordings
+                .ofSubject(OrganisationScope.current(), subject)
+                .map(row -> writer.find(row.id())
+                        .map(live -> row.view(live.safeSamples(), live.bytes()))
+                        .orElseGet(() -> row.view(row.samples(), row.bytes())));
     }
 
     /**

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("sellmeapen.media")
 record MediaSettings(
         @DefaultValue("folder") String store,
-        @DefaultValue("64MB") DataSize memory,
+        @DefaultValue("96MB") DataSize memory,
         @DefaultValue S3 s3) {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -44,8 +44,7 @@ record MediaSettings(
             URI given = URI.create(endpoint);
             String path = given.getRawPath() == null ? "" : given.getRawPath().replaceAll("/+$", "");
             String host = pathStyle ? given.getRawAuthority() : bucket + "." + given.getRawAuthority();
-            return URI.create(
-                    given.getScheme() + "://" + host + path + "/" + (pathStyle ? bucket + "/" : "") + prefix);
+            return URI.create(given.getScheme() + "://" + host + path + "/" + (pathStyle ? bucket + "/" : "") + prefix);
         }
 
         @Override
@@ -85,8 +84,7 @@ record MediaSettings(
             throw new MediaSettingsWrong("s3.prefix", "empty, or words that each end in a slash, such as recordings/");
         }
         if (s3.accessKey().isBlank() || s3.secretKey().isBlank()) {
-            throw new MediaSettingsWrong(
-                    "s3", "the environment must hold AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+            throw new MediaSettingsWrong("s3", "the environment must hold AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
         }
     }
 

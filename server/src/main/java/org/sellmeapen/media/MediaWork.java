@@ -23,8 +23,6 @@ import org.springframework.stereotype.Repository;
 class MediaWork {
 
     static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration REST = Duration.ofMinutes(1);
-    private static final int MOST_RESTS = 360;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,7 +65,8 @@ class MediaWork {
     }
 
     void release(OrganisationId organisation, RecordingId recording) {
-        jdbc.sql("delete from media_work where organisation_id = ? and recording_id = ? and task = 'record' and holder = ?")
+        jdbc.sql(
+                        "delete from media_work where organisation_id = ? and recording_id = ? and task = 'record' and holder = ?")
                 .params(organisation.value(), recording.value(), me)
                 .update();
     }
@@ -86,11 +85,11 @@ class MediaWork {
         }
     }
 
-    /** Those whose time it is; taken, so that they rest for a while, longer from time to time, should it fail. */
+    /** Those whose time it is; taken, so that they rest, should it fail: a minute, two, four, up to eight hours. */
     List<Item> removals(int atMost) {
         return jdbc.sql("""
                         update media_work w set tries = tries + 1,
-                            held_until = :now + make_interval(mins => least(:most, (2 ^ least(tries, 10))::int * :rest))
+                            held_until = cast(:now as timestamptz) + make_interval(mins => cast(2 ^ least(tries, 9) as integer))
                         where (organisation_id, recording_id) in (
                             select organisation_id, recording_id from media_work
                             where task = 'remove' and held_until <= :now
@@ -98,8 +97,6 @@ class MediaWork {
                         and task = 'remove'
                         returning organisation_id, recording_id""")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("most", MOST_RESTS)
-                .param("rest", REST.toMinutes())
                 .param("limit", atMost)
                 .query(MediaWork::item)
                 .list();

@@ -53,8 +53,8 @@ final class OrganisationKeys {
     void rotate(OrganisationId organisation) {
         of(organisation);
         MasterKeys.Master master = masters.current();
-        KeysetHandle keys = unwrapped(
-                organisation, find(organisation, "for update").orElseThrow(), master);
+        KeysetHandle keys =
+                unwrapped(organisation, find(organisation, "for update").orElseThrow(), master);
         store(organisation, MasterKeys.rotated(keys), master);
     }
 

@@ -9,8 +9,7 @@ final class PeakFinder {
 
     static Peaks of(SegmentReader reader, int stretches) {
         long total = reader.index.samples();
-        Peaks peaks = new Peaks(
-                (double) total / Segment.RATE, Peaks.Wave.of(stretches), Peaks.Wave.of(stretches));
+        Peaks peaks = new Peaks((double) total / Segment.RATE, Peaks.Wave.of(stretches), Peaks.Wave.of(stretches));
         int segments = reader.index.segments();
         double[][] squares = new double[2][stretches];
         for (int segment = 0; segment < segments; segment++) {

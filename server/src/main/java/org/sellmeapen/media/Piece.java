@@ -8,13 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param count more than one for silence only
  * @param provisional will be written again when its time is over
  */
-record Piece(
-        int first,
-        int count,
-        int used,
-        short @Nullable [] rep,
-        short @Nullable [] buyer,
-        boolean provisional) {
+record Piece(int first, int count, int used, short @Nullable [] rep, short @Nullable [] buyer, boolean provisional) {
 
     boolean isSilent() {
         return rep == null && buyer == null;

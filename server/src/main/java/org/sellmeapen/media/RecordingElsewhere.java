@@ -9,6 +9,7 @@ public final class RecordingElsewhere extends Problem {
                 Kind.OPERATOR,
                 "recording-elsewhere",
                 503,
-                "Recording " + id + " is still with another node. It can be read here as soon as that node finished it.");
+                "Recording " + id
+                        + " is still with another node. It can be read here as soon as that node finished it.");
     }
 }

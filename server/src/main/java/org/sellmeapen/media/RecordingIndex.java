@@ -46,7 +46,8 @@ final class RecordingIndex {
     }
 
     /** Null where nobody made a sound, or nothing was written. */
-    @Nullable Entry find(int segment) {
+    @Nullable
+    Entry find(int segment) {
         var floor = entries.floorEntry(segment);
         if (floor == null) {
             return null;
@@ -108,16 +109,13 @@ final class RecordingIndex {
                         : source.read(offset, Math.toIntExact(source.length() - Segment.TRAILER - offset));
         ByteBuffer bytes = ByteBuffer.wrap(piece);
         Optional<Segment> heading = Segment.read(bytes);
-        if (heading.isEmpty()
-                || !heading.get().index()
-                || heading.get().body() != bytes.remaining()) {
+        if (heading.isEmpty() || !heading.get().index() || heading.get().body() != bytes.remaining()) {
             throw new RecordingDamaged(cipher.id(), "its index is missing");
         }
         byte[] sealed = new byte[bytes.remaining()];
         bytes.get(sealed);
         byte[] plain = cipher.open(heading.get(), sealed)
-                .orElseThrow(() ->
-                        new RecordingDamaged(cipher.id(), "its index was changed, or its key is not here"));
+                .orElseThrow(() -> new RecordingDamaged(cipher.id(), "its index was changed, or its key is not here"));
         try {
             return unpacked(ByteBuffer.wrap(plain));
         } catch (BufferUnderflowException sealedAsItIs) {

@@ -38,9 +38,7 @@ class Recordings {
                         Timestamp.from(now.plus(Duration.ofDays(order.keepDays()))),
                         Timestamp.from(now))
                 .update();
-        return ofSubject(organisation, order.subject())
-                .map(StoredRecording::id)
-                .orElseThrow();
+        return ofSubject(organisation, order.subject()).map(StoredRecording::id).orElseThrow();
     }
 
     Optional<StoredRecording> find(OrganisationId organisation, RecordingId id) {
@@ -62,10 +60,7 @@ class Recordings {
         return jdbc.sql("""
                         update media_recording set state = 'open', spool = ?, stored_as = null, completed_at = null,
                             version = version + 1
-                        where organisation_id = ? and id = ? and state <> 'expired'""")
-                        .params(spool, organisation.value(), id.value())
-                        .update()
-                == 1;
+                        where organisation_id = ? and id = ? and state <> 'expired'""").params(spool, organisation.value(), id.value()).update() == 1;
     }
 
     /** @return whether it was open until now */
@@ -83,19 +78,14 @@ class Recordings {
     boolean stored(OrganisationId organisation, RecordingId id, String name) {
         return jdbc.sql("""
                         update media_recording set stored_as = ?, spool = null, version = version + 1
-                        where organisation_id = ? and id = ? and state = 'complete'""")
-                        .params(name, organisation.value(), id.value())
-                        .update()
-                == 1;
+                        where organisation_id = ? and id = ? and state = 'complete'""").params(name, organisation.value(), id.value()).update() == 1;
     }
 
     int keep(OrganisationId organisation, String retention, int days) {
         return jdbc.sql("""
                         update media_recording set kept_until = started_at + make_interval(days => ?),
                             version = version + 1
-                        where organisation_id = ? and retention = ? and state <> 'expired'""")
-                .params(days, organisation.value(), retention)
-                .update();
+                        where organisation_id = ? and retention = ? and state <> 'expired'""").params(days, organisation.value(), retention).update();
     }
 
     /** Marks those whose time is over, and says which. Another node skips what this one has. */

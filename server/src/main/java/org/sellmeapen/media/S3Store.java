@@ -47,8 +47,8 @@ final class S3Store implements RecordingStore {
     @Override
     public void put(String name, Path file) {
         try {
-            HttpRequest.Builder request = request("PUT", name, digest(file), Map.of())
-                    .method("PUT", HttpRequest.BodyPublishers.ofFile(file));
+            HttpRequest.Builder request =
+                    request("PUT", name, digest(file), Map.of()).method("PUT", HttpRequest.BodyPublishers.ofFile(file));
             HttpResponse<byte[]> answer = send(request.build(), Files.size(file));
             if (answer.statusCode() / 100 != 2) {
                 throw refused("PUT", answer.statusCode());
@@ -67,9 +67,10 @@ final class S3Store implements RecordingStore {
                 .build();
         HttpResponse<byte[]> answer = send(request, 0);
         return switch (answer.statusCode()) {
-            case 200 -> answer.headers()
-                    .firstValueAsLong("content-length")
-                    .orElseThrow(() -> StoreTrouble.lasting("an answer names no length", null));
+            case 200 ->
+                answer.headers()
+                        .firstValueAsLong("content-length")
+                        .orElseThrow(() -> StoreTrouble.lasting("an answer names no length", null));
             case 404 -> -1;
             default -> throw refused("HEAD", answer.statusCode());
         };
@@ -97,9 +98,8 @@ final class S3Store implements RecordingStore {
 
     @Override
     public void remove(String name) {
-        HttpRequest request = request("DELETE", name, S3Signature.EMPTY, Map.of())
-                .DELETE()
-                .build();
+        HttpRequest request =
+                request("DELETE", name, S3Signature.EMPTY, Map.of()).DELETE().build();
         int status = send(request, 0).statusCode();
         if (status / 100 != 2 && status != 404) {
             throw refused("DELETE", status);
@@ -129,8 +129,7 @@ final class S3Store implements RecordingStore {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer.get(
-                    patience.toMillis() + 1000 * bytes / SLOWEST_BYTES_A_SECOND, TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis() + 1000 * bytes / SLOWEST_BYTES_A_SECOND, TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(true);
             throw StoreTrouble.passing("it did not answer in time", slow);
@@ -156,7 +155,8 @@ final class S3Store implements RecordingStore {
     private static String digest(Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
         }
     }
 

@@ -49,8 +49,8 @@ record Segment(int first, int count, int used, int channels, boolean index, int 
         if (from.remaining() < HEADING || from.getInt() != MARK) {
             return Optional.empty();
         }
-        Segment read = new Segment(
-                from.getInt(), from.getInt(), from.getShort(), from.get(), from.get() == 1, from.getInt());
+        Segment read =
+                new Segment(from.getInt(), from.getInt(), from.getShort(), from.get(), from.get() == 1, from.getInt());
         boolean sane = read.first >= 0
                 && read.count >= 0
                 && (long) read.first + read.count <= MOST_SEGMENTS

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,28 +64,49 @@ final class Spool {
         return folder.resolve(name(organisation, id));
     }
 
-    /** What lies there, in hand or not. */
+    /** Where an organisation's recordings grow; made when it is first asked for. */
+    Path folder(OrganisationId organisation) throws IOException {
+        Path own = folder.resolve(organisation.toString());
+        FolderStore.makePrivate(own);
+        return own;
+    }
+
+    /** What lies there, in hand or not. Somebody else's files are not ours to count. */
     List<MediaWork.Item> files() {
         List<MediaWork.Item> items = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return items;
-        }
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            files.filter(file -> file.getFileName().toString().endsWith(ENDING)).forEach(file -> {
-                String name = file.getFileName().toString();
-                try {
-                    items.add(new MediaWork.Item(
-                            new OrganisationId(UUID.fromString(
-                                    file.getParent().getFileName().toString())),
-                            new RecordingId(UUID.fromString(name.substring(0, name.length() - ENDING.length())))));
-                } catch (IllegalArgumentException notOurs) {
-                    // somebody else's file stays
+        for (Path own : list(folder)) {
+            Optional<UUID> organisation = id(own, "");
+            if (organisation.isPresent()) {
+                for (Path file : list(own)) {
+                    id(file, ENDING)
+                            .ifPresent(id -> items.add(
+                                    new MediaWork.Item(new OrganisationId(organisation.get()), new RecordingId(id))));
                 }
-            });
+            }
+        }
+        return items;
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         } catch (IOException trouble) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read", trouble);
         }
-        return items;
+    }
+
+    private static Optional<UUID> id(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return name.endsWith(ending)
+                    ? Optional.of(UUID.fromString(name.substring(0, name.length() - ending.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     void remove(OrganisationId organisation, RecordingId id) {

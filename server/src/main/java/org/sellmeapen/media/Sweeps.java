@@ -96,7 +96,8 @@ class Sweeps {
                         // the next ones
                     }
                     return transactions.execute(_ -> {
-                        recordings.removeNeverOpened(organisation, clock.instant().minus(NEVER_OPENED));
+                        recordings.removeNeverOpened(
+                                organisation, clock.instant().minus(NEVER_OPENED));
                         return keys.rewrap(organisation);
                     });
                 });

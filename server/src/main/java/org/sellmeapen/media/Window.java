@@ -21,6 +21,7 @@ final class Window {
     static final int SLOTS = 16;
     /** A rep that sends nothing for so long is no clock any more. */
     private static final int REP_RESTS_MILLIS = 4000;
+
     private static final long MOST = (long) Segment.MOST_SEGMENTS * Segment.SAMPLES;
     /** An hour: who jumps further is wrong. */
     private static final long FARTHEST = 3600L * Segment.RATE;
@@ -129,7 +130,8 @@ final class Window {
         }
     }
 
-    @Nullable Piece next() {
+    @Nullable
+    Piece next() {
         return pending.poll();
     }
 
@@ -177,7 +179,8 @@ final class Window {
         pending.add(piece);
         if (pending.size() > MOST_PENDING) {
             // Something must go: what was to be written again anyway, else the oldest.
-            Piece victim = pending.stream().filter(Piece::provisional).findFirst().orElse(pending.getFirst());
+            Piece victim =
+                    pending.stream().filter(Piece::provisional).findFirst().orElse(pending.getFirst());
             pending.remove(victim);
             if (!victim.provisional() && !victim.isSilent()) {
                 dropped += victim.used();

@@ -74,11 +74,15 @@ class VoiceMind implements Mind {
     }
 
     @Override
-    public void hold(Caller caller) {
-        UUID holder = caller.holder();
-        if (holder != null) {
-            as(caller, who -> training.lease(who, id(caller), holder, false));
-        }
+    public Reply hold(Caller caller) {
+        return as(caller, who -> {
+            TrainingSession session = training.standing(who, id(caller)).session();
+            UUID holder = caller.holder();
+            if (holder != null && !session.isOver()) {
+                training.lease(who, id(caller), holder, false);
+            }
+            return reply(new Exchange(session, List.of()));
+        });
     }
 
     /** Looked up at each call: who left the organisation a minute ago says nothing more in it. */

@@ -17,7 +17,11 @@ final class Desk {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     private static final int HOLD_EVERY_MS = 15_000;
-    private static final int HELLO_WITHIN_MS = 300;
+
+    /** Longer than anybody's last sentence. */
+    private static final int LAST_WORDS_MS = 60_000;
+
+    private static final int HELLO_WITHIN_MS = 1_500;
 
     private final Call call;
     private final Loop loop;
@@ -29,6 +33,7 @@ final class Desk {
 
     private long samples;
     private int said;
+    private boolean over;
     private boolean closed;
     private Mind.@Nullable Scene scene;
     private ClientMessage.@Nullable Hello hello;
@@ -83,7 +88,11 @@ final class Desk {
                 null)));
         middle.begin();
         loop.work(() -> mind.enter(call.caller()), this::entered, this::refused);
-        loop.after(HELLO_WITHIN_MS, () -> greet(new ClientMessage.Hello(null, null, null, null)));
+        loop.after(HELLO_WITHIN_MS, () -> {
+            if (hello == null) {
+                greet(new ClientMessage.Hello(null, null, null, null));
+            }
+        });
         hold = loop.after(HOLD_EVERY_MS, this::hold);
     }
 
@@ -181,7 +190,28 @@ final class Desk {
         }
         middle.speak(answers, interrupts);
         if (reply.isOver()) {
-            wire.send(new ServerMessage.StageNow(reply.stage(), reply.outcome(), reply.ending()));
+            over(reply);
+        }
+    }
+
+    /** The last words may still be spoken; then the line is closed. */
+    private void over(Mind.Reply reply) {
+        if (over) {
+            return;
+        }
+        over = true;
+        wire.send(new ServerMessage.StageNow(reply.stage(), reply.outcome(), reply.ending()));
+        if (middle.isSilent()) {
+            wire.close(CloseCode.OVER);
+        } else {
+            loop.after(LAST_WORDS_MS, () -> wire.close(CloseCode.OVER));
+        }
+    }
+
+    /** The counterpart has said all there was to say, and it was heard. */
+    void silent() {
+        if (over) {
+            wire.close(CloseCode.OVER);
         }
     }
 
@@ -195,11 +225,9 @@ final class Desk {
     }
 
     private void greet(ClientMessage.Hello said) {
-        if (hello == null) {
-            hello = said;
-            middle.heard(said);
-            begin();
-        }
+        hello = said;
+        middle.heard(said);
+        begin();
     }
 
     /** Says the counterpart's first words, or once more the last ones that were not heard to their end. */
@@ -232,12 +260,24 @@ final class Desk {
 
     private void hold() {
         hold = loop.after(HOLD_EVERY_MS, this::hold);
+        look();
+    }
+
+    /** Looks whether the conversation was paused or ended by other means. */
+    void look() {
+        if (closed) {
+            return;
+        }
         loop.work(
-                () -> {
-                    mind.hold(call.caller());
-                    return true;
+                () -> mind.hold(call.caller()),
+                stands -> {
+                    if (stands.isOver()) {
+                        over(stands);
+                    } else if (stands.stage().equals("paused") && !closed) {
+                        wire.send(new ServerMessage.StageNow(stands.stage(), null, null));
+                        wire.close(CloseCode.OVER);
+                    }
                 },
-                _ -> {},
                 this::refused);
     }
 

@@ -22,6 +22,9 @@ interface Middle {
     /** These turns of the counterpart are to be spoken. */
     void speak(List<Mind.SaidTurn> turns, boolean interrupts);
 
+    /** Nothing sounds and nothing waits to. */
+    boolean isSilent();
+
     /** Nothing came of what was said last. */
     void refused();
 

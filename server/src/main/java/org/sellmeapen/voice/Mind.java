@@ -84,6 +84,10 @@ public interface Mind {
     /** The person took the word: only this much of the counterpart's turn was heard, and so it stands in the record. */
     SaidTurn cut(Caller caller, int turn, String heard, Span span);
 
-    /** Still there: keeps the claim of this tab or program alive. */
-    void hold(Caller caller);
+    /**
+     * Still there: keeps the claim of this tab or program alive.
+     *
+     * @return where the conversation stands; it may have been paused or ended by other means
+     */
+    Reply hold(Caller caller);
 }

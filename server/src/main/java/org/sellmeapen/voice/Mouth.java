@@ -20,6 +20,9 @@ final class Mouth {
     interface Told {
         void said(int turn, long audioMs);
 
+        /** All there was to say was heard. */
+        void silent();
+
         /** No word of this turn, or not all of it, can be spoken. */
         void failed(int turn, SpeechFailed why);
     }
@@ -115,6 +118,9 @@ final class Mouth {
         if (now != null && now.turn == turn && now.finished) {
             now = null;
             next();
+            if (now == null) {
+                told.silent();
+            }
         }
     }
 

@@ -158,6 +158,16 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
     }
 
     @Override
+    public boolean isSilent() {
+        return !mouth.isSpeaking();
+    }
+
+    @Override
+    public void silent() {
+        desk.silent();
+    }
+
+    @Override
     public void refused() {
         mouth.forget();
     }

@@ -15,11 +15,14 @@ class SettledFurnishing implements Furnishing {
 
     private static final int UP_RATE = 16_000;
 
-    private final Mind mind;
+    /** Who implements it may itself ask the front door of this room. */
+    private final ObjectProvider<Mind> mind;
+
     private final List<SpeechToText> ears;
     private final List<TextToSpeech> mouths;
 
-    SettledFurnishing(Mind mind, ObjectProvider<SpeechToText> ears, ObjectProvider<TextToSpeech> mouths) {
+    SettledFurnishing(
+            ObjectProvider<Mind> mind, ObjectProvider<SpeechToText> ears, ObjectProvider<TextToSpeech> mouths) {
         this.mind = mind;
         this.ears = ears.orderedStream().toList();
         this.mouths = mouths.orderedStream().toList();
@@ -42,7 +45,7 @@ class SettledFurnishing implements Furnishing {
                 .filter(mouth -> mouth.covers(brief.language()) instanceof SpeechCoverage.Spoken)
                 .toList();
         Equipment equipment = new Equipment(
-                mind,
+                mind.getObject(),
                 ears,
                 ears.isEmpty() ? "none" : null,
                 speaking,

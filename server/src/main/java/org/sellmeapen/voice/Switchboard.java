@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /** The listener for voice: opens its port, seats whoever was let in, and ends lines whose sign-in has ended. */
 @Component
 @ConditionalOnWebApplication
-class Switchboard implements SmartLifecycle, Listener {
+class Switchboard implements SmartLifecycle, Listener, OpenLines {
 
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
@@ -154,6 +154,14 @@ class Switchboard implements SmartLifecycle, Listener {
         if (threads != null) {
             threads.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(3_000);
             threads = null;
+        }
+    }
+
+    @Override
+    public void look(UUID conversation) {
+        Line line = lines.get(conversation);
+        if (line != null) {
+            line.loop().run(() -> line.desk().look());
         }
     }
 

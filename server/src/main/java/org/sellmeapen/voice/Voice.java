@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.signin.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Voice {
     private final VoiceTickets tickets;
     private final Calls calls;
     private final Furnishing furnishing;
+    private final ObjectProvider<OpenLines> lines;
     private final Secrets secrets;
     private final Ids ids;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class Voice {
             VoiceTickets tickets,
             Calls calls,
             Furnishing furnishing,
+            ObjectProvider<OpenLines> lines,
             Secrets secrets,
             Ids ids,
             Clock clock,
@@ -47,6 +50,7 @@ public class Voice {
         this.tickets = tickets;
         this.calls = calls;
         this.furnishing = furnishing;
+        this.lines = lines;
         this.secrets = secrets;
         this.ids = ids;
         this.clock = clock;
@@ -77,6 +81,11 @@ public class Voice {
     @Transactional(readOnly = true)
     public List<AnswerTime> answerTimes(UUID conversation) {
         return calls.stages(conversation).stream().map(Voice::shown).toList();
+    }
+
+    /** Something happened to that conversation elsewhere: whoever is on the line with it is told soon. */
+    public void look(UUID conversation) {
+        lines.ifAvailable(open -> open.look(conversation));
     }
 
     /** In the caller's transaction. */

@@ -10,10 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every voice does, the scripted one and those that are real. */
+@Timeout(60)
 public abstract class TextToSpeechContract {
 
     protected static final VoiceChoice PLAIN = new VoiceChoice("voice-1", 1, 1);

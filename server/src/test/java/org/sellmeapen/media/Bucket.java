@@ -125,7 +125,8 @@ final class Bucket {
         if (!headings.keySet().containsAll(Set.of("host", "x-amz-date", "x-amz-content-sha256"))) {
             return false;
         }
-        URI address = URI.create("http://" + headings.get("host") + exchange.getRequestURI().getRawPath());
+        URI address = URI.create(
+                "http://" + headings.get("host") + exchange.getRequestURI().getRawPath());
         String region = given.split("/")[2];
         return new S3Signature(ACCESS, SECRET, region)
                 .authorization(exchange.getRequestMethod(), address, headings)
@@ -160,7 +161,8 @@ final class Bucket {
     }
 
     private void get(HttpExchange exchange, byte[] object) throws IOException, InterruptedException {
-        String[] range = exchange.getRequestHeaders().getFirst("range").substring(6).split("-");
+        String[] range =
+                exchange.getRequestHeaders().getFirst("range").substring(6).split("-");
         int from = Integer.parseInt(range[0]);
         int to = Math.min(object.length, Integer.parseInt(range[1]) + 1);
         if (mood == Mood.IGNORES_RANGES) {
@@ -185,7 +187,8 @@ final class Bucket {
                 exchange.getResponseBody().flush();
                 closed.await();
             }
-            case WELL, IGNORES_RANGES, SPOILS, HANGS -> exchange.getResponseBody().write(part);
+            case WELL, IGNORES_RANGES, SPOILS, HANGS ->
+                exchange.getResponseBody().write(part);
         }
     }
 }

@@ -61,8 +61,8 @@ final class Desk {
         try {
             SpoolFile spool =
                     Files.exists(file) ? SpoolFile.reopen(file, cipher, true) : SpoolFile.create(file, cipher);
-            LiveRecorder recorder = new LiveRecorder(
-                    new OrganisationId(new UUID(1, 1)), cipher, file, spool, buffers, clock, () -> {});
+            LiveRecorder recorder =
+                    new LiveRecorder(new OrganisationId(new UUID(1, 1)), cipher, file, spool, buffers, clock, () -> {});
             writer.add(recorder);
             return recorder;
         } catch (IOException trouble) {

@@ -44,13 +44,18 @@ class MediaSettingsTests {
                 .hasMessageContaining("folder or s3");
         assertThatThrownBy(() -> new MediaSettings("folder", DataSize.ofKilobytes(1), none).checked())
                 .isInstanceOf(MediaSettingsWrong.class);
-        assertThat(new MediaSettings("folder", DataSize.ofMegabytes(64), none).checked().isS3())
+        assertThat(new MediaSettings("folder", DataSize.ofMegabytes(64), none)
+                        .checked()
+                        .isS3())
                 .isFalse();
     }
 
     @Test
     void theBucketStandsInThePathOrInTheHost() {
-        assertThat(s3("http://minio:9000/", "pens", true, "a/", "s").checked().s3().base())
+        assertThat(s3("http://minio:9000/", "pens", true, "a/", "s")
+                        .checked()
+                        .s3()
+                        .base())
                 .hasToString("http://minio:9000/pens/a/");
         assertThat(s3("https://s3.eu-central-1.amazonaws.com", "pens", false, "", "s")
                         .checked()

@@ -98,7 +98,8 @@ class RecorderTests {
         desk.talk(recorder, 0, 2 * SECOND, LOW, HIGH);
         int unheard = SECOND * 600 / 1000;
         long from = 2 * SECOND - unheard;
-        assertThat(recorder.write(Channel.BUYER, from, new short[unheard], 0, unheard)).isEqualTo(Taken.ALL);
+        assertThat(recorder.write(Channel.BUYER, from, new short[unheard], 0, unheard))
+                .isEqualTo(Taken.ALL);
         desk.finish(recorder);
         assertSpoken(desk.heard(Channel.BUYER), 0, from, HIGH);
         assertThat(Arrays.copyOfRange(desk.heard(Channel.BUYER), (int) from, 2 * SECOND))
@@ -154,7 +155,8 @@ class RecorderTests {
         short[] frame = LOW.frame(0, 480);
         assertThat(recorder.write(Channel.REP, -1, frame, 0, 480)).isEqualTo(Taken.TOO_FAR);
         assertThat(recorder.write(Channel.REP, 3601L * SECOND, frame, 0, 480)).isEqualTo(Taken.TOO_FAR);
-        assertThat(recorder.write(Channel.REP, Long.MAX_VALUE - 100, frame, 0, 480)).isEqualTo(Taken.TOO_FAR);
+        assertThat(recorder.write(Channel.REP, Long.MAX_VALUE - 100, frame, 0, 480))
+                .isEqualTo(Taken.TOO_FAR);
         desk.finish(recorder);
         assertThat(desk.heard(Channel.REP)).isEmpty();
     }
@@ -164,7 +166,8 @@ class RecorderTests {
         LiveRecorder recorder = desk.open();
         desk.talk(recorder, 0, SECOND, LOW);
         long later = 3590L * SECOND;
-        assertThat(recorder.write(Channel.REP, later, LOW.frame(later, 480), 0, 480)).isEqualTo(Taken.ALL);
+        assertThat(recorder.write(Channel.REP, later, LOW.frame(later, 480), 0, 480))
+                .isEqualTo(Taken.ALL);
         desk.finish(recorder);
         assertThat(Files.size(desk.file)).isLessThan(100_000);
         assertThat(desk.heard(Channel.REP)).hasSize((int) later + 480);

@@ -134,8 +134,7 @@ class RecordingFileTests {
         recordAndCrash(2 * SECOND);
         byte[] bytes = Files.readAllBytes(desk.file);
         int body = 2 * SampleBuffers.BYTES + RecordingCipher.OVERHEAD;
-        System.arraycopy(
-                bytes, (int) place(1) + Segment.HEADING, bytes, (int) place(2) + Segment.HEADING, body);
+        System.arraycopy(bytes, (int) place(1) + Segment.HEADING, bytes, (int) place(2) + Segment.HEADING, body);
         Files.write(desk.file, bytes);
         assertThatThrownBy(() -> desk.heard(Channel.REP))
                 .isInstanceOf(RecordingDamaged.class)
@@ -234,7 +233,9 @@ class RecordingFileTests {
         byte[] whole = desk.wav();
         Random random = new Random(4);
         int block = 4 * Segment.SAMPLES;
-        int[] edges = {0, 1, 43, 44, 45, 46, 47, 48, 44 + block - 1, 44 + block, 44 + block + 1, whole.length - 1, whole.length};
+        int[] edges = {
+            0, 1, 43, 44, 45, 46, 47, 48, 44 + block - 1, 44 + block, 44 + block + 1, whole.length - 1, whole.length
+        };
         try (Playback playback = new StereoWav(desk.reader())) {
             for (int from : edges) {
                 for (int to : edges) {

@@ -56,8 +56,9 @@ class S3StoreTests extends RecordingStoreContract {
     void aWrongKeyIsALastingTrouble() throws IOException {
         Path file = file(10, 1);
         assertThatThrownBy(() -> store("another", Duration.ofSeconds(20)).put(NAME, file))
-                .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.isPassing())
-                        .isFalse())
+                .isInstanceOfSatisfying(
+                        StoreTrouble.class,
+                        trouble -> assertThat(trouble.isPassing()).isFalse())
                 .hasMessageContaining("403");
         assertThat(bucket.names()).isEmpty();
     }
@@ -76,11 +77,15 @@ class S3StoreTests extends RecordingStoreContract {
         Path file = file(10, 1);
         bucket.answer(status, 4);
         for (Runnable each : new Runnable[] {
-            () -> store().put(NAME, file), () -> store().length(NAME), () -> store().read(NAME, 0, 1), () -> store().remove(NAME)
+            () -> store().put(NAME, file),
+            () -> store().length(NAME),
+            () -> store().read(NAME, 0, 1),
+            () -> store().remove(NAME)
         }) {
-            assertThatThrownBy(each::run).isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(
-                            trouble.isPassing())
-                    .isTrue());
+            assertThatThrownBy(each::run)
+                    .isInstanceOfSatisfying(
+                            StoreTrouble.class,
+                            trouble -> assertThat(trouble.isPassing()).isTrue());
         }
         store().put(NAME, file);
         assertThat(store().length(NAME)).isEqualTo(10);
@@ -94,9 +99,10 @@ class S3StoreTests extends RecordingStoreContract {
         for (Runnable each : new Runnable[] {
             () -> store().put(NAME, file), () -> store().read(NAME, 0, 1), () -> store().remove(NAME)
         }) {
-            assertThatThrownBy(each::run).isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(
-                            trouble.isPassing())
-                    .isFalse());
+            assertThatThrownBy(each::run)
+                    .isInstanceOfSatisfying(
+                            StoreTrouble.class,
+                            trouble -> assertThat(trouble.isPassing()).isFalse());
         }
     }
 
@@ -105,8 +111,9 @@ class S3StoreTests extends RecordingStoreContract {
         store().put(NAME, file(10_000, 1));
         bucket.truncate();
         assertThatThrownBy(() -> store().read(NAME, 0, 10_000))
-                .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.isPassing())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        StoreTrouble.class,
+                        trouble -> assertThat(trouble.isPassing()).isTrue());
     }
 
     @Test
@@ -124,8 +131,9 @@ class S3StoreTests extends RecordingStoreContract {
         store().put(NAME, file(10, 1));
         bucket.hang();
         assertThatThrownBy(() -> store(Bucket.SECRET, Duration.ofMillis(200)).read(NAME, 0, 10))
-                .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.isPassing())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        StoreTrouble.class,
+                        trouble -> assertThat(trouble.isPassing()).isTrue());
     }
 
     @Test
@@ -133,16 +141,18 @@ class S3StoreTests extends RecordingStoreContract {
         store().put(NAME, file(1000, 1));
         bucket.hangInTheMiddle();
         assertThatThrownBy(() -> store(Bucket.SECRET, Duration.ofMillis(200)).read(NAME, 0, 1000))
-                .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.isPassing())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        StoreTrouble.class,
+                        trouble -> assertThat(trouble.isPassing()).isTrue());
     }
 
     @Test
     void nobodyThereIsAPassingTrouble() {
         bucket.close();
         assertThatThrownBy(() -> store().length(NAME))
-                .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.isPassing())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        StoreTrouble.class,
+                        trouble -> assertThat(trouble.isPassing()).isTrue());
     }
 
     @Test

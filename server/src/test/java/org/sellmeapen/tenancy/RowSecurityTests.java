@@ -23,6 +23,7 @@ class RowSecurityTests extends HouseTest {
             "attempt",
             "installation",
             "audit_pending",
+            "media_work",
             "organisation_roll",
             "event_publication",
             "flyway_schema_history");

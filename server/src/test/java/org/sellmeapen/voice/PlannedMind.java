@@ -61,7 +61,9 @@ final class PlannedMind implements Mind {
     }
 
     @Override
-    public void hold(Caller caller) {}
+    public Reply hold(Caller caller) {
+        return new Reply(List.of(), stage, "discovery", null, null);
+    }
 
     private SaidTurn add(String speaker, String text) {
         SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null);
