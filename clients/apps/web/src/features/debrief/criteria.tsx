@@ -1,11 +1,17 @@
-import type { Criterion } from '@sellmeapen/api-client';
-import { useTranslation } from '@sellmeapen/i18n';
+import type { Criterion, Evidence, Session } from '@sellmeapen/api-client';
+import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { VerdictMark } from '@sellmeapen/ui';
 import classes from './criteria.module.css';
 import type { LightProps } from './letter';
+import { quoteSpan, timedTurns } from './moments';
+import { PlayQuote } from './play-quote';
 
 /** The margin of the letter: each criterion with verdict, points, why, and the lines it stands on. */
-export function Criteria({ criteria, ...light }: { criteria: Criterion[] } & LightProps) {
+export function Criteria({
+  criteria,
+  turns,
+  ...light
+}: { criteria: Criterion[]; turns: Session['turns'] } & LightProps) {
   const sections = [...new Set(criteria.map(({ section }) => section))];
   return sections.map((section) => (
     <div key={section} className={classes.section}>
@@ -14,14 +20,14 @@ export function Criteria({ criteria, ...light }: { criteria: Criterion[] } & Lig
         {criteria
           .filter((criterion) => criterion.section === section)
           .map((criterion) => (
-            <One key={criterion.id} criterion={criterion} {...light} />
+            <One key={criterion.id} criterion={criterion} turns={turns} {...light} />
           ))}
       </ul>
     </div>
   ));
 }
 
-function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps) {
+function One({ criterion, turns, lit, onLight }: { criterion: Criterion; turns: Session['turns'] } & LightProps) {
   const { t } = useTranslation();
   const { id, verdict, evidence, measured } = criterion;
   const on = () => onLight([id]);
@@ -58,11 +64,15 @@ function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps)
         <ul className={classes.quotes}>
           {evidence.map((one, at) => (
             <li key={at}>
-              <a href={`#turn-${one.turn}`} className={classes.quote}>
-                “{one.quote}”
-              </a>
+              <span>
+                <a href={`#turn-${one.turn}`} className={classes.quote}>
+                  “{one.quote}”
+                </a>
+                <PlayQuote turn={one.turn} {...placeOf(one, turns)} />
+              </span>
               <span className={classes.shows}>
-                {t('common.turn', { n: one.turn + 1 })}, {t(`debrief.shows.${one.shows}`)}
+                {t('common.turn', { n: one.turn + 1 })}
+                <SaidAt turn={one.turn} turns={turns} place={placeOf(one, turns)} />, {t(`debrief.shows.${one.shows}`)}
               </span>
             </li>
           ))}
@@ -78,4 +88,21 @@ function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps)
       )}
     </li>
   );
+}
+
+interface Place {
+  from: number;
+  to: number;
+}
+
+function placeOf({ turn, quote }: Evidence, turns: Session['turns']): Place {
+  const from = quote === '' ? -1 : (turns.find(({ i }) => i === turn)?.text.indexOf(quote) ?? -1);
+  return { from, to: from + quote.length };
+}
+
+/** When a quote was said, also on paper. */
+function SaidAt({ turn: i, turns, place: { from, to } }: { turn: number; turns: Session['turns']; place: Place }) {
+  const { clock } = useFormats();
+  const [turn] = timedTurns(turns.filter((one) => one.i === i));
+  return turn && from >= 0 ? <span className="num"> ({clock(quoteSpan(turn, from, to).start / 1000)})</span> : null;
 }
