@@ -41,7 +41,7 @@ const strictPage: Connect.NextHandleFunction = (request, response, next) => {
   response.setHeader(
     'Content-Security-Policy',
     `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self'; font-src 'self'; ` +
-      `connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      `connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   );
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.end(page);

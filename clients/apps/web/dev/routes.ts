@@ -3,6 +3,7 @@ import { type Answer, type Call, Refused, created, done, missing, ok } from './h
 import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
 import { sessionRoutes } from './routes-sessions.ts';
+import { voiceRoutes } from './routes-voice.ts';
 import { permissionsOf, type World } from './world.ts';
 
 export function me(world: World, id: string): Me {
@@ -162,7 +163,7 @@ const MINE: Route[] = [
   ],
 ];
 
-const TABLE: Route[] = [...MINE, ...sessionRoutes, ...peopleRoutes];
+const TABLE: Route[] = [...MINE, ...sessionRoutes, ...voiceRoutes, ...peopleRoutes];
 
 function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   for (const route of routes) {

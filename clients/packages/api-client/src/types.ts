@@ -51,7 +51,7 @@ export type TrendPoint = Schemas['SessionTrendPoint'];
 export type Turn = Schemas['SessionTurn'];
 export type TurnAnswer = Schemas['TurnAnswer'];
 export type Verdict = Criterion['verdict'];
-export type VoiceOffer = Schemas['VoiceView'];
+export type VoiceOffer = Schemas['Voice'];
 export type VoicePart = Schemas['OfferPart'];
 
 /** A refusal as it travels (RFC 9457). */
