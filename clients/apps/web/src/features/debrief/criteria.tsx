@@ -64,7 +64,7 @@ function One({ criterion, turns, lit, onLight }: { criterion: Criterion; turns: 
         <ul className={classes.quotes}>
           {evidence.map((one, at) => (
             <li key={at}>
-              <span>
+              <span className={classes.heard}>
                 <a href={`#turn-${one.turn}`} className={classes.quote}>
                   “{one.quote}”
                 </a>

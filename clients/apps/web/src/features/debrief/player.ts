@@ -97,6 +97,7 @@ export class Player {
       this.#sound?.pause();
       return;
     }
+    this.#leaveStretch();
     if (this.at >= this.#lengthMs - 50) this.#move(0);
     this.#start();
   }
