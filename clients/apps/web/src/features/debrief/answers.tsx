@@ -46,14 +46,21 @@ function Table({ rows }: { rows: AnswerRow[] }) {
       const ms = value(column);
       return (
         <td key={column.name} className={`${classes.number} num`} data-name={column.name}>
-          {ms === undefined ? <span title={t('answers.unknown')}>–</span> : t('answers.ms', { ms })}
+          {ms === undefined ? (
+            <span title={t('answers.unknown')}>
+              <span aria-hidden="true">–</span>
+              <span className="sr">{t('answers.unknown')}</span>
+            </span>
+          ) : (
+            <span className={classes.value}>{t('answers.ms', { ms })}</span>
+          )}
         </td>
       );
     });
   return (
     <>
       <p className="quiet small">{t('answers.lead')}</p>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('answers.caption')}>
+      <div className={classes.wide} tabIndex={0} role="group" aria-label={t('answers.caption')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -65,6 +72,16 @@ function Table({ rows }: { rows: AnswerRow[] }) {
               ))}
             </tr>
           </thead>
+          <tbody className={classes.sum}>
+            <tr>
+              <th scope="row">{t('answers.median')}</th>
+              {cells(({ of }) => median(rows.map(of)))}
+            </tr>
+            <tr>
+              <th scope="row">{t('answers.slowest')}</th>
+              {cells(({ of }) => slowest(rows.map(of)))}
+            </tr>
+          </tbody>
           <tbody>
             {rows.map((row) => (
               <tr key={row.turn}>
@@ -75,16 +92,6 @@ function Table({ rows }: { rows: AnswerRow[] }) {
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('answers.median')}</th>
-              {cells(({ of }) => median(rows.map(of)))}
-            </tr>
-            <tr>
-              <th scope="row">{t('answers.slowest')}</th>
-              {cells(({ of }) => slowest(rows.map(of)))}
-            </tr>
-          </tfoot>
         </table>
       </div>
     </>

@@ -1,17 +1,13 @@
 import type { Criterion, Evidence, Session } from '@sellmeapen/api-client';
-import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import { useTranslation } from '@sellmeapen/i18n';
 import { VerdictMark } from '@sellmeapen/ui';
 import classes from './criteria.module.css';
 import type { LightProps } from './letter';
-import { quoteSpan, timedTurns } from './moments';
 import { PlayQuote } from './play-quote';
+import { SaidAt } from './said-at';
 
 /** The margin of the letter: each criterion with verdict, points, why, and the lines it stands on. */
-export function Criteria({
-  criteria,
-  turns,
-  ...light
-}: { criteria: Criterion[]; turns: Session['turns'] } & LightProps) {
+export function Criteria({ criteria, session, ...light }: { criteria: Criterion[]; session: Session } & LightProps) {
   const sections = [...new Set(criteria.map(({ section }) => section))];
   return sections.map((section) => (
     <div key={section} className={classes.section}>
@@ -20,14 +16,14 @@ export function Criteria({
         {criteria
           .filter((criterion) => criterion.section === section)
           .map((criterion) => (
-            <One key={criterion.id} criterion={criterion} turns={turns} {...light} />
+            <One key={criterion.id} criterion={criterion} session={session} {...light} />
           ))}
       </ul>
     </div>
   ));
 }
 
-function One({ criterion, turns, lit, onLight }: { criterion: Criterion; turns: Session['turns'] } & LightProps) {
+function One({ criterion, session, lit, onLight }: { criterion: Criterion; session: Session } & LightProps) {
   const { t } = useTranslation();
   const { id, verdict, evidence, measured } = criterion;
   const on = () => onLight([id]);
@@ -68,11 +64,12 @@ function One({ criterion, turns, lit, onLight }: { criterion: Criterion; turns: 
                 <a href={`#turn-${one.turn}`} className={classes.quote}>
                   “{one.quote}”
                 </a>
-                <PlayQuote turn={one.turn} {...placeOf(one, turns)} />
+                <PlayQuote turn={one.turn} {...placeOf(one, session)} />
               </span>
               <span className={classes.shows}>
                 {t('common.turn', { n: one.turn + 1 })}
-                <SaidAt turn={one.turn} turns={turns} place={placeOf(one, turns)} />, {t(`debrief.shows.${one.shows}`)}
+                <SaidAt turn={one.turn} session={session} from={placeOf(one, session).from} />,{' '}
+                {t(`debrief.shows.${one.shows}`)}
               </span>
             </li>
           ))}
@@ -95,14 +92,7 @@ interface Place {
   to: number;
 }
 
-function placeOf({ turn, quote }: Evidence, turns: Session['turns']): Place {
+function placeOf({ turn, quote }: Evidence, { turns }: Session): Place {
   const from = quote === '' ? -1 : (turns.find(({ i }) => i === turn)?.text.indexOf(quote) ?? -1);
   return { from, to: from + quote.length };
-}
-
-/** When a quote was said, also on paper. */
-function SaidAt({ turn: i, turns, place: { from, to } }: { turn: number; turns: Session['turns']; place: Place }) {
-  const { clock } = useFormats();
-  const [turn] = timedTurns(turns.filter((one) => one.i === i));
-  return turn && from >= 0 ? <span className="num"> ({clock(quoteSpan(turn, from, to).start / 1000)})</span> : null;
 }

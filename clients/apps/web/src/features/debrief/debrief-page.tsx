@@ -95,7 +95,7 @@ function Annotated({ debrief }: { debrief: Debrief }) {
           </Section>
           {scorecard && (
             <Section title={t('debrief.criteria')}>
-              <Criteria criteria={scorecard.criteria} turns={session.turns} lit={lit} onLight={setLit} />
+              <Criteria criteria={scorecard.criteria} session={session} lit={lit} onLight={setLit} />
             </Section>
           )}
         </div>

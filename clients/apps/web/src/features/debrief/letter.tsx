@@ -1,13 +1,14 @@
 import type { Debrief, DebriefTurn } from '@sellmeapen/api-client';
-import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import { useTranslation } from '@sellmeapen/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { scenarioQuery } from '../../shared/queries';
 import { leading, quoteEndingAt, stretches, type Stretch } from './evidence';
 import classes from './letter.module.css';
 import { PlayQuote } from './play-quote';
-import { useRecorded, useSpoken } from './recorded';
+import { useSpoken } from './recorded';
 import { RetryButton } from './retry-button';
+import { SaidAt } from './said-at';
 
 export interface LightProps {
   lit: string[];
@@ -42,7 +43,7 @@ function Line({ turn, debrief, lit, onLight }: { turn: DebriefTurn; debrief: Deb
       <div className={classes.words}>
         <span className={classes.who}>
           {mine ? t('common.you') : session.scenario.persona.name}
-          <When turn={turn.i} session={session} />
+          <SaidAt turn={turn.i} session={session} />
           {deciding && <em> · {t('debrief.deciding')}</em>}
         </span>
         <p dir="auto">
@@ -79,25 +80,6 @@ function Line({ turn, debrief, lit, onLight }: { turn: DebriefTurn; debrief: Deb
 function useTechniqueName({ scenario, seat }: Debrief['session']): (id: string) => string {
   const { data } = useQuery({ ...scenarioQuery(scenario.id), enabled: seat === 'buyer', staleTime: Infinity });
   return (id) => data?.techniques?.find((one) => one.id === id)?.name ?? id.replaceAll('_', ' ');
-}
-
-/** When it was said; of a spoken conversation also why something cannot be heard. */
-function When({ turn: i, session }: { turn: number; session: Debrief['session'] }) {
-  const { t } = useTranslation();
-  const { clock } = useFormats();
-  const recorded = useRecorded();
-  const start = session.turns.find((one) => one.i === i)?.start_ms;
-  if (start !== undefined) return <span className="num"> · {clock(start / 1000)}</span>;
-  if (!recorded) return null;
-  const earlier = session.retry_of !== undefined && i < session.retry_of.turn;
-  return (
-    <>
-      {' · '}
-      <abbr className={classes.silent} title={t(earlier ? 'listen.earlier_why' : 'listen.typed_why')}>
-        {t(earlier ? 'listen.earlier' : 'listen.typed')}
-      </abbr>
-    </>
-  );
 }
 
 /** The words of a stretch; what of them is being said is lit. */

@@ -91,7 +91,7 @@ function Tape({ debrief, recording, recorded }: { debrief: Debrief; recording: R
       )}
       <p className="quiet small">
         {t('listen.above', { rep: nameOf('rep'), buyer: nameOf('buyer') })} {quoted.length > 0 && t('listen.marks')}{' '}
-        {t('listen.keys')}{' '}
+        <span className={classes.keys}>{t('listen.keys')} </span>
         {own
           ? recording.kept_until && t('listen.kept_until', { day: day(recording.kept_until) })
           : t('listen.noted', { name: session.person.name })}

@@ -57,10 +57,10 @@ export function TurnTimes({
                 )}
               </td>
               <td className={`${classes.number} num`} data-name={t('listen.from')}>
-                {clock(start / 1000)}
+                <span className={classes.value}>{clock(start / 1000)}</span>
               </td>
               <td className={`${classes.number} num`} data-name={t('listen.length')}>
-                {seconds(end - start)}
+                <span className={classes.value}>{seconds(end - start)}</span>
               </td>
             </tr>
           ))}
