@@ -32,6 +32,7 @@ function sendPart({ headers, response, method }: Call, whole: Buffer): 'handled'
   const asked = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '');
   response.setHeader('Content-Type', 'audio/wav');
   response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('Cache-Control', 'no-store');
   let [from, to] = [0, whole.length];
   if (headers.range) {
     from = asked?.[1] ? Number(asked[1]) : whole.length - Number(asked?.[2] ?? Number.NaN);

@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where neither side of a recording speaks, by {@code speech}'s definition; measured once, since a recording that is complete stays as it is. */
+/**
+ * Where neither side of a recording speaks, by {@code speech}'s definition; measured once, since a recording that is
+ * complete stays as it is.
+ */
 @Component
 class RecordedPauses {
 

@@ -13,7 +13,10 @@ import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what there is of a recording or why there is none, notes who listens to somebody else's voice, and lets a person take their own away. */
+/**
+ * Says what there is of a recording or why there is none, notes who listens to somebody else's voice, and lets a person
+ * take their own away.
+ */
 @Service
 class RecordingAccess {
 

@@ -75,8 +75,8 @@ class RecordingController {
         TrainingSessionId session = new TrainingSessionId(id);
         views.mustBeSeen(who, session);
         return access.kept(session)
-                .map(found -> new View(
-                        found.state().code(), null, found.seconds(), found.startedAt(), found.keptUntil()))
+                .map(found ->
+                        new View(found.state().code(), null, found.seconds(), found.startedAt(), found.keptUntil()))
                 .orElseGet(() -> new View("none", access.whyNone(session).code(), null, null, null));
     }
 
@@ -95,8 +95,7 @@ class RecordingController {
     @GetMapping("/peaks")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "A waveform of both sides, and where neither spoke")
-    PeaksView peaks(
-            SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
+    PeaksView peaks(SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
         RecordingView recording = kept(who, id);
         Peaks peaks = media.peaks(recording.id(), buckets);
         String language = views.session(who, new TrainingSessionId(id), null).language();
@@ -107,8 +106,12 @@ class RecordingController {
     @GetMapping(path = "/audio", produces = "audio/wav")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Operation(summary = "The sound: stereo WAV, the seller left, the buyer right; ranges are served")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            content = @Content(mediaType = "audio/wav", schema = @Schema(type = "string", format = "binary")))
     void audio(
             SignedIn who,
             @PathVariable UUID id,

@@ -40,8 +40,7 @@ class RecordingNotes {
     }
 
     Optional<Absence> whyAbsent(TrainingSessionId session) {
-        return jdbc
-                .sql("select absent from training_recording where session_id = :session and absent is not null")
+        return jdbc.sql("select absent from training_recording where session_id = :session and absent is not null")
                 .param("session", session.value())
                 .query(String.class)
                 .optional()

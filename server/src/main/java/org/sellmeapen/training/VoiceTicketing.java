@@ -111,10 +111,7 @@ class VoiceTicketing {
         return gone
                 ? null
                 : media.begin(new BeginRecording(
-                                id.value(),
-                                who.person(),
-                                RecordingAccess.RETENTION,
-                                organisation.keepRecordingsDays()))
+                                id.value(), who.person(), RecordingAccess.RETENTION, organisation.keepRecordingsDays()))
                         .toString();
     }
 

@@ -6,7 +6,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tenancy", "signin", "media", "audio", "conversation", "scenarios", "roleplay", "speech", "scoring", "voice"
+            "kernel",
+            "tenancy",
+            "signin",
+            "media",
+            "audio",
+            "conversation",
+            "scenarios",
+            "roleplay",
+            "speech",
+            "scoring",
+            "voice"
         })
 package org.sellmeapen.training;
 

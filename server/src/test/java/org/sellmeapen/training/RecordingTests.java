@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** The recording of a rehearsal as its people get it: heard in ranges, seen as a waveform, removed, or why it is not there. */
+/** The recording of a rehearsal as its people get it: in ranges, as a waveform, removed, or why it is not there. */
 class RecordingTests extends HouseTest {
 
     private static final int MS = 8_000;
@@ -116,11 +116,11 @@ class RecordingTests extends HouseTest {
         assertPause(pauses.get(0), 2_000, 3_000, false);
         assertPause(pauses.get(1), 4_000, 5_600, true);
         // What is stored is what is told again.
-        in(() -> transactions.execute(
-                _ -> jdbc.sql("update training_recording set pauses = '[]' where session_id = ?")
-                        .param(session)
-                        .update()));
-        assertThat(program.get(path("/peaks?buckets=16")).body().path("pauses").size()).isZero();
+        in(() -> transactions.execute(_ -> jdbc.sql("update training_recording set pauses = '[]' where session_id = ?")
+                .param(session)
+                .update()));
+        assertThat(program.get(path("/peaks?buckets=16")).body().path("pauses").size())
+                .isZero();
     }
 
     private static void assertPause(JsonNode pause, int from, int to, boolean between) {
@@ -174,7 +174,8 @@ class RecordingTests extends HouseTest {
     void whoseTokenWasRevokedHearsNothing() {
         recorded();
         Caller browser = browser(rep);
-        JsonNode made = browser.post("/api/v1/tokens", "{\"name\":\"ears\",\"scopes\":[\"read\"]}").body();
+        JsonNode made = browser.post("/api/v1/tokens", "{\"name\":\"ears\",\"scopes\":[\"read\"]}")
+                .body();
         Caller reader = caller().bearing(made.path("token").asString());
         assertThat(reader.get(path("/audio")).status()).isEqualTo(200);
         assertThat(reader.delete(path("")).status()).isEqualTo(403);
@@ -191,7 +192,11 @@ class RecordingTests extends HouseTest {
         assertThat(program.get(path("/peaks")).status()).isEqualTo(404);
         assertThat(why()).isEqualTo("removed");
         assertThat(program.delete(path("")).status()).isEqualTo(404);
-        assertThat(program.get("/api/v1/sessions/" + session).body().path("turns").size()).isPositive();
+        assertThat(program.get("/api/v1/sessions/" + session)
+                        .body()
+                        .path("turns")
+                        .size())
+                .isPositive();
         assertThat(audited("recording.deleted")).isEqualTo(1);
         // Whoever took it away is not recorded again by going on.
         program.post("/api/v1/sessions/" + session + "/voice-tickets", "{\"recording\":true}");
@@ -232,7 +237,9 @@ class RecordingTests extends HouseTest {
             return Duration.between(view.startedAt(), view.keptUntil());
         });
         while (!kept.get().equals(Duration.ofDays(7))) {
-            assertThat(System.nanoTime()).as("the rule was not applied within half a minute").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the rule was not applied within half a minute")
+                    .isLessThan(end);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
@@ -246,11 +253,11 @@ class RecordingTests extends HouseTest {
     }
 
     private static UUID begun(Caller caller) {
-        UUID id = UUID.fromString(caller.post(
-                        "/api/v1/sessions", "{\"scenario_id\":\"classic-pen\",\"level\":\"easy\"}")
-                .body()
-                .path("id")
-                .asString());
+        UUID id =
+                UUID.fromString(caller.post("/api/v1/sessions", "{\"scenario_id\":\"classic-pen\",\"level\":\"easy\"}")
+                        .body()
+                        .path("id")
+                        .asString());
         caller.post("/api/v1/sessions/" + id + "/start", "{}");
         caller.post("/api/v1/sessions/" + id + "/turns", "{\"text\":\"Good morning. How do you sign things today?\"}");
         return id;
@@ -259,12 +266,14 @@ class RecordingTests extends HouseTest {
     private Member manager() {
         Member lead = member(organisation, Role.MANAGER);
         TeamId team = new TeamId(ids.next());
-        OrganisationScope.within(organisation, () -> transactions.execute(_ -> {
-            tenancy.form(team, "Team of " + lead.id());
-            tenancy.place(lead.id(), team, true);
-            tenancy.place(rep.id(), team, false);
-            return true;
-        }));
+        OrganisationScope.within(
+                organisation,
+                () -> transactions.execute(_ -> {
+                    tenancy.form(team, "Team of " + lead.id());
+                    tenancy.place(lead.id(), team, true);
+                    tenancy.place(rep.id(), team, false);
+                    return true;
+                }));
         return lead;
     }
 
@@ -283,12 +292,12 @@ class RecordingTests extends HouseTest {
     }
 
     private long audited(String action) {
-        return in(() -> transactions.execute(_ -> jdbc.sql(
-                        "select count(*) from audit_entry where action = :action and subject = :subject")
-                .param("action", action)
-                .param("subject", "session:" + session)
-                .query(Long.class)
-                .single()));
+        return in(() -> transactions.execute(
+                _ -> jdbc.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+                        .param("action", action)
+                        .param("subject", "session:" + session)
+                        .query(Long.class)
+                        .single()));
     }
 
     private <T> T in(Supplier<T> work) {
