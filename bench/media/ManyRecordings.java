@@ -69,6 +69,7 @@ public final class ManyRecordings {
     private void run() throws Exception {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        WarmUp.run(); // as the first beginning of a recording does in a server
         long heapBefore = heap();
         SampleBuffers buffers = new SampleBuffers(64L << 20);
         List<LiveRecorder> finished = new ArrayList<>();
@@ -83,6 +84,7 @@ public final class ManyRecordings {
         int warm = frames / 3;
         long processor = 0;
         long allocated = 0;
+        long droppedCold = 0;
         long driver = 0;
         long begun = System.nanoTime();
         long worst = 0;
@@ -93,6 +95,8 @@ public final class ManyRecordings {
                 processor = system.getProcessCpuTime();
                 driver = threads.getCurrentThreadCpuTime();
                 allocated = threads.getCurrentThreadAllocatedBytes();
+                droppedCold = dropped(open);
+                late = 0;
             }
             for (int i = 0; i < recorders; i++) {
                 // As sessions that began at any moment do: each has its own place in the quarter second.
@@ -119,7 +123,7 @@ public final class ManyRecordings {
         double all = (system.getProcessCpuTime() - processor) / 1e9 / seconds;
         double driving = (threads.getCurrentThreadCpuTime() - driver) / 1e9 / seconds;
         long perFrame = (threads.getCurrentThreadAllocatedBytes() - allocated) / ((long) (frames - warm) * recorders);
-        long dropped = open.stream().mapToLong(LiveRecorder::droppedSamples).sum();
+        long dropped = dropped(open) - droppedCold;
         open.forEach(LiveRecorder::close);
         writer.close();
         long bytes = 0;
@@ -137,7 +141,14 @@ public final class ManyRecordings {
                 (long) mostBuffers * SampleBuffers.BYTES / recorders / 1000, heapOpen / recorders / 1000);
         System.out.printf("| file a minute | %.2f MB |%n", bytes / 1e6 / recorders / (frames / 3000.0));
         System.out.printf("| most in memory only at any look | %d ms |%n", worst / 24);
-        System.out.printf("| samples dropped; frames the driver was late | %d; %d of %d |%n", dropped, late, frames);
+        System.out.printf(
+                "| seconds of sound dropped a recording: cold, then | %.3f, %.3f |%n",
+                (double) droppedCold / Segment.RATE / recorders, (double) dropped / Segment.RATE / recorders);
+        System.out.printf("| frames for which this program itself was late | %d of %d |%n", late, frames - warm);
+    }
+
+    private static long dropped(List<LiveRecorder> open) {
+        return open.stream().mapToLong(LiveRecorder::droppedSamples).sum();
     }
 
     private LiveRecorder opened(RecordingId id, Aead aead, SampleBuffers buffers, RecordingWriter writer)

@@ -15,5 +15,5 @@ fi
 classes=$(mktemp -d)
 trap 'rm -rf "$classes"' EXIT
 # Compiled beside the program, because it stands in the room whose inside it measures.
-"${JAVA_HOME:?}/bin/javac" -proc:none -nowarn -d "$classes" -cp "$program/lib/*" "$here/bench/media/ManyRecordings.java"
-"$JAVA_HOME/bin/java" -Xmx384m -cp "$classes:$program/lib/*" org.sellmeapen.media.ManyRecordings "$@"
+"${JAVA_HOME:?}/bin/javac" -proc:none -nowarn -d "$classes" -cp "$program/sellmeapen.jar:$program/lib/*" "$here/bench/media/ManyRecordings.java"
+"$JAVA_HOME/bin/java" -Xmx384m -cp "$classes:$program/sellmeapen.jar:$program/lib/*" org.sellmeapen.media.ManyRecordings "$@"

@@ -8,8 +8,9 @@ export default defineConfig(async ({ command, isPreview }) => {
     // The server replaces the placeholder in index.html with the nonce of each response.
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react(), ...pretended],
-    // The weights of the activity model lie beside the clients.
-    server: { fs: { allow: ['../..', '../../../content/audio'] } },
+    // Worklets and workers are files of their own; the weights they read stand beside the clients.
+    worker: { format: 'es' as const },
+    server: { fs: { allow: ['../../..'] } },
     build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, chunkSizeWarningLimit: 400 },
   };
 });

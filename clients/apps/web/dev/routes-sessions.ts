@@ -23,7 +23,8 @@ function leased(world: World, call: Call, session: Session): void {
   }
 }
 
-function ended(world: World, session: Session): Session {
+/** Over: the scorecard comes a little later. */
+export function ended(world: World, session: Session): Session {
   setTimeout(() => {
     session.stage = 'scored';
     world.score(session, session.turns.length > 4 ? 64 : 41);

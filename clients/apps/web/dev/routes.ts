@@ -2,8 +2,10 @@ import type { Me } from '@sellmeapen/api-client';
 import { type Answer, type Call, Refused, created, done, missing, ok } from './http.ts';
 import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
+import { recordingRoutes } from './routes-recording.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { voiceRoutes } from './routes-voice.ts';
+import type { PretendedVoice } from './voice.ts';
 import { permissionsOf, type World } from './world.ts';
 
 export function me(world: World, id: string): Me {
@@ -163,7 +165,7 @@ const MINE: Route[] = [
   ],
 ];
 
-const TABLE: Route[] = [...MINE, ...sessionRoutes, ...voiceRoutes, ...peopleRoutes];
+const TABLE: Route[] = [...MINE, ...sessionRoutes, ...recordingRoutes, ...peopleRoutes];
 
 function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   for (const route of routes) {
@@ -174,14 +176,14 @@ function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   return undefined;
 }
 
-export async function answer(world: World, call: Call): Promise<Answer> {
+export async function answer(world: World, voice: PretendedVoice, call: Call): Promise<Answer> {
   const open = find(OPEN, call);
   if (open) return open[0][2](world, '')(call, ...open[1]);
   const id = call.cookies['__Host-session'];
   if (!id || !world.people.some((person) => person.id === id)) {
     throw new Refused(401, 'not-signed-in', 'You are not signed in.');
   }
-  const found = find(TABLE, call);
+  const found = find([...TABLE, ...voiceRoutes(voice)], call);
   if (!found) throw missing();
   return found[0][2](world, id)(call, ...found[1]);
 }

@@ -18,7 +18,7 @@ export function findChromium() {
   return CANDIDATES.find((path) => path && existsSync(path));
 }
 
-export async function launch() {
+export async function launch(more = []) {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -27,6 +27,7 @@ export async function launch() {
       '--enable-unsafe-swiftshader',
       '--disable-background-networking',
       '--disable-dev-shm-usage',
+      ...more,
     ],
   });
 }

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from './browser.mjs';
 import { journeys } from './journeys/index.mjs';
+import { leaveVoice } from './journeys/voice.mjs';
 import { commandFromEnvironment, freePort, startServer } from './server.mjs';
 
 async function main() {
@@ -56,6 +57,7 @@ async function main() {
   } finally {
     await browser.close();
     await world.server?.stop();
+    await leaveVoice(world);
     rmSync(data, { recursive: true, force: true });
   }
   console.log(`${passed} passed, ${failed.length} failed`);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { checkBehaviour } from './behaviour.mjs';
 import { byLink, byPassword, findChromium, launch, visitor } from './browser.mjs';
 import { rehearse } from './journey.mjs';
+import { checkVoice } from './voice.mjs';
 import { ALL, FEW, lookAt, lookAtAll, placesFor } from './screens.mjs';
 
 async function pretendedServer() {
@@ -47,7 +48,7 @@ async function main() {
       await byLink(process.env.E2E_LINK, person)(guest.page);
       await guest.context.close();
     }
-    if (pretended) faults.push(...(await checkBehaviour(browser, baseUrl)));
+    if (pretended) faults.push(...(await checkBehaviour(browser, baseUrl)), ...(await checkVoice(baseUrl)));
     const signIn = byPassword(person.email, person.password);
     const first = await visitor(browser, { baseUrl, signIn });
     const rehearses = await first.page.evaluate(async () =>

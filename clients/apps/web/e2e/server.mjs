@@ -42,9 +42,10 @@ export function run(command, words) {
 }
 
 /** Starts the server and waits until it answers; `link` is the first administrator's where one was printed. */
-export async function startServer(command, { port, data }) {
+export async function startServer(command, { port, data, environment = {} }) {
   const words = ['serve', '--port', String(port), '--data', data];
-  const child = spawn(command[0], [...command.slice(1), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(command[0], [...command.slice(1), ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const gone = new Promise((resolve) => child.once('close', resolve));
   const ready = new Promise((resolve, reject) => {

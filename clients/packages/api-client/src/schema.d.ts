@@ -903,6 +903,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/voice/self-test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let the ear hear a clip whose words are known */
+    post: operations['test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/live': {
     parameters: {
       query?: never;
@@ -1479,6 +1496,17 @@ export interface components {
       /** Format: int32 */
       turn?: number;
       why: string;
+    };
+    SelfTestReport: {
+      code: string;
+      heard?: string;
+      provider?: string;
+      /** Format: double */
+      real_time_factor?: number;
+      sentence: string;
+      verdict: string;
+      /** Format: double */
+      word_error_rate?: number;
     };
     Session: {
       /** Format: date-time */
@@ -4086,6 +4114,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Voice'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfTestReport'];
         };
       };
       /** @description A refusal; problems.md lists the codes */

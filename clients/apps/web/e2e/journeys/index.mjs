@@ -5,6 +5,7 @@ import { finish, openRoom, rehearse, say } from '../journey.mjs';
 import { lookAtAll, FEW, placesFor } from '../screens.mjs';
 import { run, startServer } from '../server.mjs';
 import { formTeam, invite } from './lead.mjs';
+import { voiceJourneys } from './voice.mjs';
 
 const PASSWORD = 'violet tractor hums 41';
 const PEN = 'classic-pen';
@@ -190,5 +191,6 @@ export const journeys = {
   retry: { title: 'retry a moment and see both takes', go: retry },
   manager: { title: "a manager reads a rep's debrief", go: manager },
   stranger: { title: 'another organisation finds nothing', go: stranger },
+  ...voiceJourneys,
   screens: { title: 'layout and accessibility of the screens', go: screens },
 };

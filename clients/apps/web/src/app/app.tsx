@@ -4,6 +4,7 @@ import { InkProvider, NoticeBoard } from '@sellmeapen/ui';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DeviceCheckHost } from './device-check-host';
 import { createAppRouter } from './router';
 
 function createQueryClient(onSignedOut: () => void): QueryClient {
@@ -39,7 +40,9 @@ export function App() {
       <DirectionProvider>
         <InkProvider>
           <NoticeBoard>
-            <RouterProvider router={router} />
+            <DeviceCheckHost>
+              <RouterProvider router={router} />
+            </DeviceCheckHost>
           </NoticeBoard>
         </InkProvider>
       </DirectionProvider>

@@ -10,7 +10,15 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../shared/me';
-import { text, type AuditSearch, type HistorySearch, type LibrarySearch, type PeopleSearch } from '../shared/search';
+import {
+  text,
+  wayOf,
+  type AuditSearch,
+  type HistorySearch,
+  type LibrarySearch,
+  type PeopleSearch,
+  type RoomSearch,
+} from '../shared/search';
 import { NothingHere, PageCrash, PageMissing, PagePending } from './pages';
 import { Shell } from './shell';
 
@@ -57,6 +65,7 @@ const only =
 const room = createRoute({
   getParentRoute: () => signedIn,
   path: '/room/$sessionId',
+  validateSearch: (search: Record<string, unknown>): RoomSearch => ({ way: wayOf(search['way']) }),
   component: lazyRouteComponent(() => import('../features/room/room-page'), 'RoomPage'),
 });
 

@@ -33,3 +33,12 @@ export interface AuditSearch {
   from?: string | undefined;
   to?: string | undefined;
 }
+
+export interface RoomSearch {
+  /** How the person wants to talk; what this device remembers where absent. */
+  way?: 'voice' | 'text' | undefined;
+}
+
+export function wayOf(value: unknown): RoomSearch['way'] {
+  return value === 'voice' || value === 'text' ? value : undefined;
+}

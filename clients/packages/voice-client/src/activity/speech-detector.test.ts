@@ -77,7 +77,7 @@ describe('the network', () => {
       worst = Math.max(worst, Math.abs(silero.probability(chunk) - probability));
     });
     expect(expected).toHaveLength(reference.length / 512);
-    expect(worst).toBeLessThan(1e-3);
+    expect(worst).toBeLessThan(1e-5);
   });
 
   it('refuses weights that are none', () => {

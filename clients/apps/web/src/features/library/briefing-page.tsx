@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { body, type Level, type Scenario } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, LevelStrokes, Page, Portrait, Section } from '@sellmeapen/ui';
@@ -11,8 +10,10 @@ import { useMay } from '../../shared/me';
 import { Trouble } from '../../shared/problem';
 import { scenarioQuery } from '../../shared/queries';
 import { useTitle } from '../../shared/use-title';
+import { recordingRuleQuery } from '../../shared/voice-api';
 import classes from './briefing-page.module.css';
 import { BriefingNotes } from './briefing-notes';
+import { StartWays, type Way } from './start-ways';
 
 export function BriefingPage() {
   const { id } = useParams({ from: '/signed-in/shell/library/$id' });
@@ -89,6 +90,7 @@ function StartForm({ scenario }: { scenario: Scenario }) {
   const { t } = useTranslation();
   const { clock } = useFormats();
   const mayRehearse = useMay('rehearse');
+  const sound = useQuery(recordingRuleQuery).data?.record_voice === true;
   const navigate = useNavigate();
   const wanted = useSearch({ from: '/signed-in/shell/library/$id' }).level;
   const [level, setLevel] = useState<Level>(
@@ -100,21 +102,22 @@ function StartForm({ scenario }: { scenario: Scenario }) {
   // One key a visit: a double click or a repeated request opens one room.
   const key = useRef(crypto.randomUUID());
   const start = useMutation({
-    mutationFn: () =>
+    mutationFn: (_: Way) =>
       body(
         api.POST('/api/v1/sessions', {
           headers: { 'Idempotency-Key': `${key.current}-${level}` },
           body: { scenario_id: scenario.id, level, seat: scenario.seat },
         }),
       ),
-    onSuccess: (session) => navigate({ to: '/room/$sessionId', params: { sessionId: session.id } }),
+    onSuccess: (session, way) =>
+      navigate({ to: '/room/$sessionId', params: { sessionId: session.id }, search: { way } }),
   });
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        start.mutate();
+        start.mutate('text');
       }}
     >
       <fieldset className={classes.levels}>
@@ -137,16 +140,18 @@ function StartForm({ scenario }: { scenario: Scenario }) {
       </fieldset>
       <p>{t(`briefing.seat_${scenario.seat}`, { name: scenario.persona.name })}</p>
       {mayRehearse ? (
-        <Button type="submit" size="md" fullWidth loading={start.isPending}>
-          {t('briefing.start')}
-        </Button>
+        <StartWays
+          scenario={scenario}
+          busy={start.isPending ? start.variables : undefined}
+          onStart={(way) => start.mutate(way)}
+        />
       ) : (
         <p className="quiet">{t('briefing.not_yours')}</p>
       )}
       {start.error && <Trouble error={start.error} />}
       <dl className={classes.terms}>
         <dt>{t('briefing.recorded')}</dt>
-        <dd>{t(`briefing.recorded_${scenario.recorded}`)}</dd>
+        <dd>{t(sound ? 'briefing.recorded_words_voice' : `briefing.recorded_${scenario.recorded}`)}</dd>
         <dt>{t('briefing.seen_by')}</dt>
         <dd>{t(`briefing.seen_by_${scenario.seen_by}`)}</dd>
         <dt className="sr">{t('room.time')}</dt>

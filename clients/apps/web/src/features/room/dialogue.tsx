@@ -67,7 +67,8 @@ export function Dialogue({ session, conversation }: { session: Session; conversa
   );
 }
 
-function Said({ turn, mine, large, session }: { turn: Turn; mine: boolean; large: boolean; session: Session }) {
+/** One turn as it was said. */
+export function Said({ turn, mine, large, session }: { turn: Turn; mine: boolean; large: boolean; session: Session }) {
   const { t } = useTranslation();
   return (
     <li className={classes.turn} data-mine={mine || undefined} data-large={large || undefined}>
@@ -112,7 +113,7 @@ function Unsaid({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function InkDots() {
+export function InkDots() {
   return (
     <span className={classes.dots} aria-hidden="true">
       <span />

@@ -1,6 +1,7 @@
 import type { Session } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import classes from './rail.module.css';
 import { useClock } from './use-clock';
 
@@ -11,18 +12,17 @@ const SLOW_MS = 1500;
 export function Rail({
   session,
   countedAt,
-  latencyMs,
+  children,
 }: {
   session: Session;
   countedAt: number;
-  latencyMs: number | undefined;
+  /** Signs of the line: how fast it is, whether it is recorded. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation();
   const { clock } = useFormats();
   const elapsed = useClock(session.elapsed_s, countedAt, session.stage === 'live');
   const share = Math.min(1, elapsed / session.time_limit_s);
-  const quality = latencyMs === undefined ? 'none' : latencyMs > SLOW_MS ? 'slow' : 'good';
-  const connection = t(`room.latency_${quality}`, { ms: latencyMs ?? 0 });
   return (
     <header className={classes.rail}>
       <div className={classes.row}>
@@ -39,7 +39,7 @@ export function Rail({
         <span className={`${classes.time} num`}>
           <span className="sr">{t('room.time')} </span>
           {t('room.elapsed', { clock: clock(elapsed), limit: clock(session.time_limit_s) })}
-          <span className={classes.dot} data-quality={quality} role="img" aria-label={connection} title={connection} />
+          {children}
         </span>
       </div>
       <div className={classes.line} aria-hidden="true">
@@ -47,4 +47,12 @@ export function Rail({
       </div>
     </header>
   );
+}
+
+/** How long an answer took to begin, as a dot. */
+export function ConnectionDot({ latencyMs }: { latencyMs: number | undefined }) {
+  const { t } = useTranslation();
+  const quality = latencyMs === undefined ? 'none' : latencyMs > SLOW_MS ? 'slow' : 'good';
+  const connection = t(`room.latency_${quality}`, { ms: latencyMs ?? 0 });
+  return <span className={classes.dot} data-quality={quality} role="img" aria-label={connection} title={connection} />;
 }

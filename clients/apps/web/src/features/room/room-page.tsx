@@ -3,21 +3,32 @@ import { body, isRefusal, type Session } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState } from '@sellmeapen/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../../shared/api';
+import { useDeviceCheck } from '../../shared/device-check';
 import { LinkButton } from '../../shared/link-button';
 import { Loaded } from '../../shared/loaded';
 import { Trouble } from '../../shared/problem';
 import { sessionQuery } from '../../shared/queries';
 import { useTitle } from '../../shared/use-title';
+import { voiceQuery } from '../../shared/voice-api';
+import { rememberVoice, voiceMemory } from '../../shared/voice-memory';
 import { Composer } from './composer';
 import { Dialogue } from './dialogue';
-import { Rail } from './rail';
+import { ConnectionDot, Rail } from './rail';
 import classes from './room-page.module.css';
 import { Tail } from './tail';
 import { useConversation } from './use-conversation';
 import { holder, useLease } from './use-lease';
+
+// Everything of voice travels only where somebody speaks.
+const VoiceRoom = lazy(async () => ({ default: (await import('./voice/voice-room')).VoiceRoom }));
+
+function rememberedWay(): 'voice' | 'text' {
+  const { way, checked } = voiceMemory();
+  return way === 'voice' && checked ? 'voice' : 'text';
+}
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/signed-in/room/$sessionId' });
@@ -102,6 +113,15 @@ function Room({
     mutationFn: () => body(api.POST('/api/v1/sessions/{id}/resume', { params })),
     onSuccess: refresh,
   });
+  const { way: wanted } = useSearch({ from: '/signed-in/room/$sessionId' });
+  const [way, setWay] = useState(() => wanted ?? rememberedWay());
+  // Who comes back to a conversation that is over only reads it.
+  const [enteredOver] = useState(session.stage === 'ended' || session.stage === 'scored');
+  const [steppedDown, setSteppedDown] = useState<string>();
+  const check = useDeviceCheck();
+  const voice = useQuery(voiceQuery).data;
+  const mayVoice = voice !== undefined && (voice.mouth.id !== undefined || voice.ear.kind !== 'none');
+  const id = session.id;
   const begun = useRef(false);
   useEffect(() => {
     if (session.stage !== 'lobby' || !held || begun.current) return;
@@ -110,36 +130,87 @@ function Room({
   }, [session.stage, held, start]);
   const live = session.stage === 'live';
   const over = session.stage === 'ended' || session.stage === 'scored';
+  const toText = useCallback(
+    (why?: string) => {
+      // What was stepped down to is not what the person wished for.
+      if (why === undefined) rememberVoice({ way: 'text' });
+      setSteppedDown(why);
+      setWay('text');
+      // Read again what a voice may have held back.
+      void queryClient.invalidateQueries({ queryKey: sessionQuery(id).queryKey });
+    },
+    [queryClient, id],
+  );
+  const toVoice = async () => {
+    const after = voiceMemory().checked ? 'voice' : await check();
+    if (after !== 'voice') return;
+    rememberVoice({ way: 'voice' });
+    setSteppedDown(undefined);
+    setWay('voice');
+  };
+  const foot = (
+    <>
+      {silent && (
+        <p className="quiet small" role="status">
+          {t('room.reconnecting')}
+        </p>
+      )}
+      {(start.error ?? resume.error) && (
+        <Trouble
+          error={start.error ?? resume.error}
+          onRetry={() => (session.stage === 'lobby' ? start.mutate() : resume.mutate())}
+        />
+      )}
+      {session.stage === 'paused' && (
+        <div className={classes.paused}>
+          <p>
+            <b>{t('room.paused_title')}.</b> {t('room.paused')}
+          </p>
+          <Button onClick={() => resume.mutate()} loading={resume.isPending} disabled={!held}>
+            {t('room.resume')}
+          </Button>
+        </div>
+      )}
+      {over && <Tail session={session} />}
+    </>
+  );
+  if (way === 'voice' && !enteredOver) {
+    return (
+      <Suspense fallback={<div className={classes.room} />}>
+        <VoiceRoom
+          session={session}
+          countedAt={countedAt}
+          held={held}
+          onSession={refresh}
+          onText={toText}
+          foot={foot}
+        />
+      </Suspense>
+    );
+  }
   return (
     <div className={classes.room}>
-      <Rail session={session} countedAt={countedAt} latencyMs={conversation.latencyMs} />
+      <Rail session={session} countedAt={countedAt}>
+        <ConnectionDot latencyMs={conversation.latencyMs} />
+      </Rail>
       <main className={classes.stage}>
         <Dialogue session={session} conversation={conversation} />
       </main>
       <footer className={classes.foot}>
-        {silent && (
+        {steppedDown !== undefined && live && (
           <p className="quiet small" role="status">
-            {t('room.reconnecting')}
+            {t('voice.stepped_text')} {t('voice.stepped_why', { why: steppedDown })}
           </p>
         )}
-        {(start.error ?? resume.error) && (
-          <Trouble
-            error={start.error ?? resume.error}
-            onRetry={() => (session.stage === 'lobby' ? start.mutate() : resume.mutate())}
+        {foot}
+        {live && (
+          <Composer
+            session={session}
+            conversation={conversation}
+            onSession={refresh}
+            onVoice={mayVoice ? () => void toVoice() : undefined}
           />
         )}
-        {live && <Composer session={session} conversation={conversation} onSession={refresh} />}
-        {session.stage === 'paused' && (
-          <div className={classes.paused}>
-            <p>
-              <b>{t('room.paused_title')}.</b> {t('room.paused')}
-            </p>
-            <Button onClick={() => resume.mutate()} loading={resume.isPending} disabled={!held}>
-              {t('room.resume')}
-            </Button>
-          </div>
-        )}
-        {over && <Tail session={session} />}
       </footer>
     </div>
   );

@@ -39,7 +39,8 @@ class BadInputTests extends HouseTest {
              "take_over":true,"turn":1,"shared":true,"technique":"trial_close","text":"What do you write with?",
              "organisation_id":"0190a5b0-0000-7000-8000-000000000002","scopes":["read"],"expires_in_days":3,
              "managers_see":"all","owners_may_delete_sessions":true,"keep_sessions_days":900,"role":"trainee",
-             "team_ids":[],"active":true,"lead":true}""";
+             "team_ids":[],"active":true,"lead":true,"record_voice":false,"keep_recordings_days":30,
+             "recording":true,"activity":"browser","patience_ms":2000}""";
 
     private static final List<String> NO_OBJECTS = List.of(
             "",

@@ -10,6 +10,17 @@ public final class OwnerConnection {
 
     private OwnerConnection() {}
 
+    /** What is done with it. */
+    public interface Use {
+        void with(Connection connection) throws Exception;
+    }
+
+    public static void use(Use use) throws Exception {
+        try (Connection connection = TestDatabase.OWNER.connect()) {
+            use.with(connection);
+        }
+    }
+
     public static void run(UUID organisation, String... statements) {
         try (Connection connection = TestDatabase.OWNER.connect();
                 Statement statement = connection.createStatement()) {

@@ -35,11 +35,13 @@ class AiConfiguration {
 
     static Speaking speaking(VoiceSettings settings, Timing timing, Path data, String path) {
         return switch (settings.mouth()) {
-            case "none" -> Speaking.withNone("voice-switched-off", "The voice is switched off (SELLMEAPEN_MOUTH=none).");
+            case "none" ->
+                Speaking.withNone("voice-switched-off", "The voice is switched off (SELLMEAPEN_MOUTH=none).");
             case "espeak" -> espeak(settings, data, path);
             case "scripted" ->
                 Speaking.with(
                         new ScriptedTextToSpeech(new ScriptedTextToSpeech.Manner(settings.mouthDelay(), 0), timing),
+                        true,
                         List.of("scripted: it hums, for rehearsing without a voice"));
             case "compatible" -> {
                 URI endpoint = address(
@@ -47,7 +49,8 @@ class AiConfiguration {
                         settings.mouthUrl(),
                         url -> CompatibleServer.endpoint(url, "/audio/speech"));
                 if (settings.mouthVoices().isEmpty()) {
-                    throw new VoiceSettingWrong("SELLMEAPEN_MOUTH_VOICES", "must name at least one voice of the server.");
+                    throw new VoiceSettingWrong(
+                            "SELLMEAPEN_MOUTH_VOICES", "must name at least one voice of the server.");
                 }
                 yield Speaking.with(
                         new CompatibleTextToSpeech(
@@ -58,6 +61,7 @@ class AiConfiguration {
                                         CompatibleServer.Limits.USUAL),
                                 settings.mouthVoices(),
                                 timing),
+                        House.has(endpoint),
                         List.of("the speech server at " + endpoint.getHost()));
             }
             default -> throw noneOf("SELLMEAPEN_MOUTH", settings.mouth(), "espeak, compatible, scripted, none");
@@ -81,7 +85,7 @@ class AiConfiguration {
         folders.add(data.toAbsolutePath().normalize().resolve("voice"));
         return new EspeakInstallation(folders, path, wanted, settings.workers())
                 .find()
-                .map(voice -> Speaking.with(voice, voice.ways()))
+                .map(voice -> Speaking.with(voice, true, voice.ways()))
                 .orElseGet(() -> Speaking.withNone("voice-not-installed", EspeakInstallation.REMEDY));
     }
 
@@ -102,24 +106,26 @@ class AiConfiguration {
                                         settings.earModel(),
                                         CompatibleServer.Limits.USUAL),
                                 timing),
+                        House.has(endpoint),
                         settings.earLanguages(),
                         clock);
             }
-            case "vosk" ->
-                Hearing.with(
-                        new VoskSpeechToText(
-                                address("SELLMEAPEN_EAR_URL", settings.earUrl(), VoskSpeechToText::endpoint),
-                                VoskSpeechToText.Limits.USUAL,
-                                timing),
+            case "vosk" -> {
+                URI endpoint = address("SELLMEAPEN_EAR_URL", settings.earUrl(), VoskSpeechToText::endpoint);
+                yield Hearing.with(
+                        new VoskSpeechToText(endpoint, VoskSpeechToText.Limits.USUAL, timing),
+                        House.has(endpoint),
                         settings.earLanguages(),
                         clock);
+            }
             case "scripted" -> {
                 if (settings.earScript().isBlank()) {
-                    throw new VoiceSettingWrong("SELLMEAPEN_EAR_SCRIPT", "must name the file that a scripted ear follows.");
+                    throw new VoiceSettingWrong(
+                            "SELLMEAPEN_EAR_SCRIPT", "must name the file that a scripted ear follows.");
                 }
                 try {
                     EarScript script = EarScript.read(Path.of(settings.earScript()));
-                    yield Hearing.with(new ScriptedSpeechToText(script, timing), settings.earLanguages(), clock);
+                    yield Hearing.with(new ScriptedSpeechToText(script, timing), true, settings.earLanguages(), clock);
                 } catch (IllegalArgumentException e) {
                     throw new VoiceSettingWrong("SELLMEAPEN_EAR_SCRIPT", e.getMessage() + ".");
                 }

@@ -126,8 +126,7 @@ public final class EarSelfTest {
         double errors = wordErrorRate(said, heard);
         double factor = seconds * RATE / clip.length;
         boolean fast = factor <= FAST_ENOUGH;
-        String figures = "%.0f %% of the words wrong, %.2f of real time."
-                .formatted(100 * errors, factor);
+        String figures = "%.0f %% of the words wrong, %.2f of real time.".formatted(100 * errors, factor);
         if (errors <= GOOD_ERRORS && fast) {
             return new Report(Verdict.GOOD, ear, errors, factor, heard, "good", "Good: " + figures + SYNTHETIC);
         }
@@ -162,7 +161,10 @@ public final class EarSelfTest {
     }
 
     private static List<String> words(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("['’]", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
     }
 }

@@ -29,21 +29,26 @@ public final class Hearing implements AutoCloseable {
 
     private final @Nullable SpeechToText ear;
     private final List<String> languages;
+    private final boolean local;
     private final Clock clock;
 
-    private Hearing(@Nullable SpeechToText ear, List<String> languages, Clock clock) {
+    private Hearing(@Nullable SpeechToText ear, boolean local, List<String> languages, Clock clock) {
         this.ear = ear;
+        this.local = local;
         this.languages = languages.stream().map(Hearing::primary).toList();
         this.clock = clock;
     }
 
-    /** @param languages those it understands; empty when it is all */
-    public static Hearing with(SpeechToText ear, List<String> languages, Clock clock) {
-        return new Hearing(ear, languages, clock);
+    /**
+     * @param local whether what is said stays in the house
+     * @param languages those it understands; empty when it is all
+     */
+    public static Hearing with(SpeechToText ear, boolean local, List<String> languages, Clock clock) {
+        return new Hearing(ear, local, languages, clock);
     }
 
     public static Hearing withNone(Clock clock) {
-        return new Hearing(null, List.of(), clock);
+        return new Hearing(null, true, List.of(), clock);
     }
 
     /** @param language BCP 47 */
@@ -52,6 +57,11 @@ public final class Hearing implements AutoCloseable {
             return NONE;
         }
         return languages.isEmpty() || languages.contains(primary(language)) ? new Ear.Listens(ear) : OTHER_LANGUAGE;
+    }
+
+    /** Whether what is said stays in the house. */
+    public boolean isLocal() {
+        return local;
     }
 
     /** Lets the ear hear a clip whose words are known. Takes as long as the ear does, a minute at most. */

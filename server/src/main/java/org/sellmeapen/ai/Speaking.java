@@ -21,20 +21,25 @@ public final class Speaking implements AutoCloseable {
     private final @Nullable TextToSpeech voice;
     private final Mouth.Silent otherwise;
     private final List<String> about;
+    private final boolean local;
 
-    private Speaking(@Nullable TextToSpeech voice, Mouth.Silent otherwise, List<String> about) {
+    private Speaking(@Nullable TextToSpeech voice, Mouth.Silent otherwise, boolean local, List<String> about) {
         this.voice = voice;
+        this.local = local;
         this.otherwise = otherwise;
         this.about = List.copyOf(about);
     }
 
-    /** @param about what an operator is told of it, a line each */
-    public static Speaking with(TextToSpeech voice, List<String> about) {
-        return new Speaking(voice, new Mouth.Silent("language-not-spoken", ""), about);
+    /**
+     * @param local whether what is spoken stays in the house
+     * @param about what an operator is told of it, a line each
+     */
+    public static Speaking with(TextToSpeech voice, boolean local, List<String> about) {
+        return new Speaking(voice, new Mouth.Silent("language-not-spoken", ""), local, about);
     }
 
     public static Speaking withNone(String code, String sentence) {
-        return new Speaking(null, new Mouth.Silent(code, sentence), List.of(sentence));
+        return new Speaking(null, new Mouth.Silent(code, sentence), true, List.of(sentence));
     }
 
     /** @param language BCP 47 */
@@ -47,6 +52,11 @@ public final class Speaking implements AutoCloseable {
             case SpeechCoverage.Spoken spoken -> new Mouth.Speaks(there, spoken.quality());
             case SpeechCoverage.NotSpoken refused -> new Mouth.Silent(refused.code(), refused.sentence());
         };
+    }
+
+    /** Whether what is spoken stays in the house. */
+    public boolean isLocal() {
+        return local;
     }
 
     /** Makes the voice ready, where there is one; returns at once. Worth calling when somebody is about to talk. */

@@ -17,8 +17,7 @@ public interface Timing {
 
     /** As the clock on the wall goes. The tasks must be short. */
     static Timing real() {
-        ThreadFactory daemon =
-                Thread.ofPlatform().daemon().name("voice-timing").factory();
+        ThreadFactory daemon = Thread.ofPlatform().daemon().name("voice-timing").factory();
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(daemon);
         return new Timing() {
             @Override

@@ -26,7 +26,10 @@ record VoiceSettings(
         @DefaultValue("") String mouthUrl,
         @DefaultValue("") String mouthKey,
         @DefaultValue("tts-1") String mouthModel,
-        @DefaultValue({"alloy", "onyx", "nova", "echo", "shimmer", "fable"}) List<String> mouthVoices,
+
+        @DefaultValue({"alloy", "onyx", "nova", "echo", "shimmer", "fable"})
+        List<String> mouthVoices,
+
         @DefaultValue("0ms") Duration mouthDelay,
         @DefaultValue("") String dir,
         @DefaultValue("auto") String espeak,

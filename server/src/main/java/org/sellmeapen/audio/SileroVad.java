@@ -100,7 +100,10 @@ final class SileroVad {
             int third = second + outs;
             int fourth = third + outs;
             for (int o = 0; o < outs; o++) {
-                sums[o] += a * weights[row + o] + b * weights[second + o] + c * weights[third + o] + d * weights[fourth + o];
+                sums[o] += a * weights[row + o]
+                        + b * weights[second + o]
+                        + c * weights[third + o]
+                        + d * weights[fourth + o];
             }
         }
         for (; i < ins; i++, row += outs) {

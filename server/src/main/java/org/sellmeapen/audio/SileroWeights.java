@@ -16,8 +16,20 @@ final class SileroWeights {
     private static final String FILE = "/content/audio/silero-v5-16k.bin";
     private static final byte[] MAGIC = {'S', 'I', 'L', 'E', 'R', 'O', '5', '\n'};
     private static final int[][] SHAPES = {
-        {128, 129, 3}, {128}, {64, 128, 3}, {64}, {64, 64, 3}, {64}, {128, 64, 3}, {128},
-        {512, 128}, {512, 128}, {512}, {512}, {1, 128, 1}, {1}
+        {128, 129, 3},
+        {128},
+        {64, 128, 3},
+        {64},
+        {64, 64, 3},
+        {64},
+        {128, 64, 3},
+        {128},
+        {512, 128},
+        {512, 128},
+        {512},
+        {512},
+        {1, 128, 1},
+        {1}
     };
 
     /** One layer of the encoder: {@code weights[(tap * ins + in) * outs + out]}. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backup",
-        description = "Writes database, keys and own scenarios into one file, also while a server runs.")
+        description = "Writes database, keys, recordings and own scenarios into one file, also while a server runs.")
 public final class BackupCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")

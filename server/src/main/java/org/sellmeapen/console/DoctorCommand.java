@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.sellmeapen.ai.EarSelfTest;
+import org.sellmeapen.ai.Hearing;
+import org.sellmeapen.ai.Speaking;
 import org.sellmeapen.scenarios.ScenarioProblem;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.Tenancy;
 import org.sellmeapen.training.Playable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
@@ -25,6 +29,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption options = new DataOption();
+
+    @Option(
+            names = "--ear",
+            description = {
+                "Lets the speech recogniser that is set up hear a clip, and says how many words it got wrong and how fast it",
+                "was. Takes up to a minute."
+            })
+    private boolean ear;
 
     private final Output output;
     private final House house;
@@ -68,20 +80,43 @@ public final class DoctorCommand implements Callable<Integer> {
                                 refused.stream()
                                         .map(p -> p.file() + ":" + p.line() + " " + p.message() + " " + p.remedy())
                                         .toList())));
-        findings.add(database(folder));
+        inside(folder, findings);
         return report(findings);
     }
 
-    private Finding database(Path folder) {
+    private void inside(Path folder, List<Finding> findings) {
         try (House.Rooms rooms = house.open(folder)) {
             int organisations = rooms.room(Tenancy.class).organisations().size();
-            return new Finding("database", true, "answers, schema up to date, " + organisations + " organisation(s)");
+            findings.add(
+                    new Finding("database", true, "answers, schema up to date, " + organisations + " organisation(s)"));
+            // Nobody needs a voice: one can type and read.
+            findings.add(new Finding(
+                    "voice", true, String.join("; ", rooms.room(Speaking.class).about())));
+            if (ear) {
+                findings.add(heard(rooms.room(Hearing.class)));
+            }
         } catch (RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            return new Finding("database", false, String.valueOf(cause.getMessage()));
+            findings.add(new Finding("database", false, String.valueOf(cause.getMessage())));
+        }
+    }
+
+    private static Finding heard(Hearing hearing) {
+        try {
+            EarSelfTest.Report report = hearing.selfTest();
+            return new Finding(
+                    "ear",
+                    switch (report.verdict()) {
+                        case GOOD, FAIR -> true;
+                        case POOR, FAILED, NOT_RUN -> false;
+                    },
+                    report.sentence() + (report.heard() == null ? "" : " It heard: \"" + report.heard() + "\""));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Finding("ear", false, "interrupted");
         }
     }
 

@@ -10,6 +10,7 @@
             "signin",
             "audit",
             "audio",
+            "ai",
             "conversation",
             "scenarios",
             "roleplay",

@@ -49,6 +49,7 @@ public class Media {
     private final Erasure erasure;
     private final Tenancy tenancy;
     private final TransactionTemplate transaction;
+    private final WarmUp warmUp = new WarmUp();
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -92,6 +93,7 @@ public class Media {
      */
     @Transactional
     public RecordingId begin(BeginRecording order) {
+        warmUp.begin();
         return recordings.begin(OrganisationScope.current(), new RecordingId(ids.next()), order, clock.instant());
     }
 

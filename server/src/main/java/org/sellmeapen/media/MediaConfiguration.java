@@ -52,7 +52,7 @@ class MediaConfiguration {
 
     @Bean
     SampleBuffers sampleBuffers(MediaSettings settings) {
-        return new SampleBuffers(settings.memory().toBytes());
+        return new SampleBuffers(settings.memoryOf(Runtime.getRuntime().maxMemory()));
     }
 
     private static Path folder(Path data) {

@@ -3,6 +3,7 @@ package org.sellmeapen.media;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,13 +12,14 @@ import org.springframework.util.unit.DataSize;
  * Where recordings are kept.
  *
  * @param store {@code folder} (in the data folder) or {@code s3}
- * @param memory what all recordings that run may hold in memory together; a recording needs up to 96 kB
+ * @param memory what all recordings that run may hold in memory together; one with two voices needs 96 kB. A quarter of the
+ *     heap unless said
  * @param s3 heeded with {@code store: s3} only
  */
 @ConfigurationProperties("sellmeapen.media")
 record MediaSettings(
         @DefaultValue("folder") String store,
-        @DefaultValue("96MB") DataSize memory,
+        @Nullable DataSize memory,
         @DefaultValue S3 s3) {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -60,10 +62,14 @@ record MediaSettings(
             case "s3" -> checkS3();
             default -> throw new MediaSettingsWrong("store", "folder or s3, not " + store);
         }
-        if (memory.toBytes() < DataSize.ofMegabytes(1).toBytes()) {
+        if (memory != null && memory.toBytes() < DataSize.ofMegabytes(1).toBytes()) {
             throw new MediaSettingsWrong("memory", "at least 1MB");
         }
         return this;
+    }
+
+    long memoryOf(long heap) {
+        return memory == null ? heap / 4 : memory.toBytes();
     }
 
     boolean isS3() {

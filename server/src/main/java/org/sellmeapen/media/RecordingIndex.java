@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,12 +102,14 @@ final class RecordingIndex {
     }
 
     private static RecordingIndex read(Source source, long offset, byte[] tail, RecordingCipher cipher) {
+        long until = source.length() - Segment.TRAILER;
+        if (offset < Segment.FILE_HEADING || offset >= until) {
+            throw new RecordingDamaged(cipher.id(), "its index is missing");
+        }
         long tailFrom = source.length() - tail.length;
-        byte[] piece = offset >= tailFrom && offset < source.length()
-                ? java.util.Arrays.copyOfRange(tail, (int) (offset - tailFrom), tail.length - Segment.TRAILER)
-                : offset < 0 || offset > source.length() - Segment.TRAILER
-                        ? new byte[0]
-                        : source.read(offset, Math.toIntExact(source.length() - Segment.TRAILER - offset));
+        byte[] piece = offset >= tailFrom
+                ? Arrays.copyOfRange(tail, (int) (offset - tailFrom), (int) (until - tailFrom))
+                : source.read(offset, Math.toIntExact(until - offset));
         ByteBuffer bytes = ByteBuffer.wrap(piece);
         Optional<Segment> heading = Segment.read(bytes);
         if (heading.isEmpty() || !heading.get().index() || heading.get().body() != bytes.remaining()) {

@@ -31,7 +31,7 @@ final class EnergyActivity implements VoiceActivity {
     private static final int LONGEST_FADE = Spans.frames(0.10);
 
     /** dB, from where on there is speech, and down to where it fades. */
-    private record Threshold(double speech, double fading) {
+    record Threshold(double speech, double fading) {
         static final Threshold NEVER = new Threshold(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
@@ -44,14 +44,10 @@ final class EnergyActivity implements VoiceActivity {
 
     @Override
     public BitSet speech() {
-        int frames = meter.frames();
-        BitSet speech = new BitSet(frames);
-        float[] levels = new float[frames];
-        for (int i = 0; i < frames; i++) {
-            levels[i] = meter.level(i);
-        }
-        Threshold threshold = threshold(levels);
-        for (int i = 0; i < frames; i++) {
+        float[] levels = meter.levels();
+        BitSet speech = new BitSet(levels.length);
+        Threshold threshold = threshold(sorted(levels));
+        for (int i = 0; i < levels.length; i++) {
             speech.set(i, levels[i] >= threshold.speech());
         }
         Smoothing.closeGaps(speech);
@@ -60,12 +56,11 @@ final class EnergyActivity implements VoiceActivity {
         return speech;
     }
 
-    private static Threshold threshold(float[] levels) {
-        if (levels.length == 0) {
+    /** @param sorted levels, the softest first */
+    static Threshold threshold(float[] sorted) {
+        if (sorted.length == 0) {
             return Threshold.NEVER;
         }
-        float[] sorted = levels.clone();
-        Arrays.sort(sorted);
         double quiet = at(sorted, QUIET);
         double loud = at(sorted, LOUD);
         if (loud - quiet < STEADY_DB || loud < SILENT_DB) {
@@ -79,11 +74,18 @@ final class EnergyActivity implements VoiceActivity {
         return new Threshold(quiet + THRESHOLD * span, quiet + Math.max(ABOVE_QUIET_DB, FADING * span));
     }
 
-    private static double at(float[] sorted, double share) {
+    static float[] sorted(float[] levels) {
+        float[] sorted = levels.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    static double at(float[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
     }
 
-    private static void reachOut(BitSet speech, float[] levels, double fading) {
+    /** Lengthens each span to where its level falls below {@code fading}, a tenth of a second at most. */
+    static void reachOut(BitSet speech, float[] levels, double fading) {
         int last = 0;
         for (int from = speech.nextSetBit(0); from >= 0; ) {
             int to = speech.nextClearBit(from);

@@ -45,6 +45,15 @@ final class LevelMeter {
         return decibel(powers[frame]);
     }
 
+    /** Of all frames. */
+    float[] levels() {
+        float[] levels = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            levels[i] = level(i);
+        }
+        return levels;
+    }
+
     static float decibel(double power) {
         return (float) (10 * Math.log10(power + NO_POWER));
     }

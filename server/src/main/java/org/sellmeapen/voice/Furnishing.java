@@ -8,6 +8,9 @@ interface Furnishing {
     /** Samples a second that the microphone is asked for: what stands behind takes them as they are. */
     int upRate();
 
+    /** Somebody is about to talk: makes ready what takes long at the first word. Returns at once. */
+    void warm();
+
     Offer offer(String language);
 
     /** The middle of a call, made for its desk. */

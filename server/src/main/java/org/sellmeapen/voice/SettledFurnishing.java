@@ -1,8 +1,10 @@
 package org.sellmeapen.voice;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import org.sellmeapen.ai.SpeechCoverage;
+import org.sellmeapen.ai.Hearing;
+import org.sellmeapen.ai.Speaking;
 import org.sellmeapen.ai.SpeechToText;
 import org.sellmeapen.ai.TextToSpeech;
 import org.sellmeapen.ai.Voices;
@@ -18,14 +20,13 @@ class SettledFurnishing implements Furnishing {
     /** Who implements it may itself ask the front door of this room. */
     private final ObjectProvider<Mind> mind;
 
-    private final List<SpeechToText> ears;
-    private final List<TextToSpeech> mouths;
+    private final Hearing hearing;
+    private final Speaking speaking;
 
-    SettledFurnishing(
-            ObjectProvider<Mind> mind, ObjectProvider<SpeechToText> ears, ObjectProvider<TextToSpeech> mouths) {
+    SettledFurnishing(ObjectProvider<Mind> mind, Hearing hearing, Speaking speaking) {
         this.mind = mind;
-        this.ears = ears.orderedStream().toList();
-        this.mouths = mouths.orderedStream().toList();
+        this.hearing = hearing;
+        this.speaking = speaking;
     }
 
     @Override
@@ -34,23 +35,44 @@ class SettledFurnishing implements Furnishing {
     }
 
     @Override
+    public void warm() {
+        speaking.warm();
+    }
+
+    @Override
     public Offer offer(String language) {
-        return new Offer(new Offer.Part(null, null, null, "none"), new Offer.Part(null, null, null, "none"), null);
+        return new Offer(
+                switch (hearing.ear(language)) {
+                    case Hearing.Ear.Listens(SpeechToText ear) ->
+                        new Offer.Part(ear.id(), hearing.isLocal(), null, null);
+                    case Hearing.Ear.Deaf(String code, String _) -> new Offer.Part(null, null, null, code);
+                },
+                switch (speaking.mouth(language)) {
+                    case Speaking.Mouth.Speaks(TextToSpeech voice, var quality) ->
+                        new Offer.Part(
+                                voice.id(), speaking.isLocal(), quality.name().toLowerCase(Locale.ROOT), null);
+                    case Speaking.Mouth.Silent(String code, String _) -> new Offer.Part(null, null, null, code);
+                },
+                null);
     }
 
     @Override
     public Function<Desk, Middle> middle(Call call, StageWatch watch) {
         VoiceBrief brief = call.brief();
-        List<TextToSpeech> speaking = mouths.stream()
-                .filter(mouth -> mouth.covers(brief.language()) instanceof SpeechCoverage.Spoken)
-                .toList();
+        Offer offer = offer(brief.language());
+        List<SpeechToText> ears = hearing.ear(brief.language()) instanceof Hearing.Ear.Listens listens
+                ? List.of(listens.ear())
+                : List.of();
+        List<TextToSpeech> mouths = speaking.mouth(brief.language()) instanceof Speaking.Mouth.Speaks speaks
+                ? List.of(speaks.voice())
+                : List.of();
         Equipment equipment = new Equipment(
                 mind.getObject(),
                 ears,
-                ears.isEmpty() ? "none" : null,
-                speaking,
-                "preview",
-                speaking.isEmpty() ? "none" : null,
+                offer.ear().why(),
+                mouths,
+                offer.mouth().quality(),
+                offer.mouth().why(),
                 Voices.of(brief.personaKey(), brief.language()),
                 HeardActivity::new);
         return desk -> new Pipeline(desk, equipment, watch);

@@ -195,8 +195,8 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
             Loop loop = new NettyLoop(channel.eventLoop(), beside);
             Line line = new Line(channel, loop, call, Switchboard.this::gone);
             StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, loop, stages));
-            line.seat(new Desk(
-                    call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));
+            line.seat(
+                    new Desk(call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));
             Line before = lines.put(call.caller().conversation(), line);
             if (before != null) {
                 before.loop().run(() -> before.close(CloseCode.TAKEN_OVER));

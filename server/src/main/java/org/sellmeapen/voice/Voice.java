@@ -60,6 +60,7 @@ public class Voice {
     /** A ticket for one socket of that conversation; whether the caller may hold it was asked before. */
     @Transactional
     public IssuedTicket ticket(TicketOrder order) {
+        furnishing.warm();
         String secret = secrets.next();
         Instant expiresAt = clock.instant().plus(settings.ticketLifetime());
         int upRate = furnishing.upRate();

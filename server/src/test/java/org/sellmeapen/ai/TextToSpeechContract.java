@@ -67,7 +67,8 @@ public abstract class TextToSpeechContract {
 
     @Test
     void theSameTextAndVoiceTakeTheSameTime() throws Exception {
-        assertThat(speak("I own thirty pens.").ms()).isCloseTo(speak("I own thirty pens.").ms(), within(SAME_MS));
+        assertThat(speak("I own thirty pens.").ms())
+                .isCloseTo(speak("I own thirty pens.").ms(), within(SAME_MS));
     }
 
     @ParameterizedTest

@@ -65,12 +65,16 @@ final class ActivityEvaluation {
     private void intro(boolean shared, List<Take> takes) {
         say("# When somebody speaks");
         say("");
-        say("Written by `evals/activity/run`. Model: Silero v5 alone, from 0.5 on. Energy: the live gate alone. Both: where both say so. These three");
-        say("frame by frame (10 ms), gaps under 200 ms closed and sounds under 100 ms dropped. Live: between the events the detector told while");
+        say(
+                "Written by `evals/activity/run`. Model: Silero v5 alone, from 0.5 on. Energy: the live gate alone. Both: where both say so. These three");
+        say(
+                "frame by frame (10 ms), gaps under 200 ms closed and sounds under 100 ms dropped. Live: between the events the detector told while");
         say("it listened, with its standard settings (%d ms of voice to begin, %d ms of silence to end)."
                 .formatted(SETTINGS.minSpeechMs(), SETTINGS.minSilenceMs()));
-        say("All voices with truth are synthetic. Levels of noise are effective values below the loudest sample of the voice (-6 dB of full scale),");
-        say("which is about 15 dB above the voice's own effective value; the truth counts the ends of words that drown.");
+        say(
+                "All voices with truth are synthetic. Levels of noise are effective values below the loudest sample of the voice (-6 dB of full scale),");
+        say(
+                "which is about 15 dB above the voice's own effective value; the truth counts the ends of words that drown.");
         say("The thresholds were chosen with these takes in view, so the figures flatter.");
         if (!shared) {
             say("The shared recordings are not here (SELLMEAPEN_SHARED); only our own were measured.");
@@ -85,9 +89,8 @@ final class ActivityEvaluation {
         say("| take | speech s | model | energy | both | live |");
         say("|---|---|---|---|---|---|");
         groups().forEach((name, takes) -> {
-            int speech = takes.stream()
-                    .mapToInt(take -> truth(take).cardinality())
-                    .sum();
+            int speech =
+                    takes.stream().mapToInt(take -> truth(take).cardinality()).sum();
             say("| %s | %.1f | %s | %s | %s | %s |"
                     .formatted(
                             name,
@@ -141,7 +144,8 @@ final class ActivityEvaluation {
 
     private void pauses() {
         section("Pauses of 0.25 s and longer: count / mean / longest, s");
-        say("Where there is no truth the recording is human. A model alone lags at the ends of words; a voice's own pauses at commas are not in the truth.");
+        say(
+                "Where there is no truth the recording is human. A model alone lags at the ends of words; a voice's own pauses at commas are not in the truth.");
         say("");
         say("| take | truth | model | energy | both | live |");
         say("|---|---|---|---|---|---|");
@@ -161,8 +165,9 @@ final class ActivityEvaluation {
 
     private void latency() {
         section("How long after the truth an event is told, ms");
-        say("Of beginnings behind at least 0.45 s of silence and of ends before as much. An end cannot be told before its %d ms of silence are over."
-                .formatted(SETTINGS.minSilenceMs()));
+        say(
+                "Of beginnings behind at least 0.45 s of silence and of ends before as much. An end cannot be told before its %d ms of silence are over."
+                        .formatted(SETTINGS.minSilenceMs()));
         say("");
         say("| takes | beginnings | p50 | p95 | worst | missed | ends | p50 | p95 | worst |");
         say("|---|---|---|---|---|---|---|---|---|---|");
@@ -212,7 +217,8 @@ final class ActivityEvaluation {
         }
         Collections.sort(all);
         int last = all.size() - 1;
-        return "%d | %d | %d".formatted(all.get(Math.round(last * 0.5f)), all.get(Math.round(last * 0.95f)), all.get(last));
+        return "%d | %d | %d"
+                .formatted(all.get(Math.round(last * 0.5f)), all.get(Math.round(last * 0.95f)), all.get(last));
     }
 
     private void noises() {
@@ -248,7 +254,8 @@ final class ActivityEvaluation {
             List<String[]> there = said.getOrDefault(file(entry.getKey()), List.of());
             events += server.size();
             if (there.size() != server.size()) {
-                others.add("%s: %d events here, %d there".formatted(entry.getKey().name(), server.size(), there.size()));
+                others.add(
+                        "%s: %d events here, %d there".formatted(entry.getKey().name(), server.size(), there.size()));
                 continue;
             }
             for (int i = 0; i < server.size(); i++) {

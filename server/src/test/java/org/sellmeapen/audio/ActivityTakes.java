@@ -63,7 +63,8 @@ final class ActivityTakes {
                     List<long[]> truth = new ArrayList<>();
                     for (JsonNode segment : node.get("segments")) {
                         truth.add(span(
-                                segment.get("start").asDouble(), segment.get("end").asDouble()));
+                                segment.get("start").asDouble(),
+                                segment.get("end").asDouble()));
                     }
                     takes.add(new Take(
                             node.get("file").asString(), Clip.of(file, 0).samples(), truth));
@@ -188,8 +189,9 @@ final class ActivityTakes {
             ring[0] *= 0.998;
             return ring[0] * keys.nextGaussian();
         }));
-        takes.add(noise("telephone tone of 425 Hz, 1 s on and 4 s off", t ->
-                t % 5 < 1 ? amplitude(-14) * Math.sin(2 * Math.PI * 425 * t) : 0));
+        takes.add(noise(
+                "telephone tone of 425 Hz, 1 s on and 4 s off",
+                t -> t % 5 < 1 ? amplitude(-14) * Math.sin(2 * Math.PI * 425 * t) : 0));
         takes.add(noise("chords on an organ", t -> {
             double sum = 0;
             double[] chord = (int) t % 2 == 0 ? new double[] {220, 277.2, 329.6} : new double[] {196, 246.9, 293.7};

@@ -41,8 +41,7 @@ class SpeechDetectorTests {
     void hearsTheEventsThatAreWrittenDown() throws IOException {
         List<Event> written = Files.readAllLines(REFERENCE.resolveSibling("reference.events.txt")).stream()
                 .map(line -> line.split("\t"))
-                .map(field -> new Event(
-                        field[0].equals("started"), Long.parseLong(field[1]), Long.parseLong(field[2])))
+                .map(field -> new Event(field[0].equals("started"), Long.parseLong(field[1]), Long.parseLong(field[2])))
                 .toList();
         assertThat(events(Clip.of(REFERENCE, 0).samples())).isEqualTo(written);
     }
@@ -58,7 +57,8 @@ class SpeechDetectorTests {
     void hearsNothingInNoiseHumClicksOrAShiftedZero() {
         Random dice = new Random(1);
         assertThat(events(made(i -> 0.05 * dice.nextGaussian()))).isEmpty();
-        assertThat(events(made(i -> 0.2 * Math.sin(2 * Math.PI * 50 * i / RATE)))).isEmpty();
+        assertThat(events(made(i -> 0.2 * Math.sin(2 * Math.PI * 50 * i / RATE))))
+                .isEmpty();
         assertThat(events(made(i -> 0.3))).isEmpty();
         assertThat(events(made(i -> i % 8_000 < 40 ? 0.8 * dice.nextGaussian() : 0)))
                 .isEmpty();

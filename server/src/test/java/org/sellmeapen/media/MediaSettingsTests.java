@@ -65,6 +65,15 @@ class MediaSettingsTests {
     }
 
     @Test
+    void aQuarterOfTheHeapIsForRecordingsUnlessSaid() {
+        MediaSettings.S3 none = new MediaSettings.S3("", "us-east-1", "", true, "", "", "");
+        assertThat(new MediaSettings("folder", null, none).checked().memoryOf(400))
+                .isEqualTo(100);
+        assertThat(new MediaSettings("folder", DataSize.ofMegabytes(2), none).memoryOf(400))
+                .isEqualTo(2 << 20);
+    }
+
+    @Test
     void theSecretIsNotSaid() {
         assertThat(s3("https://s3.example.org", "pens", true, "", "hush").toString())
                 .doesNotContain("hush");

@@ -59,8 +59,9 @@ class VoiceMindTests extends HouseTest {
     @Test
     void theRecordKeepsWhatWasHeardAndWhere() {
         mind.enter(caller);
-        Mind.SaidTurn answer =
-                hear("1", "How do you sign your contracts today?", false).turns().getLast();
+        Mind.SaidTurn answer = hear("1", "How do you sign your contracts today?", false)
+                .turns()
+                .getLast();
         String heard = answer.text().substring(0, answer.text().indexOf(' ', 12));
         mind.cut(caller, answer.i(), heard + ", ", new Mind.Span(2_000, 3_000));
         mind.cut(caller, answer.i(), heard, new Mind.Span(2_000, 3_100));
@@ -78,7 +79,8 @@ class VoiceMindTests extends HouseTest {
     @Test
     void whoIsCutOffHearsSoBeforeTheAnswer() {
         mind.enter(caller);
-        String answer = hear("1", "We have this and that and", true).turns().get(1).text();
+        String answer =
+                hear("1", "We have this and that and", true).turns().get(1).text();
         assertThat(answer).containsPattern("^(Sorry|Hang on|Let me|I'm going|One moment)");
         assertThat(turns().getLast().text()).isEqualTo(answer);
     }
@@ -114,8 +116,7 @@ class VoiceMindTests extends HouseTest {
 
     @Test
     void whoIsOfNoOrganisationAnyMoreSaysNothingInIt() {
-        Caller stranger = new Caller(
-                organisation("Others"), rep.person(), caller.conversation(), UUID.randomUUID());
+        Caller stranger = new Caller(organisation("Others"), rep.person(), caller.conversation(), UUID.randomUUID());
         assertThatThrownBy(() -> mind.enter(stranger)).isInstanceOf(NotFound.class);
     }
 
@@ -124,7 +125,8 @@ class VoiceMindTests extends HouseTest {
     }
 
     private List<SessionView.TurnView> turns() {
-        return in(() -> views.session(rep, new TrainingSessionId(caller.conversation()), null)).turns();
+        return in(() -> views.session(rep, new TrainingSessionId(caller.conversation()), null))
+                .turns();
     }
 
     private <T> T in(Supplier<T> work) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class TapeTests {
 
     private final List<String> written = new ArrayList<>();
-    private final Tape tape = new Tape(new Tape.Tracks() {
+    private final Tape tape = new Tape(
+            new Tape.Tracks() {
                 @Override
                 public void person(long atSample, short[] samples, int length) {
                     written.add("person " + atSample / 24 + " " + length / 24);
@@ -26,7 +27,8 @@ class TapeTests {
                 public void close() {
                     written.add("closed");
                 }
-            }, 24_000);
+            },
+            24_000);
 
     private List<String> counterpart() {
         return written.stream().filter(line -> line.startsWith("counterpart")).toList();

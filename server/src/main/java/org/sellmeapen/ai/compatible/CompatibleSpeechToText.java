@@ -88,9 +88,7 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
 
     private static boolean mayRetry(SpeechFailed e) {
         Duration after = e.after();
-        return e.isPassing()
-                && !e.code().equals("timed-out")
-                && (after == null || after.compareTo(LONGEST_WAIT) <= 0);
+        return e.isPassing() && !e.code().equals("timed-out") && (after == null || after.compareTo(LONGEST_WAIT) <= 0);
     }
 
     private byte[] ask(short[] samples, String language, boolean words) throws SpeechFailed, InterruptedException {
@@ -177,8 +175,8 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
 
         private void work(Asked asked, short[] samples, int audioMs) {
             try {
-                Recognised text = transcribe(
-                        SampleBuffer.resampled(samples, wish.sampleRate(), RATE), wish.language(), audioMs);
+                Recognised text =
+                        transcribe(SampleBuffer.resampled(samples, wish.sampleRate(), RATE), wish.language(), audioMs);
                 answer(asked, () -> listener.utterance(text));
             } catch (SpeechFailed e) {
                 answer(asked, () -> listener.failed(e));

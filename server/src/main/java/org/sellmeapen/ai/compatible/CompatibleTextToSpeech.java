@@ -105,7 +105,8 @@ public final class CompatibleTextToSpeech implements TextToSpeech, AutoCloseable
         for (int n = body.read(bytes); n >= 0; n = body.read(bytes, kept, bytes.length - kept)) {
             int there = kept + n;
             if (total == 0 && there >= 4 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F' && bytes[3] == 'F') {
-                throw SpeechFailed.lasting(id(), "garbled"); // a file, of who knows what rate, and not the samples asked for
+                throw SpeechFailed.lasting(
+                        id(), "garbled"); // a file, of who knows what rate, and not the samples asked for
             }
             int count = there / 2;
             for (int i = 0; i < count; i++) {

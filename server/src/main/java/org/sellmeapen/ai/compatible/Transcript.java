@@ -57,7 +57,8 @@ final class Transcript {
                 continue; // whisper.cpp counts its markers among the words
             }
             JsonNode probability = entry.path("probability");
-            @Nullable Double confidence =
+            @Nullable
+            Double confidence =
                     probability.isNumber() ? Double.valueOf(Math.clamp(probability.doubleValue(), 0, 1)) : null;
             into.add(new RecognisedWord(word, ms(start, audioMs), ms(end, audioMs), confidence));
         }

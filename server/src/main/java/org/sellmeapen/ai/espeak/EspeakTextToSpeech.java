@@ -27,11 +27,17 @@ public final class EspeakTextToSpeech implements TextToSpeech, AutoCloseable {
 
     private final List<Way> ways;
     private final Semaphore places;
+    private final int mostWaiting;
 
     /** @param ways those that are there, the best first */
     EspeakTextToSpeech(List<Way> ways, int places) {
+        this(ways, places, MOST_WAITING);
+    }
+
+    EspeakTextToSpeech(List<Way> ways, int places, int mostWaiting) {
         this.ways = List.copyOf(ways);
         this.places = new Semaphore(places, true);
+        this.mostWaiting = mostWaiting;
     }
 
     @Override
@@ -67,8 +73,7 @@ public final class EspeakTextToSpeech implements TextToSpeech, AutoCloseable {
         if (text.isSilent()) {
             return;
         }
-        if (places.getQueueLength() >= MOST_WAITING
-                || !places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!hasPlace()) {
             throw SpeechFailed.passing(Way.RUNS, "too-busy");
         }
         try (Clause clause = begin(order(text, tongue, utterance.voice()))) {
@@ -78,9 +83,19 @@ public final class EspeakTextToSpeech implements TextToSpeech, AutoCloseable {
         }
     }
 
+    private boolean hasPlace() throws InterruptedException {
+        return places.tryAcquire()
+                || (places.getQueueLength() < mostWaiting
+                        && places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
     private Clause begin(Order order) throws SpeechFailed, InterruptedException {
         @Nullable SpeechFailed last = null;
         for (Way way : ways) {
+            if (!way.isReady() && way != ways.getLast()) {
+                way.warm(); // for the next clause; this one is not to wait while there is another way
+                continue;
+            }
             try {
                 return way.begin(order);
             } catch (SpeechFailed e) {

@@ -35,6 +35,11 @@ final class PerClause implements Way {
     public void warm() {}
 
     @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
     public Clause begin(Order order) throws SpeechFailed {
         // The text goes by standard input, so that none of it can be taken for an option.
         ProcessBuilder command = new ProcessBuilder(List.of(

@@ -13,6 +13,9 @@ interface Way extends AutoCloseable {
 
     void warm();
 
+    /** Whether a clause would begin at once. */
+    boolean isReady();
+
     /** @throws SpeechFailed with {@code not-installed} where this way cannot be gone at all */
     Clause begin(Order order) throws SpeechFailed, InterruptedException;
 

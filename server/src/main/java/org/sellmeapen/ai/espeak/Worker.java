@@ -58,7 +58,7 @@ final class Worker {
                 frames.put(new Frame(type, order, bytes));
             }
         } catch (IOException e) {
-            kill();
+            process.destroyForcibly(); // not kill: this thread still has something to say
             try {
                 frames.put(Frame.BROKEN);
             } catch (InterruptedException _) {

@@ -27,6 +27,9 @@ final class WorkerPool implements Way {
 
     private static final int MOST_ORDERS = 20_000;
 
+    /** So often in a row, and it is not tried any more beside a way that works. */
+    private static final int MOST_FAILED_STARTS = 3;
+
     /** @param command starts a worker; answers within the patience or is taken for hung */
     record Settings(List<String> command, Path folder, int workers, Duration patience, Duration startsWithin) {}
 
@@ -34,6 +37,7 @@ final class WorkerPool implements Way {
     private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger starting = new AtomicInteger();
     private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger failedInARow = new AtomicInteger();
     private volatile boolean closed;
 
     WorkerPool(Settings settings) {
@@ -50,14 +54,21 @@ final class WorkerPool implements Way {
     }
 
     @Override
+    public boolean isReady() {
+        return !idle.isEmpty();
+    }
+
+    @Override
     public void warm() {
-        while (!closed && idle.size() + starting.get() < settings.workers()) {
+        while (!closed
+                && failedInARow.get() < MOST_FAILED_STARTS
+                && idle.size() + starting.get() < settings.workers()) {
             starting.incrementAndGet();
             Thread.startVirtualThread(() -> {
                 try {
                     release(start());
-                } catch (SpeechFailed | InterruptedException e) {
-                    log.warn("the offline voice did not start: {}", e.getMessage());
+                } catch (SpeechFailed | InterruptedException _) {
+                    // said where it happened
                 } finally {
                     starting.decrementAndGet();
                 }
@@ -95,11 +106,13 @@ final class WorkerPool implements Way {
                 throw new WorkerBroken("it speaks another protocol");
             }
             started.incrementAndGet();
+            failedInARow.set(0);
             return worker;
         } catch (IOException | WorkerBroken e) {
             if (worker != null) {
                 worker.kill();
             }
+            failedInARow.incrementAndGet();
             log.warn("a worker of the offline voice did not start: {}", e.getMessage());
             throw SpeechFailed.lasting(RUNS, "not-installed");
         } catch (InterruptedException e) {

@@ -55,7 +55,8 @@ public record EarScript(boolean again, List<Line> utterances) {
 
     public record Partial(int atMs, String text) {}
 
-    public record Word(String text, int startMs, int endMs, @Nullable Double confidence) {}
+    public record Word(
+            String text, int startMs, int endMs, @Nullable Double confidence) {}
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -62,7 +62,10 @@ public final class ScriptedSpeechToText implements SpeechToText {
             telling.run(() -> {
                 pushed += length;
                 List<EarScript.Partial> due = script.line(line).partials();
-                while (!closed && due != null && partials < due.size() && due.get(partials).atMs() <= pushedMs()) {
+                while (!closed
+                        && due != null
+                        && partials < due.size()
+                        && due.get(partials).atMs() <= pushedMs()) {
                     EarScript.Partial partial = due.get(partials++);
                     listener.partial(new Recognised(partial.text(), List.of(), false, pushedMs()));
                 }

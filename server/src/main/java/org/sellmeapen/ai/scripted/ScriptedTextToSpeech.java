@@ -67,8 +67,9 @@ public final class ScriptedTextToSpeech implements TextToSpeech {
         }
         double msEach = MS_A_CHARACTER / utterance.voice().rate();
         int lengthMs = Math.max(SHORTEST_MS, (int) (text.length() * msEach));
-        double height = (110 + 14 * Math.max(0, Voices.NAMES.indexOf(utterance.voice().voice())))
-                * utterance.voice().pitch();
+        double height =
+                (110 + 14 * Math.max(0, Voices.NAMES.indexOf(utterance.voice().voice())))
+                        * utterance.voice().pitch();
         int told = 0;
         short[] samples = new short[BLOCK];
         for (int at = 0; at < lengthMs * (RATE / 1_000); at += BLOCK) {

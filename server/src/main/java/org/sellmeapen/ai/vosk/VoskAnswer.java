@@ -43,8 +43,8 @@ record VoskAnswer(@Nullable String text, @Nullable String partial, List<Recognis
             String word = printable(entry.path("word").asString(""));
             if (!word.isEmpty() && start >= 0 && end >= start && end < 86_400) {
                 JsonNode sure = entry.path("conf");
-                @Nullable Double confidence =
-                        sure.isNumber() ? Double.valueOf(Math.clamp(sure.doubleValue(), 0, 1)) : null;
+                @Nullable
+                Double confidence = sure.isNumber() ? Double.valueOf(Math.clamp(sure.doubleValue(), 0, 1)) : null;
                 words.add(new RecognisedWord(
                         word,
                         startMs + (int) Math.round(start * 1_000),

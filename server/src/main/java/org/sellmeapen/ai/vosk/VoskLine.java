@@ -100,7 +100,8 @@ final class VoskLine {
         finished = true;
         if (!done) {
             deadline = timing.after(
-                    limits.last(), () -> telling.run(() -> fail(SpeechFailed.passing(VoskSpeechToText.ID, "timed-out"))));
+                    limits.last(),
+                    () -> telling.run(() -> fail(SpeechFailed.passing(VoskSpeechToText.ID, "timed-out"))));
             if (connection != null) {
                 connection.send();
             }
@@ -116,7 +117,8 @@ final class VoskLine {
         return done;
     }
 
-    @Nullable SpeechFailed failure() {
+    @Nullable
+    SpeechFailed failure() {
         return failure;
     }
 
@@ -180,12 +182,14 @@ final class VoskLine {
             broken.socket.abort();
         }
         waiting = true;
-        timing.after(SOON, () -> telling.run(() -> {
-            if (!done) {
-                waiting = false;
-                connect();
-            }
-        }));
+        timing.after(
+                SOON,
+                () -> telling.run(() -> {
+                    if (!done) {
+                        waiting = false;
+                        connect();
+                    }
+                }));
     }
 
     private void fail(SpeechFailed why) {
@@ -259,13 +263,15 @@ final class VoskLine {
         private void probe() {
             if (!probing && unanswered > 0) {
                 probing = true;
-                timing.after(PROBED_AFTER, () -> telling.run(() -> {
-                    probing = false;
-                    WebSocket open = socket;
-                    if (connection == this && open != null && unanswered > 0 && !sending) {
-                        say(open.sendPing(ByteBuffer.allocate(0)));
-                    }
-                }));
+                timing.after(
+                        PROBED_AFTER,
+                        () -> telling.run(() -> {
+                            probing = false;
+                            WebSocket open = socket;
+                            if (connection == this && open != null && unanswered > 0 && !sending) {
+                                say(open.sendPing(ByteBuffer.allocate(0)));
+                            }
+                        }));
             }
         }
 

@@ -160,7 +160,14 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
         void audio(short[] more) {
             VoskLine line = current;
             if (line == null) {
-                line = new VoskLine(client, server, limits, timing, stream.telling, stream.wish.sampleRate(), ms(),
+                line = new VoskLine(
+                        client,
+                        server,
+                        limits,
+                        timing,
+                        stream.telling,
+                        stream.wish.sampleRate(),
+                        ms(),
                         new VoskLine.Listener() {
                             @Override
                             public void partial() {
@@ -201,7 +208,8 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
                 return;
             }
             due = false;
-            @Nullable SpeechFailed failure = lines.stream()
+            @Nullable
+            SpeechFailed failure = lines.stream()
                     .map(VoskLine::failure)
                     .filter(why -> why != null)
                     .findFirst()

@@ -52,19 +52,17 @@ class CompatibleSpeechToTextTests extends SpeechToTextContract {
     }
 
     private static AudioServer.Answer understood(String text) {
-        return AudioServer.json(
-                """
+        return AudioServer.json("""
                 {"task": "transcribe", "language": "english", "duration": 2.0, "text": " %s ",
                  "words": [{"word": " first", "start": 0.1, "end": 0.5, "probability": 0.87},
-                           {"word": "second", "start": 0.5, "end": 0.98}]}"""
-                        .formatted(text));
+                           {"word": "second", "start": 0.5, "end": 0.98}]}""".formatted(text));
     }
 
     /** Long ones are the first utterance, short ones the second. */
     @Override
     protected SpeechToText ear() {
-        server.always(exchange ->
-                understood(server.current().body().length > 33_000 ? FIRST : SECOND).to(exchange));
+        server.always(exchange -> understood(server.current().body().length > 33_000 ? FIRST : SECOND)
+                .to(exchange));
         server.next(understood(FIRST));
         return ear;
     }
@@ -72,7 +70,11 @@ class CompatibleSpeechToTextTests extends SpeechToTextContract {
     @Override
     protected void arrived(List<Short> firstAndLast) {
         byte[] body = server.asked.getFirst().body();
-        int data = server.asked.getFirst().text().indexOf("data", server.asked.getFirst().text().indexOf("RIFF")) + 8;
+        int data = server.asked
+                        .getFirst()
+                        .text()
+                        .indexOf("data", server.asked.getFirst().text().indexOf("RIFF"))
+                + 8;
         ByteBuffer samples = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(samples.getShort(data)).isEqualTo(firstAndLast.getFirst());
         assertThat(samples.getShort(data + 2 * 2 * RATE - 2)).isEqualTo(firstAndLast.getLast());
@@ -143,7 +145,16 @@ class CompatibleSpeechToTextTests extends SpeechToTextContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost:8000", "ftp://h/x", "file:///etc/passwd", "http://", "http://a:b@h/", "http://h/#x"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost:8000",
+                "ftp://h/x",
+                "file:///etc/passwd",
+                "http://",
+                "http://a:b@h/",
+                "http://h/#x"
+            })
     void whatIsNoAddressIsRefused(String url) {
         assertThatThrownBy(() -> CompatibleServer.endpoint(url, "/audio/transcriptions"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -163,8 +174,7 @@ class CompatibleSpeechToTextTests extends SpeechToTextContract {
 
     @Test
     void wordsOfWhisperCppLieInSegments() throws Exception {
-        server.always(AudioServer.json(
-                """
+        server.always(AudioServer.json("""
                 {"text": "yes sir", "segments": [{"words": [{"word": "[_BEG_]", "start": 0, "end": "x"},
                   {"word": " yes", "start": 0.0, "end": 0.2, "probability": 1.7}, {"word": "sir", "start": 0.3, "end": 99}]}]}"""));
         Recognised text = text();
@@ -226,7 +236,8 @@ class CompatibleSpeechToTextTests extends SpeechToTextContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>hello</html>", "{\"text\": \"cut", "{}", "[]", "null", "{\"text\": 7}", "\u0000\u0001"})
+    @ValueSource(
+            strings = {"<html>hello</html>", "{\"text\": \"cut", "{}", "[]", "null", "{\"text\": 7}", "\u0000\u0001"})
     void garbageIsNoText(String body) throws Exception {
         server.always(AudioServer.json(body));
         SpeechFailed failed = failure();

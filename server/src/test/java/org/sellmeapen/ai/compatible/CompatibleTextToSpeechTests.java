@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,21 +65,21 @@ class CompatibleTextToSpeechTests extends TextToSpeechContract {
 
     /** Speaks what was asked for, in pieces that end inside samples. */
     private void hum(HttpExchange exchange) throws IOException, InterruptedException {
-            JsonNode wish = JsonMapper.builder().build().readTree(server.current().body());
-            Heard humming = new Heard();
-            try {
-                new ScriptedTextToSpeech(ScriptedTextToSpeech.Manner.PROMPT, time)
-                        .speak(new Utterance(wish.path("input").asString(), "en", PLAIN), humming);
-            } catch (SpeechFailed e) {
-                throw new IOException(e);
-            }
-            byte[] bytes = pcm(humming.samples());
-            exchange.getResponseHeaders().set("Content-Type", "audio/pcm");
-            exchange.sendResponseHeaders(200, 0);
-            for (int at = 0; at < bytes.length; at += 4_801) {
-                exchange.getResponseBody().write(bytes, at, Math.min(4_801, bytes.length - at));
-                exchange.getResponseBody().flush();
-            }
+        JsonNode wish = JsonMapper.builder().build().readTree(server.current().body());
+        Heard humming = new Heard();
+        try {
+            new ScriptedTextToSpeech(ScriptedTextToSpeech.Manner.PROMPT, time)
+                    .speak(new Utterance(wish.path("input").asString(), "en", PLAIN), humming);
+        } catch (SpeechFailed e) {
+            throw new IOException(e);
+        }
+        byte[] bytes = pcm(humming.samples());
+        exchange.getResponseHeaders().set("Content-Type", "audio/pcm");
+        exchange.sendResponseHeaders(200, 0);
+        for (int at = 0; at < bytes.length; at += 4_801) {
+            exchange.getResponseBody().write(bytes, at, Math.min(4_801, bytes.length - at));
+            exchange.getResponseBody().flush();
+        }
     }
 
     private SpeechFailed failure() {
@@ -111,7 +110,10 @@ class CompatibleTextToSpeechTests extends TextToSpeechContract {
 
     @ParameterizedTest
     @CsvSource({
-        "401, key-refused, false", "404, not-found, false", "429, too-busy, true", "500, vendor-trouble, true",
+        "401, key-refused, false",
+        "404, not-found, false",
+        "429, too-busy, true",
+        "500, vendor-trouble, true",
         "301, request-refused, false"
     })
     void eachRefusalHasItsMeaning(int status, String code, boolean passing) {

@@ -18,8 +18,7 @@ import org.sellmeapen.ai.TurnedTime;
 
 class ScriptedSpeechToTextTests extends SpeechToTextContract {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             utterances:
               - text: good morning what do you write with
                 partials:
@@ -111,8 +110,7 @@ class ScriptedSpeechToTextTests extends SpeechToTextContract {
 
     @Test
     void itFailsFallsSilentAndTalksNonsenseAsTheScriptSays() throws Exception {
-        try (Transcribing stream = open(
-                """
+        try (Transcribing stream = open("""
                 again: true
                 utterances:
                   - {fails: timed-out, passing: true}
@@ -140,7 +138,8 @@ class ScriptedSpeechToTextTests extends SpeechToTextContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "utterances: []", "utterances: [{delay_ms: 3}]", "utterance: [{text: x}]", "{{{", "[1, 2]"})
+    @ValueSource(
+            strings = {"", "utterances: []", "utterances: [{delay_ms: 3}]", "utterance: [{text: x}]", "{{{", "[1, 2]"})
     void aScriptThatSaysNothingIsRefusedInOneLine(String script) {
         assertThatThrownBy(() -> EarScript.of(script))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -31,22 +31,24 @@ class ScriptedTextToSpeechTests extends TextToSpeechContract {
 
     @Test
     void itFailsAsOftenAsItWasTold() throws Exception {
-        TextToSpeech failing =
-                new ScriptedTextToSpeech(new ScriptedTextToSpeech.Manner(Duration.ZERO, 2), time);
+        TextToSpeech failing = new ScriptedTextToSpeech(new ScriptedTextToSpeech.Manner(Duration.ZERO, 2), time);
         failing.speak(new Utterance("One.", "en", PLAIN), new Heard());
         assertThatThrownBy(() -> failing.speak(new Utterance("Two.", "en", PLAIN), new Heard()))
-                .isInstanceOfSatisfying(SpeechFailed.class, why -> assertThat(why.isPassing()).isTrue());
+                .isInstanceOfSatisfying(
+                        SpeechFailed.class, why -> assertThat(why.isPassing()).isTrue());
         failing.speak(new Utterance("Three.", "en", PLAIN), new Heard());
     }
 
     @Test
     void theSameTextGivesTheSameSamples() throws Exception {
-        assertThat(speak("I own thirty pens.").samples()).isEqualTo(speak("I own thirty pens.").samples());
+        assertThat(speak("I own thirty pens.").samples())
+                .isEqualTo(speak("I own thirty pens.").samples());
     }
 
     @Test
     void aFasterVoiceIsDoneSooner() throws Exception {
-        assertThat(speak("I own thirty pens.", new org.sellmeapen.ai.VoiceChoice("voice-2", 1.5, 1)).ms())
+        assertThat(speak("I own thirty pens.", new org.sellmeapen.ai.VoiceChoice("voice-2", 1.5, 1))
+                        .ms())
                 .isLessThan(speak("I own thirty pens.").ms());
     }
 }

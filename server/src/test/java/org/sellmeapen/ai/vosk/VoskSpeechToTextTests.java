@@ -45,8 +45,7 @@ class VoskSpeechToTextTests extends SpeechToTextContract {
         public String last(int samplesMs) {
             boolean first = finals.getAndIncrement() == 0;
             return """
-                    {"result" : [{"conf" : 0.91, "end" : 0.42, "start" : 0.12, "word" : "%s"}], "text" : "%s"}"""
-                    .formatted(first ? "good" : "that", first ? FIRST : SECOND);
+                    {"result" : [{"conf" : 0.91, "end" : 0.42, "start" : 0.12, "word" : "%s"}], "text" : "%s"}""".formatted(first ? "good" : "that", first ? FIRST : SECOND);
         }
     }
 

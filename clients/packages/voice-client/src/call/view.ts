@@ -1,0 +1,41 @@
+import type { EarKind, Latency, Ready, StepDown } from '../protocol/messages';
+import type { Caption } from './captions';
+import type { LinkEnd } from './link';
+
+/** The one thing that is going on. */
+export type Doing =
+  | { is: 'connecting' }
+  | { is: 'listening' }
+  | { is: 'person_speaking' }
+  | { is: 'thinking' }
+  | { is: 'counterpart_speaking' }
+  | { is: 'ducked' }
+  | { is: 'interrupted' }
+  | { is: 'held' }
+  | { is: 'reconnecting'; attempt: number; forMs: number }
+  | { is: 'ended'; why: LinkEnd };
+
+export type MicView = 'asking' | 'open' | 'closed' | 'blocked' | 'none';
+
+/** Everything a screen needs to draw a call; a new object whenever something of it changed. */
+export interface CallView {
+  doing: Doing;
+  mic: MicView;
+  /** Push-to-talk is held down. */
+  talking: boolean;
+  /** The microphone opens only while it is held down. */
+  pushToTalk: boolean;
+  ear: EarKind;
+  ready: Ready | undefined;
+  caption: Caption | undefined;
+  /** The last of the counterpart's turns that need not be heard any more. */
+  heardTurn: number | null;
+  /** Own words so far. */
+  partial: string;
+  /** Typed here, not yet confirmed. */
+  unsaid: { key: string; text: string }[];
+  latency: Latency | undefined;
+  stepped: { to: StepDown; why: string } | undefined;
+  trouble: { code: string; detail: string } | undefined;
+  underruns: number;
+}

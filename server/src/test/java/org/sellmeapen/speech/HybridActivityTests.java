@@ -1,0 +1,73 @@
+package org.sellmeapen.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sellmeapen.audio.Recordings;
+import org.sellmeapen.audio.SampleStream;
+
+class HybridActivityTests {
+
+    /** Synthetic voices; the first sentence lies between 0.60 and 4.06 s. */
+    private static final Path REFERENCE = Path.of("../evals/activity/reference.wav");
+
+    @Test
+    void findsTheEdgesOfASentenceByItsLevel() throws IOException {
+        List<Span> spans = Spans.joined(Spans.of(speech(sentence())), 0.4);
+        assertThat(spans).hasSize(1);
+        assertThat(spans.getFirst().startS()).isBetween(0.57, 0.63);
+        assertThat(spans.getFirst().endS()).isBetween(4.00, 4.10);
+    }
+
+    @Test
+    void noiseThatComesAndGoesIsNoSpeech() {
+        Random dice = new Random(8);
+        float[] samples = new float[10 * Hearing.RATE];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i / 8_000 % 2 == 0 ? 0 : (float) (0.1 * dice.nextGaussian());
+        }
+        EnergyActivity level = new EnergyActivity();
+        level.hear(samples, samples.length);
+        assertThat(level.speech().cardinality()).isGreaterThan(300);
+        assertThat(speech(samples).cardinality()).isZero();
+    }
+
+    @Test
+    void steadyNoiseDoesNotShortenASentence() throws IOException {
+        Random dice = new Random(9);
+        float[] samples = sentence();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) (0.012 * dice.nextGaussian());
+        }
+        List<Span> spans = Spans.joined(Spans.of(speech(samples)), 0.4);
+        assertThat(spans).hasSize(1);
+        assertThat(spans.getFirst().startS()).isBetween(0.55, 0.65);
+        assertThat(spans.getFirst().endS()).isBetween(3.90, 4.15);
+    }
+
+    @Test
+    void nothingIsHeardInNothing() {
+        assertThat(speech(new float[0]).cardinality()).isZero();
+        assertThat(speech(new float[100]).cardinality()).isZero();
+        assertThat(speech(new float[16_000]).cardinality()).isZero();
+    }
+
+    private static BitSet speech(float[] samples) {
+        HybridActivity activity = new HybridActivity();
+        activity.hear(samples, samples.length);
+        return activity.speech();
+    }
+
+    private static float[] sentence() throws IOException {
+        try (SampleStream in = Recordings.open(REFERENCE)) {
+            float[] samples = new float[Hearing.RATE * 9 / 2];
+            return Arrays.copyOf(samples, in.read(samples));
+        }
+    }
+}
