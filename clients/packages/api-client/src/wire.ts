@@ -10,6 +10,7 @@ export type Speaker = 'rep' | 'buyer';
 export type Stage = 'lobby' | 'live' | 'paused' | 'ended' | 'scored';
 
 interface Words {
+  absent_because: 'typed' | 'not_agreed' | 'switched_off' | 'removed' | 'expired' | 'not_made';
   appearance: Appearance;
   category: Category;
   change: 'better' | 'worse' | 'unchanged' | 'too_few';
@@ -18,6 +19,7 @@ interface Words {
   level: Level;
   outcome: Outcome;
   phase: Phase;
+  quality: 'preview' | 'full';
   recorded: 'words';
   seat: Seat;
   seen_by: 'you_and_your_managers' | 'you_until_you_share';
