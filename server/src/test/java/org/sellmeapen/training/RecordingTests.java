@@ -34,10 +34,10 @@ class RecordingTests extends HouseTest {
     private static final long LENGTH = 44 + MS * 24L * 4;
 
     /** The seller, a second of thought, the seller; then 1.6 s until the buyer answers. */
-    private static final List<TestTape.Hum> TALK = List.of(
-            new TestTape.Hum(Channel.REP, 500, 2_000),
-            new TestTape.Hum(Channel.REP, 3_000, 4_000),
-            new TestTape.Hum(Channel.BUYER, 5_600, 7_500));
+    private static final List<TestTape.Talk> TALK = List.of(
+            new TestTape.Talk(Channel.REP, 500, 2_000),
+            new TestTape.Talk(Channel.REP, 3_000, 4_000),
+            new TestTape.Talk(Channel.BUYER, 5_600, 7_500));
 
     @Autowired
     Media media;
@@ -108,11 +108,11 @@ class RecordingTests extends HouseTest {
         recorded();
         JsonNode peaks = program.get(path("/peaks?buckets=16")).body();
         assertThat(peaks.path("rep").size()).isEqualTo(16);
-        assertThat(peaks.path("rep").get(2).asDouble()).isBetween(0.2, 0.35); // 1.0 to 1.5 s
+        assertThat(peaks.path("rep").get(2).asDouble()).isGreaterThan(0.05); // 1.0 to 1.5 s
         assertThat(peaks.path("buyer").get(2).asDouble()).isZero();
-        assertThat(peaks.path("buyer").get(12).asDouble()).isBetween(0.2, 0.35); // 6.0 to 6.5 s
-        JsonNode pauses = peaks.path("pauses");
-        assertThat(pauses.size()).isEqualTo(2);
+        assertThat(peaks.path("buyer").get(12).asDouble()).isGreaterThan(0.05); // 6.0 to 6.5 s
+        List<JsonNode> pauses = peaks.path("pauses").valueStream().filter(RecordingTests::isLong).toList();
+        assertThat(pauses).hasSize(2);
         assertPause(pauses.get(0), 2_000, 3_000, false);
         assertPause(pauses.get(1), 4_000, 5_600, true);
         // What is stored is what is told again.
@@ -123,9 +123,13 @@ class RecordingTests extends HouseTest {
                 .isZero();
     }
 
+    private static boolean isLong(JsonNode pause) {
+        return pause.path("end_ms").asInt() - pause.path("start_ms").asInt() >= 800;
+    }
+
     private static void assertPause(JsonNode pause, int from, int to, boolean between) {
-        assertThat(pause.path("start_ms").asInt()).isBetween(from - 60, from + 60);
-        assertThat(pause.path("end_ms").asInt()).isBetween(to - 60, to + 60);
+        assertThat(pause.path("start_ms").asInt()).isBetween(from - 150, from + 150);
+        assertThat(pause.path("end_ms").asInt()).isBetween(to - 150, to + 150);
         assertThat(pause.path("between").asBoolean()).isEqualTo(between);
     }
 

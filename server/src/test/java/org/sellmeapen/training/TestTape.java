@@ -14,26 +14,26 @@ import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Two voices that hum when they are told to, recorded as a call is: frame by frame, through the recorder. */
+/** Two voices that speak when they are told to, recorded as a call is: frame by frame, through the recorder. */
 final class TestTape {
 
     private static final int RATE = 24_000;
     private static final int FRAME = 480;
 
     /** One voice from here to there, in milliseconds. */
-    record Hum(Channel channel, int fromMs, int toMs) {}
+    record Talk(Channel channel, int fromMs, int toMs) {}
 
     private TestTape() {}
 
     /** Recorded to the end, finished and stored. */
     static RecordingView record(
-            Media media, TransactionOperations transactions, Member person, UUID session, int ms, List<Hum> hums) {
+            Media media, TransactionOperations transactions, Member person, UUID session, int ms, List<Talk> talks) {
         Supplier<RecordingView> work = () -> {
             var id = transactions.execute(_ -> media.begin(new BeginRecording(session, person.id(), "rehearsal", 90)));
             try (Recorder recorder = media.open(id)) {
                 for (int at = 0; at < ms * (RATE / 1_000); at += FRAME) {
                     for (Channel channel : Channel.values()) {
-                        recorder.write(channel, at, frame(channel, at, hums), 0, FRAME);
+                        recorder.write(channel, at, frame(channel, at, talks), 0, FRAME);
                     }
                 }
             }
@@ -50,13 +50,14 @@ final class TestTape {
         return OrganisationScope.within(person.organisation(), person.id(), work::get);
     }
 
-    private static short[] frame(Channel channel, int at, List<Hum> hums) {
+    private static short[] frame(Channel channel, int at, List<Talk> talks) {
         short[] samples = new short[FRAME];
-        int ms = at / (RATE / 1_000);
-        if (hums.stream().anyMatch(h -> h.channel() == channel && h.fromMs() <= ms && ms < h.toMs())) {
-            double pitch = channel == Channel.REP ? 140 : 210;
-            for (int i = 0; i < FRAME; i++) {
-                samples[i] = (short) (9_000 * Math.sin(2 * Math.PI * pitch * (at + i) / RATE));
+        for (Talk talk : talks) {
+            int begins = talk.fromMs() * (RATE / 1_000);
+            for (int i = 0; talk.channel() == channel && i < FRAME; i++) {
+                if (begins <= at + i && at + i < talk.toMs() * (RATE / 1_000)) {
+                    samples[i] = SpokenClip.at(at + i - begins);
+                }
             }
         }
         return samples;
