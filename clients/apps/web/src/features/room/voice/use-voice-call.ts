@@ -40,11 +40,12 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
     };
     const begin = async () => {
       const memory = voiceMemory();
-      const status = queryClient.ensureQueryData(voiceQuery).catch(() => undefined);
-      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
-      const deaf = (await status)?.ear.kind === 'none';
-      if (gone) return audio.shut();
       const opened = first.current;
+      const status = queryClient.ensureQueryData(voiceQuery(opened.language)).catch(() => undefined);
+      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
+      const offer = await status;
+      const deaf = offer !== undefined && offer.ear.id === undefined;
+      if (gone) return audio.shut();
       // The server's own ear comes first: the browser's sends the sound elsewhere.
       const ears = deaf && memory.browserEar === true && BrowserEar.available();
       const call = new Call(
@@ -60,6 +61,7 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
           language: opened.language,
           mine: opened.seat === 'seller' ? 'rep' : 'buyer',
           recording: memory.record === true,
+          ...(memory.patienceMs === undefined ? {} : { patienceMs: memory.patienceMs }),
           ear: ears ? 'browser' : 'server',
           headphones: memory.headphones === true,
           lastHeardTurn: lastHeardTurn(opened),
