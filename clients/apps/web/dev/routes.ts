@@ -2,6 +2,7 @@ import type { Me } from '@sellmeapen/api-client';
 import { type Answer, type Call, Refused, created, done, missing, ok } from './http.ts';
 import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
+import { recordingRoutes } from './routes-recording.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { voiceRoutes } from './routes-voice.ts';
 import type { PretendedVoice } from './voice.ts';
@@ -164,7 +165,7 @@ const MINE: Route[] = [
   ],
 ];
 
-const TABLE: Route[] = [...MINE, ...sessionRoutes, ...peopleRoutes];
+const TABLE: Route[] = [...MINE, ...sessionRoutes, ...recordingRoutes, ...peopleRoutes];
 
 function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   for (const route of routes) {

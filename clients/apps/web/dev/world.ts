@@ -5,6 +5,7 @@ import type {
   Organisation,
   Permission,
   Person,
+  Recording,
   Role,
   Scenario,
   Scorecard,
@@ -15,6 +16,7 @@ import type {
 import { people, teams } from './data/people.ts';
 import { scenarios } from './data/scenarios.ts';
 import { CRITERIA } from './data/criteria.ts';
+import { spokenTurns } from './tape.ts';
 import { ENDING, START, transcript } from './data/transcript.ts';
 
 const DAY = 86_400_000;
@@ -55,7 +57,9 @@ export class World {
   readonly appearance = new Map<string, 'system' | 'light' | 'dark'>();
   readonly languages = new Map<string, string>();
   readonly invitations: Invitation[] = [];
-  organisation: Organisation & { record_voice: boolean; keep_recordings_days: number } = {
+  /** Why a spoken session has no recording. */
+  readonly unrecorded = new Map<string, NonNullable<Recording['absent_because']>>();
+  organisation: Organisation = {
     id: 'o-1',
     name: 'Harbour & Quill',
     language: 'en',
@@ -105,11 +109,34 @@ export class World {
         };
       }
     }
+    this.holdAloud(now);
     const open = this.newSession('p-rep', this.scenario('dental-practice-discovery'), 'medium');
     open.stage = 'paused';
     open.started_at = new Date(now - DAY / 2).toISOString();
     open.elapsed_s = 141;
     open.turns = spoken(now - DAY / 2).slice(0, 3);
+  }
+
+  /** Some conversations were spoken: recorded, one with a turn typed in between, or not recorded, each for its reason. */
+  private holdAloud(now: number): void {
+    const aloud = (person: string, days: number) => {
+      const session = this.addScored(
+        person,
+        this.scenario('dental-practice-discovery'),
+        'medium',
+        now - days * DAY,
+        66,
+        true,
+      );
+      session.turns = spokenTurns(session.turns);
+      return session;
+    };
+    aloud('p-owner', 3);
+    const typed = aloud('p-rep', 0.4).turns[13];
+    delete typed?.start_ms;
+    delete typed?.end_ms;
+    const reasons = ['not_agreed', 'switched_off', 'removed', 'expired', 'not_made'] as const;
+    reasons.forEach((why, n) => this.unrecorded.set(aloud('p-rep2', 4 + n).id, why));
   }
 
   person(id: string): Person {

@@ -10,9 +10,74 @@ async function openRoom(page, scenario = 'classic-pen') {
   await page.locator('footer textarea').waitFor();
 }
 
+/** A conversation of this person that was recorded and still is. */
+async function openRecorded(page) {
+  const id = await page.evaluate(async () => {
+    const get = async (path) => (await fetch(`/api/v1${path}`)).json();
+    for (const { id } of (await get('/sessions?limit=50')).items) {
+      if ((await get(`/sessions/${id}/recording`)).state === 'complete') return id;
+    }
+    return undefined;
+  });
+  assert.ok(id, 'no conversation was recorded');
+  await page.goto(`/sessions/${id}`);
+  await page.getByRole('slider').waitFor();
+}
+
 const said = (page) => page.locator('main ol > li').allInnerTexts();
 
 const behaviours = {
+  async 'the recording is walked by keys, and a quote plays from its moment to its end'({ page }) {
+    await openRecorded(page);
+    const slider = page.getByRole('slider', { name: 'Position in the recording' });
+    const second = async () => Number(await slider.getAttribute('aria-valuenow'));
+    const after = async (key) => {
+      await page.keyboard.press(key);
+      return second();
+    };
+    await slider.focus();
+    assert.deepEqual(
+      [await after('ArrowRight'), await after('Shift+ArrowRight'), await after('ArrowLeft'), await after('End')],
+      [5, 6, 1, Number(await slider.getAttribute('aria-valuemax'))],
+    );
+    assert.equal(await after('Home'), 0);
+    const turns = [await after(']'), await after(']')];
+    assert.ok(turns[0] >= 0 && turns[1] > turns[0], `turns began at ${turns}`);
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+
+    const sound = () => page.locator('audio').evaluate(({ currentTime, paused }) => ({ currentTime, paused }));
+    const quote = page
+      .locator('main ol')
+      .getByRole('button', { name: /^Play this quote/ })
+      .first();
+    const [, minutes, seconds] = /(\d+):(\d+)/.exec(await quote.getAttribute('aria-label'));
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+    await quote.click();
+    await page.getByRole('button', { name: 'Stop this quote' }).first().waitFor();
+    const begun = (await sound()).currentTime;
+    assert.ok(Math.abs(begun - (Number(minutes) * 60 + Number(seconds))) < 1.5, `began at ${begun}`);
+    await page.locator('main ol li p span').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('audio').paused);
+    const ended = (await sound()).currentTime;
+    assert.ok(ended > begun && ended < begun + 12, `ended at ${ended}`);
+    await page.locator('main ol li p span').first().waitFor({ state: 'detached' });
+  },
+
+  async 'a recording is asked about before it is removed, and its absence is told'({ page }) {
+    await openRecorded(page);
+    await page.getByRole('button', { name: 'Remove my recording' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('slider').waitFor();
+    await page.getByRole('button', { name: 'Remove my recording' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove my recording' }).click();
+    await page.getByText('you removed it').waitFor();
+    assert.equal(await page.locator('audio').count(), 0);
+    assert.equal(await page.getByRole('button', { name: /^Play this quote/ }).count(), 0);
+  },
+
   async 'a lost answer keeps the words and sends them once'({ page }) {
     await openRoom(page);
     // The server hears it, the answer never arrives.
@@ -43,7 +108,7 @@ const behaviours = {
     await second.locator('footer textarea').waitFor();
     await page.locator('footer textarea').fill('Am I still heard?');
     await page.keyboard.press('Enter');
-    await page.getByText('not saved', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Taken over elsewhere' }).waitFor();
     await second.close();
   },
 

@@ -43,6 +43,11 @@ export async function placesFor(page) {
     const scored = sessions.find(({ stage }) => stage === 'scored');
     const take = sessions.find((one) => one.retry_of && one.stage === 'scored');
     const open = sessions.find(({ stage }) => stage === 'live' || stage === 'paused');
+    const heard = [];
+    for (const { id } of sessions.filter((one) => one.stage === 'scored')) {
+      if ((await get(`/sessions/${id}/recording`)).state === 'complete') heard.push(id);
+    }
+    if (heard[0] && heard[0] !== scored?.id) paths.push(`/sessions/${heard[0]}`);
     if (scored) paths.push(`/sessions/${scored.id}`);
     if (take) paths.push(`/sessions/${take.id}/compare/${take.retry_of.session_id}`);
     if (open) paths.push(`/room/${open.id}`);

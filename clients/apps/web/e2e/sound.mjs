@@ -83,7 +83,7 @@ export async function tapSound(context) {
       connect.call(listener, onwards);
     };
     AudioNode.prototype.connect = function (to, ...rest) {
-      if (this instanceof MediaStreamAudioSourceNode && tap.context !== this.context) {
+      if (this instanceof window.MediaStreamAudioSourceNode && tap.context !== this.context) {
         tap.context = this.context;
         listen(this, tap.heard, this.context.destination);
       }

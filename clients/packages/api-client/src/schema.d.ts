@@ -517,6 +517,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/{id}/recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What there is of a recording, or why there is none */
+    get: operations['recording'];
+    put?: never;
+    post?: never;
+    /** Remove the recording of one's own session; what was said stays as text */
+    delete: operations['remove_1'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/recording/audio': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sound: stereo WAV, the seller left, the buyer right; ranges are served */
+    get: operations['audio'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/recording/peaks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A waveform of both sides, and where neither spoke */
+    get: operations['peaks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sessions/{id}/resume': {
     parameters: {
       query?: never;
@@ -845,6 +897,23 @@ export interface paths {
     get: operations['voice'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/voice/self-test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let the ear hear a clip whose words are known */
+    post: operations['test'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1302,6 +1371,13 @@ export interface components {
       items: components['schemas']['TokensTokenLine'][];
       next_cursor?: string;
     };
+    Pause: {
+      between: boolean;
+      /** Format: int64 */
+      end_ms: number;
+      /** Format: int64 */
+      start_ms: number;
+    };
     PeoplePersonChange: {
       active?: boolean;
       role?: string;
@@ -1332,6 +1408,23 @@ export interface components {
       status: number;
       title: string;
       type: string;
+    };
+    RecordingPeaks: {
+      buyer: number[];
+      pauses?: components['schemas']['Pause'][];
+      rep: number[];
+      /** Format: double */
+      seconds: number;
+    };
+    RecordingView: {
+      absent_because?: string;
+      /** Format: date-time */
+      kept_until?: string;
+      /** Format: double */
+      seconds?: number;
+      /** Format: date-time */
+      started_at?: string;
+      state: string;
     };
     RecoveryForgottenPassword: {
       email: string;
@@ -1403,6 +1496,17 @@ export interface components {
       /** Format: int32 */
       turn?: number;
       why: string;
+    };
+    SelfTestReport: {
+      code: string;
+      heard?: string;
+      provider?: string;
+      /** Format: double */
+      real_time_factor?: number;
+      sentence: string;
+      verdict: string;
+      /** Format: double */
+      word_error_rate?: number;
     };
     Session: {
       /** Format: date-time */
@@ -2992,6 +3096,141 @@ export interface operations {
       };
     };
   };
+  recording: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  audio: {
+    parameters: {
+      query?: never;
+      header?: {
+        Range?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      /** @description Partial Content */
+      206: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  peaks: {
+    parameters: {
+      query?: {
+        buckets?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingPeaks'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   resume: {
     parameters: {
       query?: never;
@@ -3875,6 +4114,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Voice'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfTestReport'];
         };
       };
       /** @description A refusal; problems.md lists the codes */

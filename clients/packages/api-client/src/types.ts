@@ -10,6 +10,7 @@ type Query<Name extends keyof operations> = {
   [K in Exclude<keyof NonNullable<operations[Name]['parameters']['query']>, 'cursor' | 'limit'>]?: string;
 };
 
+export type AnswerTime = Schemas['VoiceAnswerTime'];
 export type ApiToken = Schemas['TokensTokenLine'];
 export type AuditEntry = Schemas['AuditLine'];
 export type AuditVerification = Schemas['AuditVerification'];
@@ -30,6 +31,8 @@ export type Organisation = Schemas['Organisation'];
 export type Permission = Me['permissions'][number];
 export type Person = Schemas['PeoplePersonLine'];
 export type Persona = Schemas['SessionPersona'];
+export type Recording = Schemas['RecordingView'];
+export type RecordingPeaks = Schemas['RecordingPeaks'];
 export type Role = Me['role'];
 export type Scenario = Schemas['LibraryBriefing'];
 export type ScenarioFilter = Query<'shelf'>;
@@ -49,6 +52,8 @@ export type TrendPoint = Schemas['SessionTrendPoint'];
 export type Turn = Schemas['SessionTurn'];
 export type TurnAnswer = Schemas['TurnAnswer'];
 export type Verdict = Criterion['verdict'];
+export type VoiceOffer = Schemas['Voice'];
+export type VoicePart = Schemas['OfferPart'];
 
 /** A refusal as it travels (RFC 9457). */
 export interface Problem {

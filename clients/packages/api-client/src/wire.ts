@@ -10,6 +10,7 @@ export type Speaker = 'rep' | 'buyer';
 export type Stage = 'lobby' | 'live' | 'paused' | 'ended' | 'scored';
 
 interface Words {
+  absent_because: 'typed' | 'not_agreed' | 'switched_off' | 'removed' | 'expired' | 'not_made';
   appearance: Appearance;
   category: Category;
   change: 'better' | 'worse' | 'unchanged' | 'too_few';
@@ -18,6 +19,7 @@ interface Words {
   level: Level;
   outcome: Outcome;
   phase: Phase;
+  quality: 'preview' | 'full';
   recorded: 'words';
   seat: Seat;
   seen_by: 'you_and_your_managers' | 'you_until_you_share';
@@ -34,8 +36,15 @@ interface WordLists {
 export type Worded<T> = T extends (infer E)[]
   ? Worded<E>[]
   : T extends object
-    ? { [K in keyof T]: K extends 'reason' ? Reason<T> : Word<K, T[K]> }
+    ? { [K in keyof T]: K extends 'reason' ? Reason<T> : K extends 'stage' ? StageOf<T> : Word<K, T[K]> }
     : T;
+
+/** Of a measured answer; elsewhere a stage is one of a session. */
+type StageOf<T> = T extends { ms: number; stage: string }
+  ? 'text' | 'first_word' | 'first_audio' | 'playing'
+  : T extends { stage?: infer V }
+    ? Word<'stage', V>
+    : never;
 
 /** Why something is the best next thing; elsewhere a reason is a sentence. */
 type Reason<T> = T extends { kind: string; reason: string }

@@ -10,4 +10,4 @@ export { Portrait } from './portrait';
 export { Sparkline, type SparkPoint } from './sparkline';
 export { Blank, EmptyState, ErrorNote } from './states';
 export { InkStroke } from './stroke';
-export { VerdictMark } from './verdict-mark';
+export { VerdictMark, VerdictShape } from './verdict-mark';

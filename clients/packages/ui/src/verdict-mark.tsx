@@ -15,6 +15,11 @@ const SHAPES: Record<VerdictName, React.ReactNode> = {
   not_observed: <circle cx="8" cy="8" r="5.200" fill="none" stroke="currentColor" strokeWidth="1.600" />,
 };
 
+/** The shape alone, 16 by 16, to be placed in a picture of another part; the picture says the colour. */
+export function VerdictShape({ verdict }: { verdict: VerdictName }) {
+  return SHAPES[verdict];
+}
+
 /** A verdict by shape and colour: filled disc, half disc, cross, ring. */
 export function VerdictMark({ verdict, word = false }: { verdict: VerdictName; word?: boolean }) {
   const { t } = useTranslation();

@@ -18,7 +18,6 @@ const PERSON = {
   password: 'violet tractor hums 41',
 };
 const CLIP = fileURLToPath(new URL('../../../../../content/voice/self-test.wav', import.meta.url));
-const CLIP_MS = 5_600;
 const WAIT = 90_000;
 const LINES = [
   'Good morning. What do you write with today?',
@@ -107,7 +106,7 @@ async function recording(page, id) {
     const bytes = new Uint8Array(await answer.arrayBuffer());
     let text = '';
     for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-    return btoa(text);
+    return window.btoa(text);
   }, id);
   const wav = Buffer.from(base64, 'base64');
   assert.equal(wav.readUInt32LE(24), 24_000);
@@ -126,7 +125,7 @@ async function spoken(world) {
   const gap = { silence: 14_000 };
   const guest = await speaker(world, [{ silence: 9_000 }, ...LINES.flatMap(() => [{ clip: CLIP }, gap]), gap]);
   const { page } = guest;
-  const id = await enterVoiceRoom(page, { memory: { checked: true, recording: true } });
+  const id = await enterVoiceRoom(page, { memory: { checked: true, record: true } });
   const before = (await session(page, id)).turns.length;
   const turns = await turnsThere(page, id, before + 6);
   const mine = turns.filter(({ speaker: who }) => who === 'rep');

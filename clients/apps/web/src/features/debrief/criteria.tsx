@@ -1,11 +1,13 @@
-import type { Criterion } from '@sellmeapen/api-client';
+import type { Criterion, Evidence, Session } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { VerdictMark } from '@sellmeapen/ui';
 import classes from './criteria.module.css';
 import type { LightProps } from './letter';
+import { PlayQuote } from './play-quote';
+import { SaidAt } from './said-at';
 
 /** The margin of the letter: each criterion with verdict, points, why, and the lines it stands on. */
-export function Criteria({ criteria, ...light }: { criteria: Criterion[] } & LightProps) {
+export function Criteria({ criteria, session, ...light }: { criteria: Criterion[]; session: Session } & LightProps) {
   const sections = [...new Set(criteria.map(({ section }) => section))];
   return sections.map((section) => (
     <div key={section} className={classes.section}>
@@ -14,14 +16,14 @@ export function Criteria({ criteria, ...light }: { criteria: Criterion[] } & Lig
         {criteria
           .filter((criterion) => criterion.section === section)
           .map((criterion) => (
-            <One key={criterion.id} criterion={criterion} {...light} />
+            <One key={criterion.id} criterion={criterion} session={session} {...light} />
           ))}
       </ul>
     </div>
   ));
 }
 
-function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps) {
+function One({ criterion, session, lit, onLight }: { criterion: Criterion; session: Session } & LightProps) {
   const { t } = useTranslation();
   const { id, verdict, evidence, measured } = criterion;
   const on = () => onLight([id]);
@@ -58,11 +60,16 @@ function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps)
         <ul className={classes.quotes}>
           {evidence.map((one, at) => (
             <li key={at}>
-              <a href={`#turn-${one.turn}`} className={classes.quote}>
-                “{one.quote}”
-              </a>
+              <span className={classes.heard}>
+                <a href={`#turn-${one.turn}`} className={classes.quote}>
+                  “{one.quote}”
+                </a>
+                <PlayQuote turn={one.turn} {...placeOf(one, session)} />
+              </span>
               <span className={classes.shows}>
-                {t('common.turn', { n: one.turn + 1 })}, {t(`debrief.shows.${one.shows}`)}
+                {t('common.turn', { n: one.turn + 1 })}
+                <SaidAt turn={one.turn} session={session} from={placeOf(one, session).from} />,{' '}
+                {t(`debrief.shows.${one.shows}`)}
               </span>
             </li>
           ))}
@@ -78,4 +85,14 @@ function One({ criterion, lit, onLight }: { criterion: Criterion } & LightProps)
       )}
     </li>
   );
+}
+
+interface Place {
+  from: number;
+  to: number;
+}
+
+function placeOf({ turn, quote }: Evidence, { turns }: Session): Place {
+  const from = quote === '' ? -1 : (turns.find(({ i }) => i === turn)?.text.indexOf(quote) ?? -1);
+  return { from, to: from + quote.length };
 }

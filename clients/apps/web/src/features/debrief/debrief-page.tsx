@@ -9,11 +9,14 @@ import { Loaded } from '../../shared/loaded';
 import { debriefQuery } from '../../shared/queries';
 import { useTitle } from '../../shared/use-title';
 import { Actions } from './actions';
+import { Answers } from './answers';
 import { Criteria } from './criteria';
 import classes from './debrief-page.module.css';
 import { FigureList } from './figures';
 import { InkLine } from './ink-line';
 import { Letter } from './letter';
+import { Listen } from './listen';
+import { RecordedContext, useRecording } from './recorded';
 import { Takes } from './takes';
 import { Verdict } from './verdict';
 
@@ -62,45 +65,50 @@ function Annotated({ debrief }: { debrief: Debrief }) {
   const { session, scorecard } = debrief;
   const [lit, setLit] = useState<string[]>([]);
   const at = session.ended_at ?? session.started_at;
+  const { recording, recorded } = useRecording(debrief);
   return (
-    <Page
-      wide
-      title={session.scenario.title}
-      lead={[
-        t('debrief.meta', { name: session.scenario.persona.name, level: t(`level.${session.level}`) }),
-        session.retry_of && t('common.retry_badge', { n: session.retry_of.turn + 1 }),
-        at && day(at),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      aside={<Actions debrief={debrief} />}
-    >
-      {scorecard ? (
-        <Verdict debrief={debrief} scorecard={scorecard} />
-      ) : (
-        <EmptyState title={t('debrief.scoring_title')} why={t('debrief.scoring')} />
-      )}
-      <Section title={t('debrief.line')}>
-        <InkLine debrief={debrief} />
-      </Section>
-      <div className={classes.columns}>
-        <Section title={t('debrief.conversation')}>
-          <Letter debrief={debrief} lit={lit} onLight={setLit} />
+    <RecordedContext value={recorded}>
+      <Page
+        wide
+        title={session.scenario.title}
+        lead={[
+          t('debrief.meta', { name: session.scenario.persona.name, level: t(`level.${session.level}`) }),
+          session.retry_of && t('common.retry_badge', { n: session.retry_of.turn + 1 }),
+          at && day(at),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        aside={<Actions debrief={debrief} />}
+      >
+        {scorecard ? (
+          <Verdict debrief={debrief} scorecard={scorecard} />
+        ) : (
+          <EmptyState title={t('debrief.scoring_title')} why={t('debrief.scoring')} />
+        )}
+        <Section title={t('debrief.line')}>
+          <InkLine debrief={debrief} />
         </Section>
-        {scorecard && (
-          <Section title={t('debrief.criteria')}>
-            <Criteria criteria={scorecard.criteria} lit={lit} onLight={setLit} />
+        <Listen debrief={debrief} recording={recording} recorded={recorded} />
+        <div className={classes.columns}>
+          <Section title={t('debrief.conversation')}>
+            <Letter debrief={debrief} lit={lit} onLight={setLit} />
+          </Section>
+          {scorecard && (
+            <Section title={t('debrief.criteria')}>
+              <Criteria criteria={scorecard.criteria} session={session} lit={lit} onLight={setLit} />
+            </Section>
+          )}
+        </div>
+        <Section title={t('debrief.figures')}>
+          <FigureList debrief={debrief} />
+          <Answers debrief={debrief} />
+        </Section>
+        {debrief.takes.length > 1 && (
+          <Section title={t('debrief.takes')}>
+            <Takes debrief={debrief} />
           </Section>
         )}
-      </div>
-      <Section title={t('debrief.figures')}>
-        <FigureList debrief={debrief} />
-      </Section>
-      {debrief.takes.length > 1 && (
-        <Section title={t('debrief.takes')}>
-          <Takes debrief={debrief} />
-        </Section>
-      )}
-    </Page>
+      </Page>
+    </RecordedContext>
   );
 }

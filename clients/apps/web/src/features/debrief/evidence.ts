@@ -2,6 +2,8 @@ import type { Criterion, DebriefTurn } from '@sellmeapen/api-client';
 
 /** A stretch of a turn: plain, or quoted by one or more criteria. */
 export interface Stretch {
+  /** Where in the turn it begins. */
+  from: number;
   text: string;
   criteria: string[];
 }
@@ -33,8 +35,22 @@ export function stretches(turn: Pick<DebriefTurn, 'i' | 'text'>, criteria: Crite
   return borders.slice(0, -1).map((from, at) => {
     const to = borders[at + 1] ?? from;
     const covering = spans.filter((span) => span.from <= from && span.to >= to);
-    return { text: turn.text.slice(from, to), criteria: [...new Set(covering.map(({ criterion }) => criterion))] };
+    return {
+      from,
+      text: turn.text.slice(from, to),
+      criteria: [...new Set(covering.map(({ criterion }) => criterion))],
+    };
   });
+}
+
+/** Where the quote that ends there begins; of several the longest, since it holds the others. */
+export function quoteEndingAt(
+  turn: Pick<DebriefTurn, 'i' | 'text'>,
+  criteria: Criterion[],
+  at: number,
+): number | undefined {
+  const begins = spansIn(turn, criteria).flatMap(({ from, to }) => (to === at ? [from] : []));
+  return begins.length === 0 ? undefined : Math.min(...begins);
 }
 
 /** The heaviest verdict decides how a shared stretch is underlined. */

@@ -1,10 +1,14 @@
 import type { Debrief, DebriefTurn } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { scenarioQuery } from '../../shared/queries';
-import { leading, stretches, type Stretch } from './evidence';
+import { leading, quoteEndingAt, stretches, type Stretch } from './evidence';
 import classes from './letter.module.css';
+import { PlayQuote } from './play-quote';
+import { useSpoken } from './recorded';
 import { RetryButton } from './retry-button';
+import { SaidAt } from './said-at';
 
 export interface LightProps {
   lit: string[];
@@ -26,6 +30,8 @@ function Line({ turn, debrief, lit, onLight }: { turn: DebriefTurn; debrief: Deb
   const { t } = useTranslation();
   const { session, scorecard } = debrief;
   const techniqueName = useTechniqueName(session);
+  const spoken = useSpoken(turn.i);
+  const criteria = scorecard?.criteria ?? [];
   const mine = turn.speaker === (session.seat === 'seller' ? 'rep' : 'buyer');
   const deciding = scorecard?.ending?.turn === turn.i;
   return (
@@ -37,12 +43,20 @@ function Line({ turn, debrief, lit, onLight }: { turn: DebriefTurn; debrief: Deb
       <div className={classes.words}>
         <span className={classes.who}>
           {mine ? t('common.you') : session.scenario.persona.name}
+          <SaidAt turn={turn.i} session={session} />
           {deciding && <em> · {t('debrief.deciding')}</em>}
         </span>
         <p dir="auto">
-          {stretches(turn, scorecard?.criteria ?? []).map((stretch, at) => (
-            <Quoted key={at} stretch={stretch} debrief={debrief} lit={lit} onLight={onLight} />
-          ))}
+          {stretches(turn, criteria).map((stretch) => {
+            const to = stretch.from + stretch.text.length;
+            const from = quoteEndingAt(turn, criteria, to);
+            return (
+              <Fragment key={stretch.from}>
+                <Quoted stretch={stretch} spoken={spoken} debrief={debrief} lit={lit} onLight={onLight} />
+                {from !== undefined && <PlayQuote turn={turn.i} from={from} to={to} />}
+              </Fragment>
+            );
+          })}
         </p>
         {turn.technique && (
           <span className={classes.who}>{t('debrief.technique', { name: techniqueName(turn.technique) })}</span>
@@ -68,10 +82,32 @@ function useTechniqueName({ scenario, seat }: Debrief['session']): (id: string) 
   return (id) => data?.techniques?.find((one) => one.id === id)?.name ?? id.replaceAll('_', ' ');
 }
 
-function Quoted({ stretch, debrief, lit, onLight }: { stretch: Stretch; debrief: Debrief } & LightProps) {
+/** The words of a stretch; what of them is being said is lit. */
+function Words({ stretch: { from, text }, spoken }: { stretch: Stretch; spoken: string | undefined }) {
+  const [start = 0, end = 0] = (spoken?.split(':') ?? []).map((at) =>
+    Math.max(0, Math.min(text.length, Number(at) - from)),
+  );
+  if (start >= end) return text;
+  return (
+    <>
+      {text.slice(0, start)}
+      <span className={classes.spoken}>{text.slice(start, end)}</span>
+      {text.slice(end)}
+    </>
+  );
+}
+
+function Quoted({
+  stretch,
+  spoken,
+  debrief,
+  lit,
+  onLight,
+}: { stretch: Stretch; spoken: string | undefined; debrief: Debrief } & LightProps) {
   const { t } = useTranslation();
   const criteria = debrief.scorecard?.criteria ?? [];
-  if (stretch.criteria.length === 0) return stretch.text;
+  const words = <Words stretch={stretch} spoken={spoken} />;
+  if (stretch.criteria.length === 0) return words;
   const names = criteria.filter(({ id }) => stretch.criteria.includes(id)).map(({ name }) => name);
   return (
     <a
@@ -85,7 +121,7 @@ function Quoted({ stretch, debrief, lit, onLight }: { stretch: Stretch; debrief:
       onFocus={() => onLight(stretch.criteria)}
       onBlur={() => onLight([])}
     >
-      {stretch.text}
+      {words}
     </a>
   );
 }

@@ -10,6 +10,7 @@ import { useMay } from '../../shared/me';
 import { Trouble } from '../../shared/problem';
 import { useTitle } from '../../shared/use-title';
 import classes from './organisation-page.module.css';
+import { VoiceParts } from './voice-parts';
 
 const organisationQuery = {
   queryKey: ['organisation'],
@@ -25,6 +26,7 @@ export function OrganisationPage() {
       <Loaded query={organisation} blank={<Blank lines={6} height="3rem" />}>
         {({ value, etag }) => <Settings key={etag} organisation={value} etag={etag} />}
       </Loaded>
+      <VoiceParts />
     </Page>
   );
 }
@@ -45,11 +47,15 @@ function Settings({ organisation, etag }: { organisation: Organisation; etag: st
             managers_see: form.get('managers_see') === 'all' ? 'all' : 'shared',
             owners_may_delete_sessions: form.has('owners_may_delete_sessions'),
             keep_sessions_days: Number(form.get('keep_sessions_days')),
+            record_voice: form.has('record_voice'),
+            keep_recordings_days: Number(form.get('keep_recordings_days')),
           },
         }),
       ),
     onSuccess: async () => {
-      await Promise.all([['organisation'], ['me']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [['organisation'], ['me'], ['voice']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      );
       tell(t('organisation.saved'));
     },
   });
@@ -105,6 +111,25 @@ function Settings({ organisation, etag }: { organisation: Organisation; etag: st
         label={t('organisation.keep')}
         description={t('organisation.keep_what')}
         defaultValue={organisation.keep_sessions_days}
+        min={1}
+        max={3650}
+        required
+        disabled={fixed}
+        withAsterisk={false}
+      />
+      <Checkbox
+        name="record_voice"
+        label={t('organisation.record_voice')}
+        description={t('organisation.record_voice_what')}
+        defaultChecked={organisation.record_voice}
+        disabled={fixed}
+      />
+      <TextInput
+        name="keep_recordings_days"
+        type="number"
+        label={t('organisation.keep_recordings')}
+        description={t('organisation.keep_recordings_what')}
+        defaultValue={organisation.keep_recordings_days}
         min={1}
         max={3650}
         required

@@ -59,6 +59,10 @@ public final class Caller {
         return this;
     }
 
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     public Caller without(String header) {
         headers.remove(header);
         return this;

@@ -48,7 +48,11 @@ class Staff {
     public Organisation changeOrganisation(SignedIn who, Version seen, UnaryOperator<Organisation> change) {
         Organisation old = organisations.find(who.organisation()).orElseThrow(() -> new NotFound("organisation"));
         seen.mustBe(old.version());
-        organisations.change(change.apply(old));
+        Organisation changed = change.apply(old);
+        organisations.change(changed);
+        if (changed.keepRecordingsDays() != old.keepRecordingsDays()) {
+            events.publishEvent(new RecordingRulesChanged(who.organisation()));
+        }
         audit.record(
                 who.organisation(),
                 who.person(),

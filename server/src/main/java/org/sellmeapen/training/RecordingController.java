@@ -1,9 +1,11 @@
 package org.sellmeapen.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,11 +16,12 @@ import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.media.Media;
 import org.sellmeapen.media.Peaks;
 import org.sellmeapen.media.Playback;
-import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
 import org.sellmeapen.tenancy.SignedIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
@@ -36,38 +39,68 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions/{id}/recording")
 class RecordingController {
 
+    private static final Logger log = LoggerFactory.getLogger(RecordingController.class);
+
     private static final int BUCKETS = 1_000;
 
     private final TrainingViews views;
     private final RecordingAccess access;
+    private final RecordedPauses pauses;
     private final Media media;
 
-    RecordingController(TrainingViews views, RecordingAccess access, Media media) {
+    RecordingController(TrainingViews views, RecordingAccess access, RecordedPauses pauses, Media media) {
         this.views = views;
         this.access = access;
+        this.pauses = pauses;
         this.media = media;
     }
 
-    /** @param state {@code open}, {@code complete} or {@code expired} */
-    record View(double seconds, String state, Instant startedAt, Instant keptUntil) {}
+    /**
+     * @param state {@code open}, {@code complete} or {@code none}
+     * @param absentBecause where there is none: {@code typed}, {@code not_agreed}, {@code switched_off}, {@code removed},
+     *     {@code expired} or {@code not_made}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(
+            String state,
+            @Nullable String absentBecause,
+            @Nullable Double seconds,
+            @Nullable Instant startedAt,
+            @Nullable Instant keptUntil) {}
 
     @GetMapping
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
-    @Operation(summary = "What there is of a recording")
+    @Operation(summary = "What there is of a recording, or why there is none")
     View recording(SignedIn who, @PathVariable UUID id) {
-        RecordingView found = found(who, id);
-        return new View(found.seconds(), found.state().code(), found.startedAt(), found.keptUntil());
+        TrainingSessionId session = new TrainingSessionId(id);
+        views.mustBeSeen(who, session);
+        return access.kept(session)
+                .map(found ->
+                        new View(found.state().code(), null, found.seconds(), found.startedAt(), found.keptUntil()))
+                .orElseGet(() -> new View("none", access.whyNone(session).code(), null, null, null));
     }
 
-    /** Loudest sample of each bucket, 0-1 of full scale. */
-    record PeaksView(double seconds, List<Float> rep, List<Float> buyer) {}
+    /**
+     * Loudest sample of each bucket, 0-1 of full scale.
+     *
+     * @param pauses silences of both of a quarter second and more; absent while the recording is still open
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PeaksView(
+            double seconds,
+            List<Float> rep,
+            List<Float> buyer,
+            @Nullable List<Pause> pauses) {}
 
     @GetMapping("/peaks")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
-    @Operation(summary = "A waveform of both sides")
+    @Operation(summary = "A waveform of both sides, and where neither spoke")
     PeaksView peaks(SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
-        Peaks peaks = media.peaks(kept(who, id).id(), buckets);
-        return new PeaksView(peaks.seconds(), loudest(peaks.rep()), loudest(peaks.buyer()));
+        RecordingView recording = kept(who, id);
+        Peaks peaks = media.peaks(recording.id(), buckets);
+        String language = views.session(who, new TrainingSessionId(id), null).language();
+        return new PeaksView(
+                peaks.seconds(), loudest(peaks.rep()), loudest(peaks.buyer()), pauses.of(recording, language));
     }
 
     @GetMapping(path = "/audio", produces = "audio/wav")
@@ -83,8 +116,8 @@ class RecordingController {
             SignedIn who,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         RecordingView recording = kept(who, id);
         try (Playback playback = media.playback(recording.id())) {
             long length = playback.length();
@@ -102,13 +135,16 @@ class RecordingController {
                 response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + (to - 1) + "/" + length);
             }
-            if (from == 0) {
-                access.heard(who, id, recording);
-            }
             response.setContentType("audio/wav");
             response.setContentLengthLong(to - from);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"rehearsal.wav\"");
-            playback.copy(from, to, response.getOutputStream());
+            if (!request.getMethod().equals("HEAD")) {
+                access.heard(who, id, recording);
+                playback.copy(from, to, response.getOutputStream());
+            }
+        } catch (IOException gone) {
+            // A player drops what it has enough of at every seek.
+            log.debug("session={} nobody listens any more", id);
         }
     }
 
@@ -120,17 +156,10 @@ class RecordingController {
         access.remove(who, new TrainingSessionId(id));
     }
 
-    private RecordingView found(SignedIn who, UUID id) {
-        views.mustBeSeen(who, new TrainingSessionId(id));
-        return media.of(id).orElseThrow(() -> new NotFound("recording"));
-    }
-
     private RecordingView kept(SignedIn who, UUID id) {
-        RecordingView found = found(who, id);
-        if (found.state() == RecordingState.EXPIRED) {
-            throw new NotFound("recording");
-        }
-        return found;
+        TrainingSessionId session = new TrainingSessionId(id);
+        views.mustBeSeen(who, session);
+        return access.kept(session).orElseThrow(() -> new NotFound("recording"));
     }
 
     /** Null where it cannot be served: more than one, nonsense, or beyond the end. */

@@ -259,7 +259,8 @@ public class Training {
         if (session.isOver() || words.isBlank()) {
             return turns.get(turn);
         }
-        PlayedTurn said = turns.get(turn).saying(words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
+        PlayedTurn said =
+                turns.get(turn).saying(words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
         sessions.reword(id, turn, said.marked().turn().text());
         return said;
     }

@@ -1,12 +1,14 @@
 package org.sellmeapen.training;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.media.BeginRecording;
 import org.sellmeapen.media.Media;
 import org.sellmeapen.media.RecordingState;
+import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Script;
 import org.sellmeapen.signin.Credential;
@@ -40,15 +42,23 @@ class VoiceTicketing {
     private final CounterpartDesk desk;
     private final Voice voice;
     private final Media media;
+    private final RecordingNotes notes;
     private final Tenancy tenancy;
     private final Clock clock;
 
     VoiceTicketing(
-            TrainingSessions sessions, CounterpartDesk desk, Voice voice, Media media, Tenancy tenancy, Clock clock) {
+            TrainingSessions sessions,
+            CounterpartDesk desk,
+            Voice voice,
+            Media media,
+            RecordingNotes notes,
+            Tenancy tenancy,
+            Clock clock) {
         this.sessions = sessions;
         this.desk = desk;
         this.voice = voice;
         this.media = media;
+        this.notes = notes;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -84,20 +94,24 @@ class VoiceTicketing {
                         cutsInAfter(script, session.casting().level()),
                         sessions.turns(id).size(),
                         instructions(script),
-                        wishes.recording() ? recording(who, id) : null,
+                        recording(who, id, wishes.recording()),
                         wishes.activity())));
     }
 
-    /** Null where this organisation records nothing, or where the recording there was has been removed. */
-    private @Nullable String recording(SignedIn who, TrainingSessionId id) {
+    /** Null where this is not recorded; the debrief says why. What was removed or has expired is not begun anew. */
+    private @Nullable String recording(SignedIn who, TrainingSessionId id, boolean agreed) {
         Organisation organisation = tenancy.organisation();
-        boolean removed = media.of(id.value())
-                .filter(known -> known.state() == RecordingState.EXPIRED)
-                .isPresent();
-        return !organisation.recordVoice() || removed
+        if (!agreed || !organisation.recordVoice()) {
+            notes.absent(
+                    who.organisation(), id, organisation.recordVoice() ? Absence.NOT_AGREED : Absence.SWITCHED_OFF);
+            return null;
+        }
+        boolean gone = notes.whyAbsent(id).equals(Optional.of(Absence.REMOVED))
+                || media.of(id.value()).map(RecordingView::state).equals(Optional.of(RecordingState.EXPIRED));
+        return gone
                 ? null
                 : media.begin(new BeginRecording(
-                                id.value(), who.person(), "rehearsal", organisation.keepRecordingsDays()))
+                                id.value(), who.person(), RecordingAccess.RETENTION, organisation.keepRecordingsDays()))
                         .toString();
     }
 

@@ -10,9 +10,11 @@
             "tenancy",
             "signin",
             "media",
+            "audio",
             "conversation",
             "scenarios",
             "roleplay",
+            "speech",
             "scoring",
             "voice"
         })

@@ -104,8 +104,8 @@ final class Desk {
         middle.begin();
         loop.work(() -> mind.enter(call.caller()), this::entered, this::refused);
         loop.after(HELLO_WITHIN_MS, () -> {
-            if (hello == null) {
-                greet(new ClientMessage.Hello(null, null, null, null));
+            if (hello == null) { // who says nothing of it has heard it all
+                greet(new ClientMessage.Hello(Integer.MAX_VALUE, null, null, null));
             }
         });
         hold = loop.after(HOLD_EVERY_MS, this::hold);
@@ -301,7 +301,8 @@ final class Desk {
             return;
         }
         Mind.SaidTurn latest = now.latest();
-        if (latest != null && from.lastHeardTurn() != null && from.lastHeardTurn() < latest.i()) {
+        int heardUpTo = from.lastHeardTurn() == null ? -1 : from.lastHeardTurn();
+        if (latest != null && heardUpTo < latest.i()) {
             middle.speak(List.of(latest), false);
         }
     }
