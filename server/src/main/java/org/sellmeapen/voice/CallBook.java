@@ -1,5 +1,6 @@
 package org.sellmeapen.voice;
 
+import java.util.List;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,8 +21,20 @@ class CallBook {
         within(caller, () -> calls.clockStandsAt(caller.organisation(), caller.conversation(), ms));
     }
 
-    void note(Caller caller, Stages stages) {
-        within(caller, () -> calls.note(caller.organisation(), caller.conversation(), stages));
+    record Noted(Caller caller, Stages stages) {}
+
+    /**
+     * In one transaction.
+     *
+     * @param ofOne all of one organisation
+     */
+    void note(List<Noted> ofOne) {
+        within(ofOne.getFirst().caller(), () -> {
+            for (Noted noted : ofOne) {
+                Caller caller = noted.caller();
+                calls.note(caller.organisation(), caller.conversation(), noted.stages());
+            }
+        });
     }
 
     private void within(Caller caller, Runnable work) {

@@ -198,7 +198,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         public void take(Channel channel) {
             Loop loop = new NettyLoop(channel.eventLoop(), beside);
             Line line = new Line(channel, loop, call, meters, Switchboard.this::gone);
-            StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, loop, stages));
+            StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, stages));
             line.seat(
                     new Desk(call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));
             Line before = lines.put(call.caller().conversation(), line);
@@ -223,6 +223,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         beside.execute(() -> {
             try {
                 book.clockStandsAt(line.call().caller(), clockMs);
+                observers.write();
             } catch (RuntimeException trouble) {
                 log.warn("call={} could not note its clock", line.call().id(), trouble);
             }

@@ -182,6 +182,12 @@ class SwitchboardTests {
             text("{\"v\":1,\"seq\":" + ++seq + "," + type + "}");
         }
 
+        void hears() throws IOException {
+            in.readUnsignedByte();
+            int length = in.readUnsignedByte();
+            in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
+        }
+
         /** The code it is sent away with; 1006 where it is simply cut off. */
         int closed() throws IOException {
             try {
@@ -353,6 +359,7 @@ class SwitchboardTests {
     void theOperatorSeesWhoWasRefusedAndWhy() throws Exception {
         answered("");
         try (Bad bad = inside()) {
+            bad.hears(); // the line is seated
             assertThat(meters.text()).contains("sellmeapen_voice_lines 1\n");
             bad.sound(4_802);
             bad.closed();
