@@ -14,41 +14,29 @@ import org.slf4j.LoggerFactory;
  * off and it speaks what the mind decided. Steered one turn late, it answers by itself, the record keeps what it really
  * said, and what the mind made of it steers the answer after.
  */
-final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told, BargeIn.Decisions {
+final class Relay implements Middle, Vendor.Told, RelayEar.Told {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-
-    private static final int[] AGAIN_AFTER_MS = {0, 500, 2_000};
-    private static final int LONGEST_REST_MS = 5_000;
-    private static final int ASKS = 2;
-    private static final int UNTOLD_MS = 2_000;
-    private static final int TELL_WITHIN_MS = 300;
 
     private final Desk desk;
     private final Loop loop;
     private final String provider;
     private final boolean late;
-    private final BiFunction<Loop, Vendor.Told, Vendor> legs;
+    private final RelayLeg leg;
     private final Consumer<Relay> givesUp;
     private final StageWatch watch;
     private final Completeness completeness;
     private final RelayEar ear;
     private final RelayMouth mouth;
-    private final RelayMicrophone microphone = new RelayMicrophone();
-    private final BargeIn bargeIn;
+    private final RelayReplies replies;
+    private final RelayCut cut;
     private final OwnAnswers own;
     private final RelayMemory memory;
 
     private ServerMessage.@Nullable Ready drawn;
-    private @Nullable Vendor vendor;
-    private boolean ready;
     private boolean opened;
-    private boolean closed;
-    private int failures;
     private String whyGivenUp = "";
     private boolean overMyVoice;
-    private int playingTurn = -1;
-    private long playingSince;
 
     /**
      * @param legs opens a leg to the vendor
@@ -65,16 +53,17 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         this.loop = desk.loop();
         this.provider = provider;
         this.late = late;
-        this.legs = legs;
+        this.leg = new RelayLeg(loop, this, legs);
         this.watch = watch;
         this.givesUp = givesUp;
         VoiceBrief brief = desk.call().brief();
         completeness = new Completeness(TurnPack.of(brief.language()));
         ear = new RelayEar(loop, this, TurnRules.of(brief.patienceMs(), brief.interruptsAfterMs()), completeness);
-        mouth = new RelayMouth(desk, this);
-        bargeIn = new BargeIn(loop, this);
-        own = new OwnAnswers(turn -> desk.cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
         memory = new RelayMemory(brief);
+        own = new OwnAnswers(turn -> desk.cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
+        replies = new RelayReplies(desk, leg, memory, own, watch, this::brokenByItself);
+        mouth = replies.mouth();
+        cut = new RelayCut(desk, mouth, own, memory);
     }
 
     // ---- the desk's side
@@ -87,17 +76,13 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     @Override
     public void begin() {
-        desk.wire().whenFlowChanges(on -> {
-            if (vendor != null) {
-                vendor.flow(on);
-            }
-        });
-        connect();
+        desk.wire().whenFlowChanges(leg::flow);
+        leg.open();
     }
 
     @Override
     public void audio(ByteBuf pcm) {
-        microphone.audio(pcm);
+        leg.audio(pcm);
     }
 
     @Override
@@ -105,7 +90,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         switch (message) {
             case ClientMessage.Talk talk -> {
                 if (talk.state() == ClientMessage.Key.PRESSED) {
-                    cutNow();
+                    cut.now();
                 } else {
                     done();
                 }
@@ -117,17 +102,16 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
             }
             case ClientMessage.Typed typed -> typed(typed);
             case ClientMessage.Playing playing -> {
-                playingTurn = playing.turn();
-                playingSince = playing.atMs() - playing.fromMs();
+                cut.playing(playing);
                 watch.sounds(playing.turn(), desk.clockMs() - playing.atMs());
             }
-            case ClientMessage.Interrupted interrupted -> cutAt(interrupted.turn(), interrupted.playedMs());
+            case ClientMessage.Interrupted interrupted -> cut.at(interrupted.turn(), interrupted.playedMs());
             case ClientMessage.Played played -> {
                 if (played.turn() == mouth.currentTurn()) {
-                    long ms = Math.max(0, played.atMs() - playingSince);
+                    long ms = Math.max(0, played.atMs() - cut.playingSince());
                     desk.sounded(played.turn(), desk.tape().span(played.turn(), ms, played.atMs()));
                 }
-                heardAll(played.turn());
+                replies.heardAll(played.turn());
             }
             case ClientMessage.Hello _,
                     ClientMessage.Speech _,
@@ -139,8 +123,8 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     private void done() {
         if (late) {
-            if (vendor != null && !ear.isQuiet()) {
-                vendor.commit(true);
+            if (!ear.isQuiet()) {
+                leg.commit(true);
             }
         } else {
             ear.endNow();
@@ -151,12 +135,12 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         if (typed.text().isBlank()) {
             return;
         }
-        cutNow();
+        cut.now();
         watch.speechEnded(0);
         watch.taken();
         memory.add(true, typed.text());
-        if (late && ready && vendor != null) {
-            vendor.typed(typed.text());
+        if (late && leg.isReady()) {
+            leg.typed(typed.text());
             desk.sayAnswered("typed:" + typed.key(), typed.text(), null);
         } else {
             desk.say("typed:" + typed.key(), typed.text(), null, false);
@@ -197,9 +181,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
         for (Mind.SaidTurn turn : instead) {
             own.recorded(turn.i());
         }
-        if (vendor != null && ready) {
-            vendor.instruct(memory.steering(instead));
-        }
+        leg.instruct(memory.steering(instead));
     }
 
     @Override
@@ -212,17 +194,13 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     @Override
     public void close() {
-        closed = true;
         ear.reset();
-        bargeIn.reset();
-        microphone.close();
+        cut.reset();
         RelayMouth.Reply begun = mouth.lost();
         if (begun != null) {
-            settleCut(begun, mouth.soundedMs());
+            cut.settle(begun, mouth.soundedMs());
         }
-        if (vendor != null) {
-            vendor.close();
-        }
+        leg.close();
     }
 
     /** What is left to be said by whoever takes over. */
@@ -241,22 +219,14 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     // ---- the leg
 
-    private void connect() {
-        if (!closed) {
-            vendor = legs.apply(loop, this);
-        }
-    }
-
     @Override
     public void ready() {
-        Vendor leg = vendor;
         ServerMessage.Ready shown = drawn;
-        if (closed || leg == null || shown == null) {
+        if (leg.isClosed() || shown == null) {
             return;
         }
-        ready = true;
         if (opened) {
-            memory.tell(leg, late);
+            leg.remember(memory, late);
         } else {
             opened = true;
             desk.ready(new ServerMessage.Ready(
@@ -272,73 +242,62 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
                     shown.patienceMs(),
                     late ? ServerMessage.Steering.ONE_TURN_LATE : ServerMessage.Steering.EACH_TURN));
         }
-        microphone.to(leg);
-        mouth.ready(true);
+        leg.ready();
+        mouth.ready();
     }
 
     @Override
     public void leaving() {
-        if (vendor != null && !closed) {
-            vendor.close();
+        if (leg.hangUp()) {
             lost(SpeechFailed.passing(provider, "cut-off"));
+        }
+    }
+
+    /** It does not speak what it is asked to. */
+    private void brokenByItself() {
+        if (leg.hangUp()) {
+            lost(SpeechFailed.passing(provider, "vendor-trouble"));
         }
     }
 
     @Override
     public void lost(SpeechFailed why) {
-        if (closed) {
+        if (leg.isClosed()) {
             return;
         }
         log.info("call={} lost its vendor: {}", desk.call().id(), why.getMessage());
-        vendor = null;
-        ready = false;
-        microphone.to(null);
-        bargeIn.reset();
+        leg.lost();
+        cut.reset();
         RelayMouth.Reply begun = mouth.lost();
         if (begun != null) {
-            settleCut(begun, begun.audioMs());
+            cut.settle(begun, begun.audioMs());
             desk.wire().send(new ServerMessage.Trouble("voice-broke-off", "The voice broke off. Go on when you like."));
         }
-        if (ear.holdsSomething()) {
-            ear.reset();
-            notHeard();
-        }
-        if (!why.isPassing() || failures == AGAIN_AFTER_MS.length) {
+        ear.lost();
+        if (!leg.again(why)) {
             whyGivenUp = why.code();
             givesUp.accept(this);
-            return;
         }
-        long rest =
-                why.after() == null ? 0 : Math.min(LONGEST_REST_MS, why.after().toMillis());
-        loop.after(Math.max(rest, AGAIN_AFTER_MS[failures++]), this::connect);
     }
 
     // ---- what the vendor hears
 
-    private long onCallClock(long legMs) {
-        Vendor leg = vendor;
-        long ago = leg == null ? 0 : leg.sentMs() - legMs;
-        return Math.max(0, desk.clockMs() - Math.clamp(ago, 0, 10_000));
-    }
-
     @Override
     public void speechStarted(long atMs) {
-        long at = onCallClock(atMs);
+        long ago = leg.ago(atMs);
         if (ear.isQuiet()) {
             overMyVoice = mouth.isSpeaking();
         }
-        ear.started(at);
-        if (mouth.isSpeaking() && desk.call().brief().activity().equals("server")) {
-            bargeIn.speechStarted(desk.clockMs() - at);
-        }
+        ear.started(desk.clockMs() - ago);
+        cut.speechStarted(ago);
     }
 
     @Override
     public void speechStopped(long atMs) {
-        long at = onCallClock(atMs);
-        bargeIn.speechStopped();
-        watch.speechEnded(desk.clockMs() - at);
-        ear.stopped(at, desk.clockMs() - at);
+        long ago = leg.ago(atMs);
+        cut.speechStopped();
+        watch.speechEnded(ago);
+        ear.stopped(desk.clockMs() - ago, ago);
     }
 
     @Override
@@ -348,7 +307,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     @Override
     public void heard(String text) {
-        failures = 0;
+        leg.works();
         watch.textFinal();
         boolean nod = overMyVoice && mouth.isSpeaking() && completeness.isBackChannel(text);
         if (!late) {
@@ -358,7 +317,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
             }
             ear.heard(text);
             if (overMyVoice && mouth.isSpeaking() && !text.isBlank()) {
-                stop(); // more than a nod: they have the word
+                cut.stop(); // more than a nod: they have the word
             }
             return;
         }
@@ -382,7 +341,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
     @Override
     public void turn(String text, Mind.Span span, boolean cutOff) {
         watch.taken();
-        cutNow();
+        cut.now();
         memory.add(true, text);
         desk.say(text, span, cutOff);
     }
@@ -394,9 +353,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
 
     @Override
     public void commit() {
-        if (vendor != null) {
-            vendor.commit(false);
-        }
+        leg.commit(false);
     }
 
     // ---- what the vendor says
@@ -410,8 +367,8 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
             RelayMouth.Reply reply = mouth.beginsItself(known < 0 ? memory.foretold() : known);
             own.begun(reply);
             watch.answered(reply.turn);
-        } else if (vendor != null) {
-            vendor.stop(0); // nobody asked
+        } else {
+            leg.stop(0); // nobody asked
         }
     }
 
@@ -428,118 +385,5 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told, RelayMouth.Told
     @Override
     public void replyEnded(Vendor.End how) {
         mouth.ended(how);
-    }
-
-    @Override
-    public void ask(int turn, String text) {
-        if (vendor != null) {
-            vendor.ask(turn, memory.order(text));
-        }
-    }
-
-    @Override
-    public void stop(long heardMs) {
-        if (vendor != null) {
-            vendor.stop(heardMs);
-        }
-    }
-
-    @Override
-    public void begins(int turn) {
-        failures = 0;
-        watch.sent(turn);
-    }
-
-    @Override
-    public void said(int turn, long leftMs) {
-        loop.after(leftMs + UNTOLD_MS, () -> heardAll(turn));
-    }
-
-    private void heardAll(int turn) {
-        mouth.heardAll(turn);
-        if (mouth.isSilent()) {
-            desk.silent();
-        }
-    }
-
-    @Override
-    public void worded(RelayMouth.Reply reply) {
-        String words = reply.words.toString().strip();
-        memory.add(false, words.isEmpty() && reply.ordered != null ? reply.ordered : words);
-        if (reply.ordered == null) {
-            own.settle(reply, turn -> desk.worded(turn, words, null));
-        } else if (reply.strayed()) {
-            log.info(
-                    "call={} turn={} was spoken in other words than ordered",
-                    desk.call().id(),
-                    reply.turn);
-            desk.worded(reply.turn, words, null);
-        }
-    }
-
-    @Override
-    public void failed(RelayMouth.Reply reply) {
-        if (reply.ordered == null) {
-            own.settle(reply, turn -> desk.cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
-        } else if (reply.asks() < ASKS) {
-            mouth.again(reply);
-        } else if (vendor != null) {
-            // The words are on the screen; who speaks them next is another leg, or another mouth.
-            mouth.again(reply);
-            vendor.close();
-            lost(SpeechFailed.passing(provider, "vendor-trouble"));
-        }
-    }
-
-    // ---- the word is taken
-
-    @Override
-    public void duck() {
-        desk.wire().send(new ServerMessage.Duck(mouth.currentTurn()));
-    }
-
-    @Override
-    public void restore() {
-        desk.wire().send(new ServerMessage.Restore(mouth.currentTurn()));
-    }
-
-    @Override
-    public void stop() {
-        int turn = mouth.currentTurn();
-        if (turn >= 0) {
-            desk.wire().send(new ServerMessage.Stop(turn));
-            loop.after(TELL_WITHIN_MS, () -> {
-                if (mouth.currentTurn() == turn) {
-                    cutNow();
-                }
-            });
-        }
-    }
-
-    private void cutNow() {
-        int turn = mouth.currentTurn();
-        if (turn >= 0) {
-            desk.wire().send(new ServerMessage.Stop(turn));
-            cutAt(turn, turn == playingTurn ? Math.max(0, desk.clockMs() - playingSince) : mouth.soundedMs());
-        }
-    }
-
-    private void cutAt(int turn, long playedMs) {
-        RelayMouth.Reply cut = mouth.cut(turn, playedMs);
-        if (cut != null) {
-            bargeIn.reset();
-            settleCut(cut, playedMs);
-        }
-    }
-
-    private void settleCut(RelayMouth.Reply cut, long playedMs) {
-        String heard = cut.heardBy(playedMs);
-        Mind.Span span = desk.tape().span(cut.turn, playedMs, desk.clockMs());
-        memory.add(false, heard);
-        if (cut.ordered != null && !cut.strayed()) {
-            desk.cut(cut.turn, heard, playedMs, span);
-        } else {
-            own.settle(cut, turn -> desk.worded(turn, heard, new Desk.CutShort(playedMs, span)));
-        }
     }
 }

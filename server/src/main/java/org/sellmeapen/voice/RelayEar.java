@@ -93,9 +93,17 @@ final class RelayEar implements TurnTaking.Decisions {
         cutOff = false;
     }
 
-    /** Whether somebody was in the middle of a turn. */
-    boolean holdsSomething() {
-        return !turns.isQuiet() || !text.isEmpty();
+    /** The vendor is gone: what it wrote down before is taken for the turn, and what it did not is said to be lost. */
+    void lost() {
+        boolean more = turns.isSpeaking() || patience != null;
+        if (!text.isEmpty()) {
+            turns.reset();
+            isOver();
+        }
+        if (more) {
+            told.notHeard();
+        }
+        reset();
     }
 
     @Override

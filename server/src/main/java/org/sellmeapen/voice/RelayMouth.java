@@ -110,8 +110,8 @@ final class RelayMouth {
         this.told = told;
     }
 
-    void ready(boolean ready) {
-        this.ready = ready;
+    void ready() {
+        ready = true;
         next();
     }
 

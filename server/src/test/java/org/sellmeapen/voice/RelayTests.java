@@ -274,6 +274,17 @@ class RelayTests {
     }
 
     @Test
+    void whatWasHeardBeforeALegBrokeIsInTheRecord() {
+        opens(false);
+        says("We would pay for it, but");
+        leg().lost(SpeechFailed.passing("hand", "cut-off"));
+        assertThat(mind.asked).singleElement().asString().contains("We would pay for it, but");
+        loop.pass(10);
+        leg().ready();
+        assertThat(orders).contains("ask 1");
+    }
+
+    @Test
     void whatWasNotBegunIsSaidByTheNextLeg() {
         opens(false);
         says("What do you sign with today?");
