@@ -113,7 +113,10 @@ class RecordingTests extends HouseTest {
         assertThat(peaks.path("rep").get(2).asDouble()).isGreaterThan(0.05); // 1.0 to 1.5 s
         assertThat(peaks.path("buyer").get(2).asDouble()).isZero();
         assertThat(peaks.path("buyer").get(12).asDouble()).isGreaterThan(0.05); // 6.0 to 6.5 s
-        List<JsonNode> pauses = peaks.path("pauses").valueStream().filter(RecordingTests::isLong).toList();
+        List<JsonNode> pauses = peaks.path("pauses")
+                .valueStream()
+                .filter(RecordingTests::isLong)
+                .toList();
         assertThat(pauses).hasSize(2);
         assertPause(pauses.get(0), 2_000, 3_000, false);
         assertPause(pauses.get(1), 4_000, 5_600, true);
@@ -247,7 +250,9 @@ class RecordingTests extends HouseTest {
     /** What follows a commit on another thread; half a minute at most. */
     private static void awaited(Supplier<Boolean> there) {
         for (long end = System.nanoTime() + 30_000_000_000L; !there.get(); ) {
-            assertThat(System.nanoTime()).as("it did not come within half a minute").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("it did not come within half a minute")
+                    .isLessThan(end);
             LockSupport.parkNanos(20_000_000);
         }
     }
