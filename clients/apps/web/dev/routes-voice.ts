@@ -9,10 +9,7 @@ export const voiceRoutes = (voice: PretendedVoice): Route[] => [
     /^\/voice$/,
     () => () =>
       ok({
-        ear:
-          voice.script.ear === 'none'
-            ? { kind: 'none', why: 'no-recogniser' }
-            : { kind: 'server', id: 'scripted', local: true },
+        ear: voice.script.ear === 'none' ? { why: 'no-ear' } : { id: 'scripted', local: true },
         mouth: voice.script.mouth
           ? { id: 'espeak-ng', quality: 'preview', local: true }
           : { why: 'language-not-spoken' },

@@ -108,7 +108,7 @@ const behaviours = {
     await second.locator('footer textarea').waitFor();
     await page.locator('footer textarea').fill('Am I still heard?');
     await page.keyboard.press('Enter');
-    await page.getByText('not saved', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Taken over elsewhere' }).waitFor();
     await second.close();
   },
 

@@ -181,6 +181,27 @@ const behaviours = [
     },
   },
   {
+    name: 'the first time somebody wants to speak the check opens by itself, hears, sounds, and is remembered',
+    microphone: [{ silence: 800 }, { say: SENTENCE }, LONG],
+    script: {},
+    async go({ page }) {
+      await page.goto('/library/classic-pen');
+      await page.getByRole('button', { name: /^Speak with/ }).click();
+      const check = page.locator('dialog[open]');
+      await check.getByText('You are heard well.').waitFor();
+      await check.getByRole('button', { name: 'Play a sound' }).click();
+      await check.getByText('Your microphone does not hear the loudspeaker.').waitFor();
+      assert.ok((await tapOf(page)).sound.filter(({ rms }) => rms > 0.05).length > 20, 'the notes do not sound');
+      await check.getByText(/ms to the server and back/).waitFor();
+      await check.getByText('The other voice is made on this server.').waitFor();
+      await check.getByRole('button', { name: 'Speak', exact: true }).click();
+      await page.waitForURL(/way=voice/);
+      await doing(page, 'Ruben listens');
+      const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('sellmeapen.voice')));
+      assert.deepEqual([kept.checked, kept.way], [true, 'voice']);
+    },
+  },
+  {
     name: 'a voice line that refuses twice says so, and text goes on',
     microphone: [LONG],
     script: { refuse: 2 },

@@ -10,6 +10,7 @@ type Query<Name extends keyof operations> = {
   [K in Exclude<keyof NonNullable<operations[Name]['parameters']['query']>, 'cursor' | 'limit'>]?: string;
 };
 
+export type AnswerTime = Schemas['VoiceAnswerTime'];
 export type ApiToken = Schemas['TokensTokenLine'];
 export type AuditEntry = Schemas['AuditLine'];
 export type AuditVerification = Schemas['AuditVerification'];

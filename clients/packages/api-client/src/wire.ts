@@ -36,8 +36,15 @@ interface WordLists {
 export type Worded<T> = T extends (infer E)[]
   ? Worded<E>[]
   : T extends object
-    ? { [K in keyof T]: K extends 'reason' ? Reason<T> : Word<K, T[K]> }
+    ? { [K in keyof T]: K extends 'reason' ? Reason<T> : K extends 'stage' ? StageOf<T> : Word<K, T[K]> }
     : T;
+
+/** Of a measured answer; elsewhere a stage is one of a session. */
+type StageOf<T> = T extends { ms: number; stage: string }
+  ? 'text' | 'first_word' | 'first_audio' | 'playing'
+  : T extends { stage?: infer V }
+    ? Word<'stage', V>
+    : never;
 
 /** Why something is the best next thing; elsewhere a reason is a sentence. */
 type Reason<T> = T extends { kind: string; reason: string }

@@ -13,6 +13,7 @@ export type {
   SpeakerOrder,
   Speech,
   StageNews,
+  TicketWish,
 } from './call/ports';
 export type { CallView, Doing, MicView } from './call/view';
 export type { CaptureFrame } from './capture/framer';

@@ -126,7 +126,7 @@ async function spoken(world) {
   const gap = { silence: 14_000 };
   const guest = await speaker(world, [{ silence: 9_000 }, ...LINES.flatMap(() => [{ clip: CLIP }, gap]), gap]);
   const { page } = guest;
-  const id = await enterVoiceRoom(page, { memory: { checked: true, recording: true } });
+  const id = await enterVoiceRoom(page, { memory: { checked: true, record: true } });
   const before = (await session(page, id)).turns.length;
   const turns = await turnsThere(page, id, before + 6);
   const mine = turns.filter(({ speaker: who }) => who === 'rep');

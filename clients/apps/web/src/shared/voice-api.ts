@@ -1,34 +1,20 @@
+import { body } from '@sellmeapen/api-client';
 import { queryOptions } from '@tanstack/react-query';
-import { send } from './api';
+import { api } from './api';
 
-/** What listens and what speaks on this server, and where. */
-export interface VoiceStatus {
-  ear: { kind: 'server' | 'browser' | 'none'; id?: string; local?: boolean; why?: string };
-  mouth: { id?: string; quality?: 'preview' | 'full'; local?: boolean; why?: string };
-  recording: boolean;
-}
+/** What listens and what speaks on this server in a language, and where. */
+export const voiceQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['voice', language],
+    queryFn: () => body(api.GET('/api/v1/voice', { params: { query: { language } } })),
+    staleTime: 60_000,
+    retry: false,
+  });
 
-/** What the organisation decided about sound. Absent where the server keeps none. */
-export interface RecordingRule {
-  record_voice?: boolean;
-  keep_recordings_days?: number;
-}
-
-async function get<T>(path: string): Promise<T> {
-  const response = await send(new Request(new URL(path, location.origin), { credentials: 'same-origin' }));
-  return (await response.json()) as T;
-}
-
-export const voiceQuery = queryOptions({
-  queryKey: ['voice'],
-  queryFn: () => get<VoiceStatus>('/api/v1/voice'),
-  staleTime: 60_000,
-  retry: false,
-});
-
+/** What the organisation decided about sound. */
 export const recordingRuleQuery = queryOptions({
   queryKey: ['organisation', 'recording'],
-  queryFn: () => get<RecordingRule>('/api/v1/organisation'),
+  queryFn: () => body(api.GET('/api/v1/organisation')),
   staleTime: 60_000,
   retry: false,
 });

@@ -9,9 +9,14 @@ export interface VoiceMemory {
   /** Consent to a recording of one's own voice. */
   record?: boolean;
   headphones?: boolean;
+  /** How long one may think before what was said counts as finished. */
+  patienceMs?: number;
   /** The browser's own recogniser may listen. */
   browserEar?: boolean;
 }
+
+/** Time to think, in milliseconds: the first is what everybody has who chose nothing. */
+export const PATIENCE_MS = { usual: 1500, long: 3000, very_long: 5000 } as const;
 
 export function voiceMemory(): VoiceMemory {
   try {

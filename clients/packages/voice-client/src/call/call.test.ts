@@ -296,6 +296,22 @@ describe('without an ear', () => {
     expect(scene.line.of('typed')).toHaveLength(1);
   });
 
+  it('hears with the ear this call has chosen, whatever the server says before it knows', async () => {
+    const scene = await new ScriptedCall({ ear: 'browser' }).begin({ ear: { kind: 'none', why: 'no-ear' } });
+    expect(scene.call.view()).toMatchObject({ ear: 'browser', mic: 'open', ready: { ear: { kind: 'browser' } } });
+    const typed = await new ScriptedCall({ ear: 'none' }).begin({ ear: { kind: 'server', id: 'x' } });
+    expect(typed.call.view().ear).toBe('none');
+  });
+
+  it('asks for as much time to think as the person wants, or leaves it to the server', async () => {
+    const patient = await new ScriptedCall({ patienceMs: 5000 }).begin();
+    const usual = await new ScriptedCall().begin();
+    expect([patient.wishes[0], usual.wishes[0]]).toEqual([
+      { recording: false, activity: 'browser', patience_ms: 5000 },
+      { recording: false, activity: 'browser' },
+    ]);
+  });
+
   it('takes the browser as its ear only when told to', async () => {
     const scene = await new ScriptedCall().begin({ ear: { kind: 'none' } });
     scene.call.recognised('nobody asked for this', true);

@@ -4,7 +4,7 @@ import { BARGE_IN, BargeIn } from './barge-in';
 import { CounterpartVoice, present } from './counterpart-voice';
 import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
-import type { CallPorts, Speech } from './ports';
+import type { CallPorts, Speech, TicketWish } from './ports';
 import { ReplyTiming } from './reply-timing';
 import type { CallView, Doing, MicView } from './view';
 
@@ -13,6 +13,8 @@ export interface CallSettings {
   /** Whose turns are one's own. */
   mine: 'rep' | 'buyer';
   recording: boolean;
+  /** How long a thinking pause may be; the server's own where absent. */
+  patienceMs?: number;
   ear: EarKind;
   headphones: boolean;
   /** The last counterpart's turn that need not be spoken any more. */
@@ -47,7 +49,7 @@ export class Call {
     this.#bargeIn = new BargeIn({ ...BARGE_IN, language: settings.language });
     this.#reply = new ReplyTiming(ports.after, () => this.#settle());
     this.#link = new Link(
-      { ...ports, ticket: () => ports.ticket({ recording: settings.recording, activity: this.#activityBy() }) },
+      { ...ports, ticket: () => ports.ticket(this.#wish()) },
       {
         hello: () => this.#hello(),
         ready: (ready) => this.#ready(ready),
@@ -182,6 +184,15 @@ export class Call {
     return Math.round(this.#ports.audio.clockMs());
   }
 
+  #wish(): TicketWish {
+    const { recording, patienceMs } = this.#settings;
+    return {
+      recording,
+      activity: this.#activityBy(),
+      ...(patienceMs === undefined ? {} : { patience_ms: patienceMs }),
+    };
+  }
+
   #activityBy(): 'browser' | 'server' {
     return this.#ports.audio.deaf ? 'server' : 'browser';
   }
@@ -196,14 +207,16 @@ export class Call {
     };
   }
 
-  #ready(ready: Ready): void {
+  #ready(told: Ready): void {
     const { audio, listener } = this.#ports;
+    // Told before the server has read which ear this call has chosen.
+    const ready: Ready = this.#ear === 'server' ? told : { ...told, ear: { ...told.ear, kind: this.#ear } };
     audio.anchor(ready.clock_ms);
     this.#own.rate = ready.rates.up;
     this.#own.tellsSpeech = ready.activity === 'browser';
     this.#counterpart.speaks = ready.mouth.id !== undefined;
     if (!this.#wasReady && ready.ear.kind === 'none') this.#wantsMic = false;
-    if (this.#ear === 'browser' && ready.ear.kind === 'browser') this.#wantsMic = true;
+    if (this.#ear === 'browser') this.#wantsMic = true;
     this.#change({ ready, ear: ready.ear.kind, trouble: undefined });
     for (const unsaid of this.#view.unsaid) this.#link.send({ type: 'typed', ...unsaid });
     if (this.#wasReady) listener.resync();

@@ -54,8 +54,15 @@ export interface CallListener {
   resync(): void;
 }
 
+/** The order of a ticket. */
+export interface TicketWish {
+  recording: boolean;
+  activity: 'browser' | 'server';
+  patience_ms?: number;
+}
+
 export interface CallPorts extends Omit<LinkPorts, 'ticket'> {
-  ticket(wish: { recording: boolean; activity: 'browser' | 'server' }): ReturnType<LinkPorts['ticket']>;
+  ticket(wish: TicketWish): ReturnType<LinkPorts['ticket']>;
   newKey(): string;
   audio: CallAudio;
   listener: CallListener;

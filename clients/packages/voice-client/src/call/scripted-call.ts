@@ -3,7 +3,7 @@ import { PlayoutQueue } from '../playout/playout-queue';
 import type { ClientMessage, Ready, ServerMessage, Ticket, VoiceTurn } from '../protocol/messages';
 import { Call, type CallSettings } from './call';
 import { TicketRefused, type SocketEvents, type TicketRefusal } from './link';
-import type { AudioEvents, CallAudio, MicrophoneState, SpeakerOrder, StageNews } from './ports';
+import type { AudioEvents, CallAudio, MicrophoneState, SpeakerOrder, StageNews, TicketWish } from './ports';
 
 const RATE = 24_000;
 const BLOCK = 128;
@@ -182,7 +182,7 @@ export class ScriptedCall {
   readonly audio = new ScriptedAudio();
   readonly lines: Line[] = [];
   readonly told: { turns: VoiceTurn[]; news: StageNews }[] = [];
-  readonly wishes: { recording: boolean; activity: string }[] = [];
+  readonly wishes: TicketWish[] = [];
   resyncs = 0;
   refusal: TicketRefusal | 'no_answer' | undefined;
   readonly call: Call;

@@ -1,8 +1,9 @@
+import type { AnswerTime } from '@sellmeapen/api-client';
 import { expect, it } from 'vitest';
 import { median, rowOf, slowest } from './answer-times';
 
 it('sets the waiting of the rule apart from what the machine needed', () => {
-  const stages = [
+  const stages: AnswerTime['stages'] = [
     { stage: 'text', ms: 420 },
     { stage: 'first_word', ms: 610 },
     { stage: 'first_audio', ms: 680 },

@@ -1,8 +1,4 @@
-export interface AnswerTime {
-  turn: number;
-  waited_ms: number;
-  stages: { stage: string; ms: number }[];
-}
+import type { AnswerTime } from '@sellmeapen/api-client';
 
 export const STAGES = ['text', 'first_word', 'first_audio', 'playing'] as const;
 export type StageName = (typeof STAGES)[number];

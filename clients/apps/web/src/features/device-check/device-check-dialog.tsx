@@ -1,13 +1,14 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import type { VoiceOffer } from '@sellmeapen/api-client';
 import { Dialog } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { AfterCheck } from '../../shared/device-check';
 import { MicrophoneRemedy } from '../../shared/microphone-remedy';
 import { useLevel } from '../../shared/use-level';
-import { voiceQuery, type VoiceStatus } from '../../shared/voice-api';
-import { rememberVoice, voiceMemory } from '../../shared/voice-memory';
+import { voiceQuery } from '../../shared/voice-api';
+import { PATIENCE_MS, rememberVoice, voiceMemory } from '../../shared/voice-memory';
 import classes from './device-check.module.css';
 import type { Judgement } from './judge';
 import { useCheck, type Check } from './use-check';
@@ -91,6 +92,7 @@ function Sheet({ onDone }: { onDone: (after: AfterCheck) => void }) {
         <Row name={t('device_check.network')} judged={network.judged}>
           <p className="num">{t(`device_check.${networkWord(network.judged)}`, { ms: number(network.ms ?? 0) })}</p>
         </Row>
+        <Patience />
         <Where />
       </dl>
       <div className={classes.choices}>
@@ -158,9 +160,34 @@ function Choice({ check: { audio, microphone } }: { check: Check }) {
   );
 }
 
-function Where() {
+const usual = PATIENCE_MS.usual;
+
+function Patience() {
   const { t } = useTranslation();
-  const status = useQuery(voiceQuery);
+  const [chosen, setChosen] = useState(voiceMemory().patienceMs ?? usual);
+  return (
+    <Row name={t('device_check.patience')} judged="good" plain>
+      <NativeSelect
+        aria-label={t('device_check.patience')}
+        value={String(chosen)}
+        onChange={(event) => {
+          const patienceMs = Number(event.currentTarget.value);
+          setChosen(patienceMs);
+          rememberVoice({ patienceMs });
+        }}
+        data={Object.entries(PATIENCE_MS).map(([name, ms]) => ({
+          value: String(ms),
+          label: t(`device_check.patience_${name as keyof typeof PATIENCE_MS}`),
+        }))}
+      />
+      <p className="small quiet">{t('device_check.patience_what')}</p>
+    </Row>
+  );
+}
+
+function Where() {
+  const { t, i18n } = useTranslation();
+  const status = useQuery(voiceQuery(i18n.language.replace(/-X[AB]$/, '')));
   const voice = status.data;
   return (
     <Row name={t('device_check.where')} judged={voice ? 'good' : 'waiting'} plain>
@@ -183,9 +210,8 @@ function Where() {
   );
 }
 
-function earWord({ ear }: VoiceStatus) {
-  if (voiceMemory().browserEar) return 'ear_browser';
-  if (ear.kind === 'none') return 'ear_none';
+function earWord({ ear }: VoiceOffer) {
+  if (ear.id === undefined) return voiceMemory().browserEar ? 'ear_browser' : 'ear_none';
   return ear.local ? 'ear_local' : 'ear_cloud';
 }
 

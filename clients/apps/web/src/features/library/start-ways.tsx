@@ -23,11 +23,11 @@ export function StartWays({
 }) {
   const { t } = useTranslation();
   const check = useDeviceCheck();
-  const { data: voice, isPending } = useQuery(voiceQuery);
+  const { data: voice, isPending } = useQuery(voiceQuery(scenario.language));
   // Until it is known, the way most have: nothing changes places under a finger.
   const microphone = useQuery(microphonesQuery).data !== false;
   const speaks = voice?.mouth.id !== undefined;
-  const hears = voice !== undefined && voice.ear.kind !== 'none';
+  const hears = voice?.ear.id !== undefined;
   if (!speaks && !hears && !isPending) {
     return (
       <Button type="submit" size="md" fullWidth loading={busy !== undefined}>
@@ -79,7 +79,7 @@ function Consent({ scenario }: { scenario: Scenario }) {
   const rule = useQuery(recordingRuleQuery).data;
   const [record, setRecord] = useState(voiceMemory().record === true);
   if (!rule) return null;
-  if (rule.record_voice !== true) return <p className={classes.consent}>{t('briefing.record_off')}</p>;
+  if (!rule.record_voice) return <p className={classes.consent}>{t('briefing.record_off')}</p>;
   return (
     <div className={classes.consent}>
       <Checkbox
@@ -92,7 +92,7 @@ function Consent({ scenario }: { scenario: Scenario }) {
       />
       <p>
         {t('briefing.record_what')} {t(`briefing.record_heard_by_${scenario.seen_by}`)}{' '}
-        {rule.keep_recordings_days !== undefined && t('briefing.record_kept', { count: rule.keep_recordings_days })}
+        {t('briefing.record_kept', { count: rule.keep_recordings_days })}
       </p>
     </div>
   );

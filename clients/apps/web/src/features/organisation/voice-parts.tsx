@@ -1,18 +1,14 @@
-import { body, type VoiceOffer, type VoicePart } from '@sellmeapen/api-client';
+import type { VoiceOffer, VoicePart } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { Blank, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api } from '../../shared/api';
 import { Loaded } from '../../shared/loaded';
 import { useMay } from '../../shared/me';
 import { EarTest } from './ear-test';
+import { voiceQuery } from '../../shared/voice-api';
+import { whyWord } from '../../shared/why';
 import classes from './voice-parts.module.css';
-
-const voiceQuery = (language: string) => ({
-  queryKey: ['voice', language],
-  queryFn: () => body(api.GET('/api/v1/voice', { params: { query: { language } } })),
-});
 
 /** What hears and what speaks here, what of it leaves the house, and how an ear is added. */
 export function VoiceParts() {
@@ -41,14 +37,14 @@ function Parts({ offer: { ear, mouth, relay } }: { offer: VoiceOffer }) {
         <Part name={t('organisation.voice.ear')} what={t('organisation.voice.ear_what')} part={ear}>
           {ear.id
             ? t(ear.local ? 'organisation.voice.local' : 'organisation.voice.away')
-            : t('organisation.voice.no_ear')}
+            : `${ear.why === 'language-not-understood' ? `${t('voice.why.language-not-understood')} ` : ''}${t('organisation.voice.no_ear')}`}
         </Part>
         <Part name={t('organisation.voice.mouth')} what={t('organisation.voice.mouth_what')} part={mouth}>
           {mouth.id
             ? t(mouth.local ? 'organisation.voice.local' : 'organisation.voice.mouth_away')
-            : mouth.why === 'none'
-              ? t('organisation.voice.no_mouth')
-              : t('organisation.voice.no_mouth_language', { language })}
+            : mouth.why === 'language-not-spoken' || mouth.why === 'language-not-intelligible'
+              ? t('organisation.voice.no_mouth_language', { language })
+              : `${t(`voice.why.${whyWord(mouth.why)}`)} ${t('organisation.voice.no_mouth')}`}
           {mouth.quality && ` ${t(`organisation.voice.quality_${mouth.quality}`)}`}
         </Part>
         {relay && (

@@ -17,6 +17,7 @@ import { rememberVoice, voiceMemory } from '../../shared/voice-memory';
 import { Composer } from './composer';
 import { Dialogue } from './dialogue';
 import { ConnectionDot, Rail } from './rail';
+import { whyWord } from '../../shared/why';
 import classes from './room-page.module.css';
 import { Tail } from './tail';
 import { useConversation } from './use-conversation';
@@ -119,8 +120,8 @@ function Room({
   const [enteredOver] = useState(session.stage === 'ended' || session.stage === 'scored');
   const [steppedDown, setSteppedDown] = useState<string>();
   const check = useDeviceCheck();
-  const voice = useQuery(voiceQuery).data;
-  const mayVoice = voice !== undefined && (voice.mouth.id !== undefined || voice.ear.kind !== 'none');
+  const voice = useQuery(voiceQuery(session.language)).data;
+  const mayVoice = voice !== undefined && (voice.mouth.id !== undefined || voice.ear.id !== undefined);
   const id = session.id;
   const begun = useRef(false);
   useEffect(() => {
@@ -199,7 +200,7 @@ function Room({
       <footer className={classes.foot}>
         {steppedDown !== undefined && live && (
           <p className="quiet small" role="status">
-            {t('voice.stepped_text')} {t('voice.stepped_why', { why: steppedDown })}
+            {t('voice.stepped_text')} {t(`voice.why.${whyWord(steppedDown)}`)}
           </p>
         )}
         {foot}

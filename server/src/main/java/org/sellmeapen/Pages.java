@@ -11,6 +11,7 @@ import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.tenancy.Public;
 import org.sellmeapen.voice.VoiceAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Serves the web application's one page at each address it knows; what it shows there it asks of the API. */
 @Controller
 @Hidden
+@ConditionalOnWebApplication
 class Pages {
 
     private static final String NONCE = "__CSP_NONCE__";

@@ -1,6 +1,6 @@
-import { isRefusal } from '@sellmeapen/api-client';
-import { TicketRefused, type Ticket, type TicketRefusal } from '@sellmeapen/voice-client';
-import { send } from '../../../shared/api';
+import { body, isRefusal } from '@sellmeapen/api-client';
+import { TicketRefused, type Ticket, type TicketRefusal, type TicketWish } from '@sellmeapen/voice-client';
+import { api } from '../../../shared/api';
 import { holder } from '../use-lease';
 
 function whyRefused(status: number, code: string): TicketRefusal | undefined {
@@ -12,19 +12,10 @@ function whyRefused(status: number, code: string): TicketRefusal | undefined {
 }
 
 /** One ticket for one socket. */
-export async function askTicket(
-  sessionId: string,
-  wish: { recording: boolean; activity: 'browser' | 'server' },
-): Promise<Ticket> {
-  const address = new URL(`/api/v1/sessions/${encodeURIComponent(sessionId)}/voice-tickets`, location.origin);
-  const request = new Request(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/json', 'Session-Lease': holder() },
-    body: JSON.stringify(wish),
-  });
+export async function askTicket(sessionId: string, wish: TicketWish): Promise<Ticket> {
+  const params = { path: { id: sessionId }, header: { 'Session-Lease': holder() } };
   try {
-    return (await (await send(request)).json()) as Ticket;
+    return await body(api.POST('/api/v1/sessions/{id}/voice-tickets', { params, body: wish }));
   } catch (trouble) {
     const why = isRefusal(trouble) ? whyRefused(trouble.status, trouble.code) : undefined;
     throw why ? new TicketRefused(why) : trouble;

@@ -4,6 +4,7 @@ import { BrowserEar, connectSocket, VoiceAudio, wallClock } from '@sellmeapen/vo
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sileroWeights } from '../../../shared/silero-weights';
+import { voiceQuery } from '../../../shared/voice-api';
 import { voiceMemory } from '../../../shared/voice-memory';
 import { mergeTurns } from '../pending-turn';
 import { patchSession } from '../session-cache';
@@ -39,10 +40,14 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
     };
     const begin = async () => {
       const memory = voiceMemory();
-      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
-      if (gone) return audio.shut();
       const opened = first.current;
-      const ears = memory.browserEar === true && BrowserEar.available();
+      const status = queryClient.ensureQueryData(voiceQuery(opened.language)).catch(() => undefined);
+      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
+      const offer = await status;
+      const deaf = offer !== undefined && offer.ear.id === undefined;
+      if (gone) return audio.shut();
+      // The server's own ear comes first: the browser's sends the sound elsewhere.
+      const ears = deaf && memory.browserEar === true && BrowserEar.available();
       const call = new Call(
         {
           ...wallClock,
@@ -56,6 +61,7 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
           language: opened.language,
           mine: opened.seat === 'seller' ? 'rep' : 'buyer',
           recording: memory.record === true,
+          ...(memory.patienceMs === undefined ? {} : { patienceMs: memory.patienceMs }),
           ear: ears ? 'browser' : 'server',
           headphones: memory.headphones === true,
           lastHeardTurn: lastHeardTurn(opened),

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { LinkButton } from '../../../shared/link-button';
 import { MicrophoneRemedy } from '../../../shared/microphone-remedy';
 import { rememberVoice } from '../../../shared/voice-memory';
+import { whyWord } from '../../../shared/why';
 import type { VoiceCall } from './use-voice-call';
 import classes from './voice-room.module.css';
 
@@ -82,26 +83,28 @@ export function VoiceNote({
   if (view.stepped) {
     const { to, why } = view.stepped;
     return (
-      <Note what={`${t(`voice.stepped_${to}`, { name })} ${t('voice.stepped_why', { why })}`}>
+      <Note what={`${t(`voice.stepped_${to}`, { name })} ${t(`voice.why.${whyWord(why)}`)}`}>
         <Button variant="subtle" onClick={() => call.dismissNotice()}>
           {t('common.close')}
         </Button>
       </Note>
     );
   }
-  if (ready?.ear.kind === 'none') return <NoEar on={on} name={name} />;
+  if (ready?.ear.kind === 'none')
+    return <NoEar on={on} name={name} why={t(`voice.why.${whyWord(ready.ear.why ?? 'no-ear')}`)} />;
   if (ready && view.mic === 'none') return <Note what={t('voice.no_microphone', { name })} />;
-  if (ready && ready.mouth.id === undefined) return <Note what={t('voice.no_mouth', { name })}>{toText}</Note>;
-  if (view.trouble) return <Note what={t('voice.trouble', { detail: view.trouble.detail })} />;
+  if (ready && ready.mouth.id === undefined)
+    return <Note what={t('voice.no_mouth', { name, why: t(`voice.why.${whyWord(ready.mouth.why)}`) })}>{toText}</Note>;
+  if (view.trouble) return <Note what={t('voice.trouble', { why: t(`voice.why.${whyWord(view.trouble.code)}`) })} />;
   return null;
 }
 
 /** Nobody here understands speech: one types, or lets the browser listen, knowing where the sound goes then. */
-function NoEar({ on: { call, ear }, name }: { on: On; name: string }) {
+function NoEar({ on: { call, ear }, name, why }: { on: On; name: string; why: string }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   return (
-    <Note what={t('voice.no_ear', { name })}>
+    <Note what={t('voice.no_ear', { name, why })}>
       {ear && (
         <Button variant="subtle" onClick={() => setAsking(true)}>
           {t('voice.browser_ear')}

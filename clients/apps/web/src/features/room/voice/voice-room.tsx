@@ -71,6 +71,11 @@ function Calling({ on, ...props }: VoiceRoomProps & { on: Extract<VoiceCall, { i
     if (paused) call.hold();
     else call.resume();
   }, [call, paused]);
+  // What decided was heard before it is known here; whoever ended it by hand wants no more of it.
+  const over = session.stage === 'ended' || session.stage === 'scored';
+  useEffect(() => {
+    if (over) call.leave();
+  }, [call, over]);
   const listens = view.ready?.ear.kind === 'browser' && view.mic === 'open' && live;
   useEffect(() => ear?.be(listens), [ear, listens]);
   const stepped = view.stepped?.to === 'text' ? view.stepped.why : undefined;

@@ -11,12 +11,17 @@ import classes from './voice-stage.module.css';
 /** Until these are over, the counterpart's newest words are still to be heard and are not shown. */
 const TO_BE_HEARD = ['connecting', 'reconnecting', 'thinking', 'counterpart_speaking', 'ducked'];
 
-/** The counterpart in the middle, breathing with their voice; their words under it as they sound, one's own smaller. */
 /** As one speaks of somebody: the first name, without a title. */
 export function called(name: string): string {
   return name.split(/\s+/).find((part) => !part.endsWith('.')) ?? name;
 }
 
+function marked(ready: CallView['ready'], label: 'preview' | 'relay' | 'one_turn_late'): boolean {
+  if (label === 'preview') return ready?.mouth.quality === 'preview';
+  return label === 'relay' ? ready?.mode === 'relay' : ready?.steering === 'one_turn_late';
+}
+
+/** The counterpart in the middle, breathing with their voice; their words under it as they sound, one's own smaller. */
 export function VoiceStage({ session, view, level }: { session: Session; view: CallView; level: () => number }) {
   const { t } = useTranslation();
   const breath = useLevel<HTMLDivElement>(level);
@@ -29,6 +34,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
   const theirs = turns.findLast(({ speaker }) => speaker !== mine);
   const own = turns.findLast(({ speaker }) => speaker === mine);
   const sounding = caption && caption.turn >= (theirs?.i ?? 0) && caption.turn !== theirs?.i;
+  const labels = (['preview', 'relay', 'one_turn_late'] as const).filter((label) => marked(ready, label));
   const waiting = !sounding && (doing.is === 'thinking' || doing.is === 'connecting');
   const words = sounding ? caption.clauses : theirs ? [{ n: 0, text: theirs.text }] : [];
   const saying = view.partial || view.unsaid.at(-1)?.text;
@@ -52,11 +58,11 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
         </p>
         <p className={classes.doing}>
           <span>{over ? t('room.over') : t(`voice.doing_${doing.is}`, { name: called(persona.name) })}</span>
-          {ready?.mouth.quality === 'preview' && (
-            <span className={classes.preview} title={t('voice.preview_why')}>
-              {t('voice.preview')}
+          {labels.map((label) => (
+            <span key={label} className={classes.label} title={t(`voice.${label}_why`)}>
+              {t(`voice.${label}`)}
             </span>
-          )}
+          ))}
         </p>
       </div>
       <div ref={spoken} className={classes.captions}>

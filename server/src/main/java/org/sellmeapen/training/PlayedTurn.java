@@ -40,15 +40,20 @@ record PlayedTurn(
 
     /** With these words before its own. */
     PlayedTurn beginningWith(String words) {
+        return saying(words + " " + marked.turn().text());
+    }
+
+    /** The same turn in other words. */
+    PlayedTurn saying(String words) {
         Turn turn = marked.turn();
-        MarkedTurn longer = new MarkedTurn(
-                new Turn(turn.i(), turn.speaker(), words + " " + turn.text()),
+        MarkedTurn reworded = new MarkedTurn(
+                new Turn(turn.i(), turn.speaker(), words),
                 marked.phase(),
                 marked.acts(),
                 marked.state(),
                 marked.moved(),
                 marked.technique());
-        return new PlayedTurn(longer, at, played, techniqueTag, memento, sound, requestKey);
+        return new PlayedTurn(reworded, at, played, techniqueTag, memento, sound, requestKey);
     }
 
     int i() {

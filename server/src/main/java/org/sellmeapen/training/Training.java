@@ -242,6 +242,29 @@ public class Training {
         return sessions.turns(id).get(turn);
     }
 
+    /**
+     * A voice that words the counterpart's turns by itself said this one so. Its words take the place of ours, which nobody
+     * heard; once the session is over the words that are being judged stand.
+     */
+    @Transactional
+    PlayedTurn worded(SignedIn who, TrainingSessionId id, int turn, String words) {
+        TrainingSession session = mine(who, id);
+        List<PlayedTurn> turns = sessions.turns(id);
+        if (turn < 0
+                || turn >= turns.size()
+                || turns.get(turn).marked().turn().speaker()
+                        != session.casting().seat().counterpart()) {
+            throw new NoSuchMoment(id);
+        }
+        if (session.isOver() || words.isBlank()) {
+            return turns.get(turn);
+        }
+        PlayedTurn said =
+                turns.get(turn).saying(words.length() > LONGEST_TURN ? words.substring(0, LONGEST_TURN) : words);
+        sessions.reword(id, turn, said.marked().turn().text());
+        return said;
+    }
+
     private static String brokenOff(String heard) {
         String words = heard.replaceAll("[\\s.,;:!?…–—-]+$", "");
         return words.isEmpty() ? "…" : words + "—";

@@ -74,6 +74,11 @@ class VoiceMind implements Mind {
     }
 
     @Override
+    public SaidTurn worded(Caller caller, int turn, String words) {
+        return as(caller, who -> said(training.worded(who, id(caller), turn, words)));
+    }
+
+    @Override
     public Reply hold(Caller caller) {
         return as(caller, who -> {
             TrainingSession session = training.standing(who, id(caller)).session();

@@ -38,6 +38,7 @@ final class Desk {
     private Mind.@Nullable Scene scene;
     private ClientMessage.@Nullable Hello hello;
     private boolean greeted;
+    private boolean isReady;
     private Loop.@Nullable Timer hold;
 
     Desk(Call call, Loop loop, Wire wire, Mind mind, Tape tape, Function<Desk, Middle> middle) {
@@ -71,8 +72,15 @@ final class Desk {
         return firstMs + samples * 1000 / call.upRate();
     }
 
-    void open() {
-        wire.send(middle.ready(new ServerMessage.Ready(
+    /** The middle can work: at once, or when its vendor can. */
+    void ready(ServerMessage.Ready ready) {
+        wire.send(ready);
+        isReady = true;
+        begin();
+    }
+
+    ServerMessage.Ready drawnReady() {
+        return new ServerMessage.Ready(
                 call.caller().conversation(),
                 ServerMessage.Mode.PIPELINE,
                 clockMs(),
@@ -85,12 +93,19 @@ final class Desk {
                         : ClientMessage.Activity.BROWSER,
                 tape.records(),
                 call.brief().patienceMs(),
-                null)));
+                null);
+    }
+
+    void open() {
+        ServerMessage.Ready now = middle.ready(drawnReady());
+        if (now != null) {
+            ready(now);
+        }
         middle.begin();
         loop.work(() -> mind.enter(call.caller()), this::entered, this::refused);
         loop.after(HELLO_WITHIN_MS, () -> {
-            if (hello == null) {
-                greet(new ClientMessage.Hello(null, null, null, null));
+            if (hello == null) { // who says nothing of it has heard it all
+                greet(new ClientMessage.Hello(Integer.MAX_VALUE, null, null, null));
             }
         });
         hold = loop.after(HOLD_EVERY_MS, this::hold);
@@ -155,6 +170,50 @@ final class Desk {
                 });
     }
 
+    /** The same, where the middle answers by itself: how it worded the answer is told by {@link #worded}. */
+    void sayAnswered(@Nullable String key, String text, Mind.@Nullable Span span) {
+        String once = key == null ? call.id() + ":" + said++ : key;
+        loop.work(
+                () -> mind.hear(call.caller(), new Mind.Said(once, text, span, false)),
+                reply -> {
+                    if (reply.isOver()) {
+                        answered(reply, false); // the end is the mind's, and it is spoken as the mind words it
+                        return;
+                    }
+                    for (Mind.SaidTurn turn : reply.turns()) {
+                        if (!byCounterpart(turn)) {
+                            tell(reply, turn, null);
+                        }
+                    }
+                    middle.answeredItself(
+                            reply.turns().stream().filter(this::byCounterpart).toList());
+                },
+                trouble -> {
+                    middle.refused();
+                    refused(trouble);
+                });
+    }
+
+    /** Where somebody was cut off: after so much of their turn's audio, and where that lies. */
+    record CutShort(long heardMs, Mind.Span span) {}
+
+    /** The counterpart said it in words of its own, all of it or up to a cut. */
+    void worded(int turn, String words, @Nullable CutShort cut) {
+        loop.work(
+                () -> {
+                    Mind.SaidTurn said = mind.worded(call.caller(), turn, words);
+                    return cut == null ? said : mind.cut(call.caller(), turn, words, cut.span());
+                },
+                kept -> {
+                    if (cut == null) {
+                        wire.send(new ServerMessage.Turn(kept, "live", kept.phase(), null, null, null));
+                    } else {
+                        wire.send(new ServerMessage.Cut(turn, kept.text(), cut.heardMs()));
+                    }
+                },
+                this::refused);
+    }
+
     /** The counterpart was cut off: the record keeps what was heard. */
     void cut(int turn, String heard, long heardMs, Mind.Span span) {
         loop.work(
@@ -180,13 +239,7 @@ final class Desk {
         List<Mind.SaidTurn> answers =
                 reply.turns().stream().filter(this::byCounterpart).toList();
         for (Mind.SaidTurn turn : reply.turns()) {
-            wire.send(new ServerMessage.Turn(
-                    turn,
-                    reply.stage(),
-                    reply.phase(),
-                    reply.outcome(),
-                    reply.ending(),
-                    interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null));
+            tell(reply, turn, interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null);
         }
         middle.speak(answers, interrupts);
         if (reply.isOver()) {
@@ -215,6 +268,11 @@ final class Desk {
         }
     }
 
+    private void tell(Mind.Reply reply, Mind.SaidTurn turn, @Nullable Boolean interrupts) {
+        wire.send(new ServerMessage.Turn(
+                turn, reply.stage(), reply.phase(), reply.outcome(), reply.ending(), interrupts));
+    }
+
     private boolean byCounterpart(Mind.SaidTurn turn) {
         return turn.speaker().equals(call.brief().counterpart());
     }
@@ -234,7 +292,7 @@ final class Desk {
     private void begin() {
         Mind.Scene now = scene;
         ClientMessage.Hello from = hello;
-        if (now == null || from == null || greeted || closed) {
+        if (now == null || from == null || greeted || closed || !isReady) {
             return;
         }
         greeted = true;
@@ -243,7 +301,8 @@ final class Desk {
             return;
         }
         Mind.SaidTurn latest = now.latest();
-        if (latest != null && from.lastHeardTurn() != null && from.lastHeardTurn() < latest.i()) {
+        int heardUpTo = from.lastHeardTurn() == null ? -1 : from.lastHeardTurn();
+        if (latest != null && heardUpTo < latest.i()) {
             middle.speak(List.of(latest), false);
         }
     }

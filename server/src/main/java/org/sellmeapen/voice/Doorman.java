@@ -42,6 +42,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final AllowedOrigins origins;
     private final Strangers strangers;
     private final Executor beside;
+    private final VoiceMeters meters;
     private final Switchboard switchboard;
 
     Doorman(
@@ -49,11 +50,13 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             AllowedOrigins origins,
             Strangers strangers,
             Executor beside,
+            VoiceMeters meters,
             Switchboard switchboard) {
         this.tickets = tickets;
         this.origins = origins;
         this.strangers = strangers;
         this.beside = beside;
+        this.meters = meters;
         this.switchboard = switchboard;
     }
 
@@ -173,12 +176,13 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
         return null;
     }
 
-    private static void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status) {
+    private void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status) {
         request.release();
         refuse(channel, status);
     }
 
-    private static void refuse(Channel channel, HttpResponseStatus status) {
+    private void refuse(Channel channel, HttpResponseStatus status) {
+        meters.refused(status.code());
         DefaultFullHttpResponse answer =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);

@@ -17,6 +17,7 @@ import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +38,17 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private static final int TEXTS_A_SECOND = 30;
     private static final int STORE_S = 4;
 
+    /** Who does not read what was sent to them for so long is gone. */
+    private static final int DRAIN_MS = 10_000;
+
+    /** For the farewell to be read. */
+    private static final int FAREWELL_MS = 2_000;
+
     private final Channel channel;
     private final Loop loop;
     private final Call call;
     private final Consumer<Line> gone;
+    private final VoiceMeters meters;
     private final Messages messages = new Messages();
     private final Allowance frames;
     private final Allowance texts;
@@ -48,13 +56,19 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private Desk desk;
     private boolean closing;
     private boolean asked;
+    private boolean over;
+    private String reason = "gone";
+    private Consumer<Boolean> flow = _ -> {};
+    private Loop.@Nullable Timer slow;
 
     @SuppressWarnings("NullAway.Init") // the desk needs the wire first; seated before anything is read
-    Line(Channel channel, Loop loop, Call call, Consumer<Line> gone) {
+    Line(Channel channel, Loop loop, Call call, VoiceMeters meters, Consumer<Line> gone) {
         this.channel = channel;
         this.loop = loop;
         this.call = call;
         this.gone = gone;
+        this.meters = meters;
+        meters.opened();
         this.frames = new Allowance(FRAMES_A_SECOND, FRAMES_A_SECOND * STORE_S, loop.nowMs());
         this.texts = new Allowance(TEXTS_A_SECOND, TEXTS_A_SECOND * STORE_S, loop.nowMs());
     }
@@ -141,6 +155,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void send(ServerMessage message) {
         if (!closing) {
+            meters.sent(message);
             byte[] json = messages.write(message).getBytes(StandardCharsets.UTF_8);
             channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(json)), channel.voidPromise());
         }
@@ -152,10 +167,46 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             pcm.release();
             return;
         }
-        while (pcm.readableBytes() > FRAME_BYTES) {
-            channel.write(new BinaryWebSocketFrame(pcm.readRetainedSlice(FRAME_BYTES)), channel.voidPromise());
+        // All frames in one buffer and one write; the encoder lets through what is encoded already.
+        ByteBuf out = channel.alloc().directBuffer(pcm.readableBytes() + (pcm.readableBytes() / FRAME_BYTES + 1) * 4);
+        while (pcm.isReadable()) {
+            int length = Math.min(FRAME_BYTES, pcm.readableBytes());
+            out.writeByte(0x82);
+            if (length < 126) {
+                out.writeByte(length);
+            } else {
+                out.writeByte(126).writeShort(length);
+            }
+            out.writeBytes(pcm, length);
         }
-        channel.writeAndFlush(new BinaryWebSocketFrame(pcm), channel.voidPromise());
+        pcm.release();
+        channel.writeAndFlush(out, channel.voidPromise());
+    }
+
+    @Override
+    public void whenFlowChanges(Consumer<Boolean> told) {
+        flow = told;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
+        boolean takes = channel.isWritable();
+        flow.accept(takes);
+        if (takes) {
+            if (slow != null) {
+                slow.cancel();
+                slow = null;
+            }
+        } else if (slow == null) {
+            slow = loop.after(DRAIN_MS, () -> {
+                log.info("call={} closed: it does not read", call.id());
+                reason = "does not read";
+                closing = true;
+                ended();
+                channel.close(); // it would not read a farewell either
+            });
+        }
+        super.channelWritabilityChanged(context);
     }
 
     @Override
@@ -169,8 +220,10 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             return;
         }
         closing = true;
+        reason = why.reason;
         log.info("call={} closed: {}", call.id(), why.reason);
         channel.writeAndFlush(new CloseWebSocketFrame(why.code, why.reason)).addListener(ChannelFutureListener.CLOSE);
+        loop.after(FAREWELL_MS, channel::close);
         ended();
     }
 
@@ -205,6 +258,14 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     }
 
     private void ended() {
+        if (over) {
+            return;
+        }
+        over = true;
+        meters.closed(reason);
+        if (slow != null) {
+            slow.cancel();
+        }
         desk.closed();
         gone.accept(this);
     }

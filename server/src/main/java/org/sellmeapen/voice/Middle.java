@@ -2,6 +2,7 @@ package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the person's sound and the counterpart's: the pipeline of ear, mind and mouth, or a relay to a vendor
@@ -9,8 +10,8 @@ import java.util.List;
  */
 interface Middle {
 
-    /** How it works, for the other end. */
-    ServerMessage.Ready ready(ServerMessage.Ready drawn);
+    /** How it works, for the other end; null: not yet, it will tell the desk itself. */
+    ServerMessage.@Nullable Ready ready(ServerMessage.Ready drawn);
 
     void begin();
 
@@ -21,6 +22,9 @@ interface Middle {
 
     /** These turns of the counterpart are to be spoken. */
     void speak(List<Mind.SaidTurn> turns, boolean interrupts);
+
+    /** The middle answered by itself what was last said; so the mind would have answered. */
+    default void answeredItself(List<Mind.SaidTurn> instead) {}
 
     /** Nothing sounds and nothing waits to. */
     boolean isSilent();

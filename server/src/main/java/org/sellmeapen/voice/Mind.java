@@ -84,6 +84,9 @@ public interface Mind {
     /** The person took the word: only this much of the counterpart's turn was heard, and so it stands in the record. */
     SaidTurn cut(Caller caller, int turn, String heard, Span span);
 
+    /** A counterpart that words its answers by itself said this one so: so it stands in the record. */
+    SaidTurn worded(Caller caller, int turn, String words);
+
     /**
      * Still there: keeps the claim of this tab or program alive.
      *

@@ -1,6 +1,6 @@
 package org.sellmeapen.voice;
 
-import io.netty.util.concurrent.EventExecutor;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -10,12 +10,17 @@ import java.util.function.Consumer;
 /** A call's loop on the listener's thread; what blocks runs on virtual threads beside it. */
 final class NettyLoop implements Loop {
 
-    private final EventExecutor thread;
+    private final EventLoop thread;
     private final Executor beside;
 
-    NettyLoop(EventExecutor thread, Executor beside) {
+    NettyLoop(EventLoop thread, Executor beside) {
         this.thread = thread;
         this.beside = beside;
+    }
+
+    /** For another socket of the same call. */
+    EventLoop eventLoop() {
+        return thread;
     }
 
     @Override

@@ -22,8 +22,10 @@ class SettledFurnishing implements Furnishing {
 
     private final Hearing hearing;
     private final Speaking speaking;
+    private final Vendors vendors;
 
-    SettledFurnishing(ObjectProvider<Mind> mind, Hearing hearing, Speaking speaking) {
+    SettledFurnishing(ObjectProvider<Mind> mind, Hearing hearing, Speaking speaking, Vendors vendors) {
+        this.vendors = vendors;
         this.mind = mind;
         this.hearing = hearing;
         this.speaking = speaking;
@@ -31,7 +33,7 @@ class SettledFurnishing implements Furnishing {
 
     @Override
     public int upRate() {
-        return UP_RATE;
+        return vendors.isOn() ? vendors.upRate() : UP_RATE;
     }
 
     @Override
@@ -53,12 +55,16 @@ class SettledFurnishing implements Furnishing {
                                 voice.id(), speaking.isLocal(), quality.name().toLowerCase(Locale.ROOT), null);
                     case Speaking.Mouth.Silent(String code, String _) -> new Offer.Part(null, null, null, code);
                 },
-                null);
+                vendors.id());
     }
 
     @Override
     public Function<Desk, Middle> middle(Call call, StageWatch watch) {
-        VoiceBrief brief = call.brief();
+        Function<Desk, Middle> ours = desk -> new Pipeline(desk, equipment(call.brief()), watch);
+        return vendors.isOn() ? vendors.middle(call, watch, ours) : ours;
+    }
+
+    private Equipment equipment(VoiceBrief brief) {
         Offer offer = offer(brief.language());
         List<SpeechToText> ears = hearing.ear(brief.language()) instanceof Hearing.Ear.Listens listens
                 ? List.of(listens.ear())
@@ -66,7 +72,7 @@ class SettledFurnishing implements Furnishing {
         List<TextToSpeech> mouths = speaking.mouth(brief.language()) instanceof Speaking.Mouth.Speaks speaks
                 ? List.of(speaks.voice())
                 : List.of();
-        Equipment equipment = new Equipment(
+        return new Equipment(
                 mind.getObject(),
                 ears,
                 offer.ear().why(),
@@ -75,6 +81,5 @@ class SettledFurnishing implements Furnishing {
                 offer.mouth().why(),
                 Voices.of(brief.personaKey(), brief.language()),
                 HeardActivity::new);
-        return desk -> new Pipeline(desk, equipment, watch);
     }
 }

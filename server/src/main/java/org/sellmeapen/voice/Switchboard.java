@@ -52,6 +52,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
     private final OpenCredentials credentials;
     private final CallTapes tapes;
     private final Observers observers;
+    private final VoiceMeters meters;
     private final VoiceSettings settings;
     private final Clock clock;
 
@@ -71,6 +72,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
             OpenCredentials credentials,
             CallTapes tapes,
             Observers observers,
+            VoiceMeters meters,
             VoiceSettings settings,
             Clock clock) {
         this.tickets = tickets;
@@ -81,6 +83,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         this.credentials = credentials;
         this.tapes = tapes;
         this.observers = observers;
+        this.meters = meters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -123,6 +126,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOCATOR, Transport.BUFFERS)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(64 * 1024, 160 * 1024))
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -136,7 +140,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
                                         .setMaxInitialLineLength(2_048)
                                         .setMaxHeaderSize(HANDSHAKE_BYTES)))
                                 .addLast(new HttpObjectAggregator(HANDSHAKE_BYTES, true))
-                                .addLast(new Doorman(tickets, origins, strangers, beside, Switchboard.this));
+                                .addLast(new Doorman(tickets, origins, strangers, beside, meters, Switchboard.this));
                     }
                 })
                 .bind(settings.host(), settings.port())
@@ -193,7 +197,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         @Override
         public void take(Channel channel) {
             Loop loop = new NettyLoop(channel.eventLoop(), beside);
-            Line line = new Line(channel, loop, call, Switchboard.this::gone);
+            Line line = new Line(channel, loop, call, meters, Switchboard.this::gone);
             StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, loop, stages));
             line.seat(
                     new Desk(call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));

@@ -1,5 +1,7 @@
 package org.sellmeapen.voice;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What sockets are made of here: epoll where the system has it, the JDK's selector elsewhere. */
 final class Transport {
+
+    /**
+     * Netty's usual allocator gives memory back as it goes; on a JDK where that is done through arenas, each return stops
+     * every thread for a moment, a thousand times a second. This one keeps what it has.
+     */
+    static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
 
     private Transport() {}
 

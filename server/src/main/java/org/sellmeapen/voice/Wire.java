@@ -1,6 +1,7 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.Consumer;
 
 /** The line to whoever is on the other end. All on the loop of the call. */
 interface Wire {
@@ -12,6 +13,9 @@ interface Wire {
 
     /** False while the other end reads too slowly. */
     boolean takesMore();
+
+    /** Is told false when the other end reads too slowly, and true when it has caught up. */
+    default void whenFlowChanges(Consumer<Boolean> told) {}
 
     void close(CloseCode code);
 }

@@ -20,6 +20,7 @@ class RowSecurityTests extends HouseTest {
             "web_session",
             "one_time_link",
             "api_token",
+            "voice_ticket",
             "attempt",
             "installation",
             "audit_pending",

@@ -77,6 +77,21 @@ class VoiceMindTests extends HouseTest {
     }
 
     @Test
+    void aVoiceOfItsOwnWordsIsInTheRecordWithThem() {
+        mind.enter(caller);
+        Mind.SaidTurn answer = hear("1", "How do you sign your contracts today?", false)
+                .turns()
+                .getLast();
+        assertThat(mind.worded(caller, answer.i(), "With a stamp, mostly.").text())
+                .isEqualTo("With a stamp, mostly.");
+        assertThat(turns().get(answer.i()).text()).isEqualTo("With a stamp, mostly.");
+        mind.cut(caller, answer.i(), "With a stamp", new Mind.Span(2_000, 3_000));
+        assertThat(turns().get(answer.i()).text()).isEqualTo("With a stamp—");
+        assertThatThrownBy(() -> mind.worded(caller, answer.i() - 1, "Not mine."))
+                .isInstanceOf(NoSuchMoment.class);
+    }
+
+    @Test
     void whoIsCutOffHearsSoBeforeTheAnswer() {
         mind.enter(caller);
         String answer =

@@ -61,6 +61,14 @@ final class PlannedMind implements Mind {
     }
 
     @Override
+    public SaidTurn worded(Caller caller, int turn, String words) {
+        SaidTurn ours = record.get(turn);
+        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null);
+        record.set(turn, theirs);
+        return theirs;
+    }
+
+    @Override
     public Reply hold(Caller caller) {
         return new Reply(List.of(), stage, "discovery", null, null);
     }

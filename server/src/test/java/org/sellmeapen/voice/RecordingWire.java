@@ -32,6 +32,13 @@ final class RecordingWire implements Wire {
         return takes;
     }
 
+    java.util.function.Consumer<Boolean> flow = _ -> {};
+
+    @Override
+    public void whenFlowChanges(java.util.function.Consumer<Boolean> told) {
+        flow = told;
+    }
+
     @Override
     public void close(CloseCode code) {
         closed = code;

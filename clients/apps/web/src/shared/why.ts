@@ -1,0 +1,30 @@
+/** Codes of the server with words of their own under `voice.why`. */
+const KNOWN = [
+  'closed',
+  'cut-off',
+  'garbled',
+  'kanji-not-spoken',
+  'key-refused',
+  'language-not-intelligible',
+  'language-not-spoken',
+  'language-not-understood',
+  'no-ear',
+  'noise',
+  'not-found',
+  'not-heard',
+  'not-installed',
+  'request-refused',
+  'text-too-long',
+  'timed-out',
+  'too-busy',
+  'too-large',
+  'unreachable',
+  'vendor-trouble',
+  'voice-not-installed',
+  'voice-switched-off',
+] as const;
+
+export type Why = (typeof KNOWN)[number] | 'unknown';
+
+/** The key of a code's words; those of a newer server are `unknown`. */
+export const whyWord = (code: string | undefined): Why => KNOWN.find((known) => known === code) ?? 'unknown';

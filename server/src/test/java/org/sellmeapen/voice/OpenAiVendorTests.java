@@ -1,0 +1,126 @@
+package org.sellmeapen.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class OpenAiVendorTests extends VendorContract {
+
+    @Override
+    RelaySettings settings(String url) {
+        return new RelaySettings("openai", "", "", "", "", url, "secret-key", "", "");
+    }
+
+    @Override
+    void letsIn() throws Exception {
+        vendor.say("{\"event_id\":\"e\",\"session\":{\"id\":\"s\"},\"type\":\"session.created\"}");
+        checkSettings(vendor.hears());
+    }
+
+    @Override
+    void checkSettings(JsonNode first) {
+        assertThat(first.path("type").asString()).isEqualTo("session.update");
+        JsonNode session = first.path("session");
+        assertThat(session.path("type").asString()).isEqualTo("realtime");
+        assertThat(session.path("instructions").asString()).isEqualTo("You play Ada.");
+        JsonNode input = session.path("audio").path("input");
+        assertThat(input.path("format").path("type").asString()).isEqualTo("audio/pcm");
+        assertThat(input.path("format").path("rate").asInt()).isEqualTo(24_000);
+        assertThat(input.path("turn_detection").path("create_response").asBoolean(true))
+                .isFalse();
+        assertThat(input.path("turn_detection").path("interrupt_response").asBoolean(true))
+                .isFalse();
+        assertThat(input.path("transcription").path("language").asString()).isEqualTo("en");
+    }
+
+    @Override
+    String base64Of(JsonNode message) {
+        assertThat(message.path("type").asString()).isEqualTo("input_audio_buffer.append");
+        return message.path("audio").asString();
+    }
+
+    @Override
+    String heard(String text) {
+        return "{\"type\":\"conversation.item.input_audio_transcription.completed\",\"item_id\":\"i\",\"transcript\":\""
+                + text + "\"}";
+    }
+
+    @Override
+    String began() {
+        return "{\"type\":\"response.created\",\"response\":{\"id\":\"r\",\"status\":\"in_progress\"}}";
+    }
+
+    @Override
+    String sound(String base64) {
+        return "{ \"delta\" : \"" + base64
+                + "\", \"part\":{\"type\":\"x\"}, \"item_id\":\"i\", \"type\": \"response.output_audio.delta\" }";
+    }
+
+    @Override
+    String words(String text) {
+        return "{\"type\":\"response.output_audio_transcript.delta\",\"delta\":\"" + text.replace("\"", "\\\"") + "\"}";
+    }
+
+    @Override
+    String ended() {
+        return "{\"type\":\"response.done\",\"response\":{\"id\":\"r\",\"status\":\"completed\"}}";
+    }
+
+    @Test
+    void aReplyIsAskedForWithItsOwnInstructionsAndKnownAgain() throws Exception {
+        ready();
+        on(() -> leg.ask(4, "Say: no."));
+        JsonNode asked = vendor.hears();
+        assertThat(asked.path("type").asString()).isEqualTo("response.create");
+        assertThat(asked.path("response").path("instructions").asString()).isEqualTo("Say: no.");
+        vendor.say("{\"type\":\"response.created\",\"response\":{\"id\":\"r\",\"metadata\":"
+                + asked.path("response").path("metadata") + "}}");
+        tells("began 4");
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreIsCancelledAndCutToWhatWasHeard() throws Exception {
+        ready();
+        vendor.say(began());
+        tells("began null");
+        vendor.say(sound("AAAA"));
+        assertThat(sound.poll(5, TimeUnit.SECONDS)).isNotNull();
+        on(() -> leg.stop(420));
+        assertThat(vendor.hears().path("response_id").asString()).isEqualTo("r");
+        JsonNode truncate = vendor.hears();
+        assertThat(truncate.path("type").asString()).isEqualTo("conversation.item.truncate");
+        assertThat(truncate.path("item_id").asString()).isEqualTo("i");
+        assertThat(truncate.path("audio_end_ms").asLong()).isEqualTo(420);
+    }
+
+    @Test
+    void settingsThatAreRefusedAreNotTriedAgain() throws Exception {
+        ready();
+        vendor.say("{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"event_id\":\"settings\"}}");
+        assertThat(isLost().isPassing()).isFalse();
+    }
+
+    @Test
+    void anErrorIsNoEnd() throws Exception {
+        ready();
+        vendor.say("{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}");
+        vendor.say(heard("Hello."));
+        tells("heard Hello.");
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void aRefusedReplyAndAFailedOneAreFailures() throws Exception {
+        ready();
+        on(() -> leg.ask(2, "x"));
+        vendor.hears();
+        vendor.say("{\"type\":\"error\",\"error\":{\"code\":\"rate_limit_exceeded\"}}");
+        tells("ended FAILED");
+        vendor.say(began());
+        tells("began null");
+        vendor.say("{\"type\":\"response.done\",\"response\":{\"status\":\"failed\"}}");
+        tells("ended FAILED");
+    }
+}
