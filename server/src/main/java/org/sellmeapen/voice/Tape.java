@@ -92,7 +92,9 @@ final class Tape {
         tells = true;
         if (turn == placedTurn) {
             // It ran dry: what sounded before stays where it was.
-            while (!pieces.isEmpty() && pieces.peek().turn() == turn && pieces.peek().fromMs() < fromMs) {
+            while (!pieces.isEmpty()
+                    && pieces.peek().turn() == turn
+                    && pieces.peek().fromMs() < fromMs) {
                 write(pieces.remove());
             }
         }
