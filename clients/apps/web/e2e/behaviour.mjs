@@ -159,6 +159,8 @@ const behaviours = {
     await page.goto('/history');
     await page.getByRole('link', { name: 'Too expensive, again' }).first().click();
     const mark = page.locator('[id=turn-9] a').first();
+    // Whatever a resting mouse would light as the page moves under it.
+    await page.mouse.move(0, 0);
     await mark.focus();
     const target = (await mark.getAttribute('href')).slice(1);
     await page.locator(`[id="${target}"][data-lit]`).waitFor();

@@ -1,5 +1,8 @@
 // What several journeys do, by clicking, as a person does it.
 
+/** Something this machine lacks: the journey says so and is counted apart. */
+export class NotRun extends Error {}
+
 const LINES = [
   'Good morning, I would like ten minutes to understand how you work today, and then we decide whether it is worth more.',
   'What happened the last time it let you down?',

@@ -1,7 +1,8 @@
 export * from './activity';
 export { BARGE_IN, BargeIn, type BargeInDecision } from './call/barge-in';
 export { isBackChannel } from './call/back-channel';
-export { Call, type CallSettings } from './call/call';
+export { Call } from './call/call';
+export type { CallSettings } from './call/call-settings';
 export type { Caption } from './call/captions';
 export { TicketRefused, type LinkEnd, type Socket, type SocketEvents, type TicketRefusal } from './call/link';
 export type {

@@ -1,25 +1,13 @@
 import type { HeardNews } from '../playout/playout-line';
 import type { ClientMessage, EarKind, Ready, ServerMessage } from '../protocol/messages';
 import { BARGE_IN, BargeIn } from './barge-in';
+import type { CallSettings } from './call-settings';
 import { CounterpartVoice, present } from './counterpart-voice';
 import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
 import type { CallPorts, Speech, TicketWish } from './ports';
 import { ReplyTiming } from './reply-timing';
 import type { CallView, Doing, MicView } from './view';
-
-export interface CallSettings {
-  language: string;
-  /** Whose turns are one's own. */
-  mine: 'rep' | 'buyer';
-  recording: boolean;
-  /** How long a thinking pause may be; the server's own where absent. */
-  patienceMs?: number;
-  ear: EarKind;
-  headphones: boolean;
-  /** The last counterpart's turn that need not be spoken any more. */
-  lastHeardTurn: number | null;
-}
 
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {

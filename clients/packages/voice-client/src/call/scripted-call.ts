@@ -1,7 +1,8 @@
 // For tests: a call with nothing real around it. Time moves only when told, the server says what the test says.
 import { PlayoutQueue } from '../playout/playout-queue';
 import type { ClientMessage, Ready, ServerMessage, Ticket, VoiceTurn } from '../protocol/messages';
-import { Call, type CallSettings } from './call';
+import { Call } from './call';
+import type { CallSettings } from './call-settings';
 import { TicketRefused, type SocketEvents, type TicketRefusal } from './link';
 import type { AudioEvents, CallAudio, MicrophoneState, SpeakerOrder, StageNews, TicketWish } from './ports';
 

@@ -17,6 +17,7 @@ export const RecordedContext = createContext<Recorded | undefined>(undefined);
 export const useRecorded = () => useContext(RecordedContext);
 
 const ASK_AGAIN_MS = 2_000;
+const ASK_AT_MOST = 20;
 
 export const recordingQuery = (id: string) =>
   queryOptions({
@@ -31,6 +32,9 @@ export const peaksQuery = (id: string) =>
     queryFn: () =>
       body(api.GET('/api/v1/sessions/{id}/recording/peaks', { params: { path: { id }, query: { buckets: 1200 } } })),
     staleTime: Infinity,
+    // Pauses are measured when the recording is complete, which takes some seconds; after that they stay.
+    refetchInterval: ({ state }) =>
+      state.data && !state.data.pauses && state.dataUpdateCount < ASK_AT_MOST ? ASK_AGAIN_MS : false,
   });
 
 function eachPicture(tell: () => void): () => void {

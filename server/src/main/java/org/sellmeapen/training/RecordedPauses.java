@@ -5,18 +5,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.media.Channel;
 import org.sellmeapen.media.Media;
+import org.sellmeapen.media.RecordingCompleted;
 import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.speech.Pauses;
 import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechReport;
 import org.sellmeapen.tenancy.OrganisationScope;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,29 +30,58 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecordedPauses {
 
     private final Media media;
+    private final TrainingSessions sessions;
     private final RecordingNotes notes;
     private final TransactionTemplate transaction;
     private final Speech speech = new Speech();
 
-    RecordedPauses(Media media, RecordingNotes notes, PlatformTransactionManager transactionManager) {
+    /** A minute of a call takes about a second of a core; calls that go on need the others. */
+    private final Semaphore oneAtATime = new Semaphore(1);
+
+    RecordedPauses(
+            Media media,
+            TrainingSessions sessions,
+            RecordingNotes notes,
+            PlatformTransactionManager transactionManager) {
         this.media = media;
+        this.sessions = sessions;
         this.notes = notes;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
-    /** Null while it is still being written. The first time it takes about a second for ten minutes. */
+    /** Null until it was measured: some seconds after it is complete. */
     @Nullable
-    List<Pause> of(RecordingView recording, String language) {
-        if (recording.state() != RecordingState.COMPLETE) {
-            return null;
+    List<Pause> of(RecordingView recording) {
+        return transaction.execute(_ -> notes.pauses(recording).orElse(null));
+    }
+
+    /** Hearing the same event again measures nothing anew. */
+    @Async
+    @TransactionalEventListener(id = "training.pauses")
+    void on(RecordingCompleted completed) throws InterruptedException {
+        oneAtATime.acquire();
+        try {
+            OrganisationScope.within(completed.organisation(), () -> {
+                measure(completed);
+                return null;
+            });
+        } finally {
+            oneAtATime.release();
         }
-        Optional<List<Pause>> known = transaction.execute(_ -> notes.pauses(recording));
-        if (known != null && known.isPresent()) {
-            return known.get();
+    }
+
+    private void measure(RecordingCompleted completed) {
+        RecordingView recording = media.of(completed.subject())
+                .filter(found -> found.state() == RecordingState.COMPLETE)
+                .orElse(null);
+        String language = transaction.execute(_ -> sessions.find(new TrainingSessionId(completed.subject()))
+                .map(session -> session.casting().language())
+                .orElse(null));
+        if (recording == null || language == null || of(recording) != null) {
+            return;
         }
-        List<Pause> measured = measured(recording, language);
-        transaction.executeWithoutResult(_ -> notes.keepPauses(OrganisationScope.current(), recording, measured));
-        return measured;
+        List<Pause> pauses = measured(recording, language);
+        transaction.executeWithoutResult(_ -> notes.keepPauses(completed.organisation(), recording, pauses));
     }
 
     private List<Pause> measured(RecordingView recording, String language) {

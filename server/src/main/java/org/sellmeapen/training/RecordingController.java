@@ -83,7 +83,8 @@ class RecordingController {
     /**
      * Loudest sample of each bucket, 0-1 of full scale.
      *
-     * @param pauses silences of both of a quarter second and more; absent while the recording is still open
+     * @param pauses silences of both of a quarter second and more; absent until they were measured, some seconds after
+     *     the recording is complete
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PeaksView(
@@ -98,9 +99,7 @@ class RecordingController {
     PeaksView peaks(SignedIn who, @PathVariable UUID id, @RequestParam(defaultValue = "" + BUCKETS) int buckets) {
         RecordingView recording = kept(who, id);
         Peaks peaks = media.peaks(recording.id(), buckets);
-        String language = views.session(who, new TrainingSessionId(id), null).language();
-        return new PeaksView(
-                peaks.seconds(), loudest(peaks.rep()), loudest(peaks.buyer()), pauses.of(recording, language));
+        return new PeaksView(peaks.seconds(), loudest(peaks.rep()), loudest(peaks.buyer()), pauses.of(recording));
     }
 
     @GetMapping(path = "/audio", produces = "audio/wav")

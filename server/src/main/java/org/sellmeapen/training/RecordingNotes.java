@@ -83,6 +83,7 @@ class RecordingNotes {
                 where organisation_id = :organisation and id = :session
                 on conflict (organisation_id, session_id) do update
                 set measured = excluded.measured, measured_s = excluded.measured_s, pauses = excluded.pauses
+                where training_recording.absent is distinct from 'removed'
                 """)
                 .param("organisation", organisation.value())
                 .param("session", recording.subject())

@@ -25,6 +25,12 @@ final class Tape {
     /** Who tells where their sound plays does so within this; the first sound leaves a page about 100 ms after it came. */
     private static final long TELL_WITHIN_MS = 400;
 
+    /** A page that has told before will tell again, however busy it is. */
+    private static final long TELL_AGAIN_WITHIN_MS = 3_000;
+
+    /** So long after it sounded news may come that it sounded later, or not; what is written can still be corrected then. */
+    private static final long SETTLED_AFTER_MS = 300;
+
     private static final long USUAL_DELAY_MS = 100;
 
     private record Piece(int turn, long fromMs, long sentAtMs, short[] samples) {}
@@ -35,6 +41,7 @@ final class Tape {
     private final Deque<Piece> pieces = new ArrayDeque<>();
     private final short[] frame = new short[RATE / 10];
 
+    private boolean tells;
     private int placedTurn = -1;
     private long placedBy;
 
@@ -82,6 +89,15 @@ final class Tape {
 
     /** The other end tells where a turn's audio sounds. */
     void sounds(int turn, long fromMs, long atMs) {
+        tells = true;
+        if (turn == placedTurn) {
+            // It ran dry: what sounded before stays where it was.
+            while (!pieces.isEmpty()
+                    && pieces.peek().turn() == turn
+                    && pieces.peek().fromMs() < fromMs) {
+                write(pieces.remove());
+            }
+        }
         placedTurn = turn;
         placedBy = atMs - fromMs;
     }
@@ -99,7 +115,7 @@ final class Tape {
 
     void close(long clockMs) {
         if (tracks != null) {
-            due(clockMs);
+            due(clockMs + SETTLED_AFTER_MS);
             pieces.clear(); // what is left had not sounded yet
             tracks.close();
         }
@@ -107,22 +123,25 @@ final class Tape {
 
     /** Writes what has sounded by now. */
     private void due(long clockMs) {
-        Tracks to = tracks;
-        while (to != null && !pieces.isEmpty()) {
+        while (!pieces.isEmpty()) {
             Piece next = pieces.peek();
             if (next.turn() != placedTurn) {
-                if (clockMs - next.sentAtMs() < TELL_WITHIN_MS) {
+                if (clockMs - next.sentAtMs() < (tells ? TELL_AGAIN_WITHIN_MS : TELL_WITHIN_MS)) {
                     return;
                 }
                 placedTurn = next.turn();
                 placedBy = next.sentAtMs() + USUAL_DELAY_MS - next.fromMs();
             }
-            long at = placedBy + next.fromMs();
-            if (at > clockMs) {
+            if (placedBy + next.fromMs() + SETTLED_AFTER_MS > clockMs) {
                 return;
             }
-            pieces.remove();
-            to.counterpart(at * RATE / 1000, next.samples(), next.samples().length);
+            write(pieces.remove());
+        }
+    }
+
+    private void write(Piece piece) {
+        if (tracks != null) {
+            tracks.counterpart((placedBy + piece.fromMs()) * RATE / 1000, piece.samples(), piece.samples().length);
         }
     }
 }

@@ -50,7 +50,7 @@ class TapeTests {
         tape.sent(1, 0, 1_000, sound());
         tape.sent(1, 20, 1_000, sound());
         tape.sounds(1, 0, 1_137);
-        listens(1_000, 1_300);
+        listens(1_000, 1_500);
         assertThat(counterpart()).containsExactly("counterpart 1137 20", "counterpart 1157 20");
     }
 
@@ -70,8 +70,30 @@ class TapeTests {
         listens(1_000, 1_200);
         tape.sent(1, 20, 1_500, sound());
         tape.sounds(1, 20, 1_620);
-        listens(1_500, 1_700);
+        listens(1_500, 2_000);
         assertThat(counterpart()).containsExactly("counterpart 1100 20", "counterpart 1620 20");
+    }
+
+    @Test
+    void newsThatItRanDryComesAfterItShouldHaveSounded() {
+        tape.sent(1, 0, 1_000, sound());
+        tape.sent(1, 20, 1_000, sound());
+        tape.sounds(1, 0, 1_100);
+        listens(1_000, 1_300);
+        tape.sounds(1, 20, 1_210);
+        listens(1_300, 1_700);
+        assertThat(counterpart()).containsExactly("counterpart 1100 20", "counterpart 1210 20");
+    }
+
+    @Test
+    void aPageThatTellsIsWaitedForHoweverBusyItIs() {
+        tape.sent(1, 0, 0, sound());
+        tape.sounds(1, 0, 100);
+        tape.sent(3, 0, 1_000, sound());
+        listens(0, 2_200);
+        tape.sounds(3, 0, 2_150);
+        listens(2_200, 2_600);
+        assertThat(counterpart()).containsExactly("counterpart 100 20", "counterpart 2150 20");
     }
 
     @Test
