@@ -65,7 +65,8 @@ final class RelayLeg {
         if (!why.isPassing() || failures == AGAIN_AFTER_MS.length) {
             return false;
         }
-        long rest = why.after() == null ? 0 : Math.min(LONGEST_REST_MS, why.after().toMillis());
+        long rest =
+                why.after() == null ? 0 : Math.min(LONGEST_REST_MS, why.after().toMillis());
         loop.after(Math.max(rest, AGAIN_AFTER_MS[failures++]), this::open);
         return true;
     }

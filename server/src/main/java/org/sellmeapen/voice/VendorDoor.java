@@ -6,6 +6,7 @@ import io.netty.util.NetUtil;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class VendorDoor {
 
     private final SslContext tls;
+    private final SecureRandom chance;
 
-    VendorDoor() {
+    VendorDoor(SecureRandom chance) {
+        this.chance = chance;
         try {
             tls = SslContextBuilder.forClient()
                     .protocols("TLSv1.3", "TLSv1.2")
@@ -25,6 +28,11 @@ final class VendorDoor {
         } catch (SSLException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /** Where a socket's masks begin; never 0. */
+    long seed() {
+        return chance.nextLong() | 1;
     }
 
     SslContext tls() {

@@ -31,7 +31,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
 
@@ -68,7 +67,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     private @Nullable Channel channel;
     private boolean shaken;
     private boolean over;
-    private long maskSeed = ThreadLocalRandom.current().nextLong() | 1;
+    private long maskSeed = 1;
     private Loop.@Nullable Timer patience;
 
     VendorSocket(String provider, Loop loop, URI address, Map<String, String> headers, AppendFrame append, Told told) {
@@ -84,6 +83,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     }
 
     void open(VendorDoor door) {
+        maskSeed = door.seed();
         patience = loop.after(SHAKE_MS, () -> end(SpeechFailed.passing(provider, "timed-out")));
         InetAddress known = door.literal(address.getHost());
         if (known != null) {

@@ -1,5 +1,6 @@
 package org.sellmeapen.voice;
 
+import java.security.SecureRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Voices;
@@ -10,9 +11,10 @@ import org.springframework.stereotype.Component;
 class Vendors {
 
     private final RelaySettings settings;
-    private final VendorDoor door = new VendorDoor();
+    private final VendorDoor door;
 
-    Vendors(RelaySettings settings) {
+    Vendors(RelaySettings settings, SecureRandom chance) {
+        this.door = new VendorDoor(chance);
         this.settings = settings;
     }
 

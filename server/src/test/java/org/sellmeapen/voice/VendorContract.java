@@ -143,7 +143,8 @@ abstract class VendorContract {
 
     final void calls(int port) throws Exception {
         NettyLoop loop = new NettyLoop(thread, Executors.newVirtualThreadPerTaskExecutor());
-        on(() -> leg = new Vendors(settings("ws://127.0.0.1:" + port)).open(CALL, loop, ears));
+        on(() -> leg = new Vendors(settings("ws://127.0.0.1:" + port), new java.security.SecureRandom())
+                .open(CALL, loop, ears));
     }
 
     final void ready() throws Exception {
