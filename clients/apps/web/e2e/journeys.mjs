@@ -39,13 +39,13 @@ async function main() {
   try {
     world.server = await startServer(command, { port, data });
     world.baseUrl = world.server.baseUrl;
-    for (const [name, { title, go }] of Object.entries(journeys)) {
+    for (const [name, { title, go, realTime }] of Object.entries(journeys)) {
       // The first one founds the organisation on which all others stand.
       if (only && name !== names[0] && !only.includes(name)) continue;
       const began = Date.now();
       world.open = [];
       try {
-        const told = await go(world);
+        const told = await (realTime ? twice(world, title, go) : go(world));
         passed += 1;
         console.log(`pass  ${title} (${seconds(began)} s)${told ? `: ${told}` : ''}`);
       } catch (error) {
@@ -70,6 +70,19 @@ async function main() {
   }
   console.log(`${passed} passed, ${failed.length} failed${lacking.length > 0 ? `, ${lacking.length} not run` : ''}`);
   return failed.length > 0 ? 1 : 0;
+}
+
+/** What happens in real time can fail because the machine was busy elsewhere: once more, and said aloud. */
+async function twice(world, title, go) {
+  try {
+    return await go(world);
+  } catch (error) {
+    if (error instanceof NotRun) throw error;
+    console.log(`again ${title}, after: ${brief(error)}`);
+    for (const { context } of world.open) await context.close();
+    world.open = [];
+    return go(world);
+  }
 }
 
 const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);
