@@ -45,3 +45,14 @@ it('lets the clock run on from the last telling of the server', () => {
   expect(queryClient.getQueryState(['session', 's1'])?.dataUpdatedAt).toBe(1000);
   expect(queryClient.getQueryData(['session', 's1'])).toMatchObject({ elapsed_s: 60, hints_used: 1 });
 });
+
+it('takes nobody back into a conversation that is over, whatever comes late', () => {
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['session', 's1'], { stage: 'ended', outcome: 'sale', turns: [] } as unknown as Session);
+  patchSession(queryClient, 's1', (known) => ({ ...known, stage: 'live', phase: 'closing', turns: [turn(0, 'late')] }));
+  expect(queryClient.getQueryData(['session', 's1'])).toMatchObject({
+    stage: 'ended',
+    outcome: 'sale',
+    turns: [{ text: 'late' }],
+  });
+});
