@@ -4,7 +4,7 @@
  * and meaning to the rooms above.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audio"})
+@ApplicationModule(allowedDependencies = {"kernel", "audio", "connections"})
 package org.sellmeapen.ai;
 
 import org.jspecify.annotations.NullMarked;

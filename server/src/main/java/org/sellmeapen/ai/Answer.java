@@ -1,0 +1,36 @@
+package org.sellmeapen.ai;
+
+/**
+ * A whole answer.
+ *
+ * @param text all of it; JSON of the asked shape where one was asked for and {@link #finish()} is {@link Finish#END}, though
+ *     whoever asked checks it all the same
+ * @param model as the vendor names what answered, so that a record can name it
+ */
+public record Answer(String text, Finish finish, Usage usage, String provider, String model) {
+
+    /** Why it ended. */
+    public enum Finish {
+        /** It said all it wanted to. */
+        END,
+        /** At one of the stops. */
+        STOP,
+        /** Cut at the most tokens. */
+        LENGTH,
+        /** The vendor or the model would not, before or in the middle; {@code text} is what was said until then. */
+        REFUSED
+    }
+
+    /**
+     * As the vendor counted; {@link #UNKNOWN} where it did not say.
+     *
+     * @param cachedTokens those of {@code inputTokens} that cost less
+     */
+    public record Usage(int inputTokens, int cachedTokens, int outputTokens) {
+        public static final Usage UNKNOWN = new Usage(-1, -1, -1);
+
+        public boolean isKnown() {
+            return inputTokens >= 0;
+        }
+    }
+}
