@@ -58,7 +58,9 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     void theVendorFoundNothingWrong() throws IOException {
         way.close();
         vendor.close();
-        assertThat(vendor.faults()).as("what the vendor minds, by " + vendor.grade()).isEmpty();
+        assertThat(vendor.faults())
+                .as("what the vendor minds, by " + vendor.grade())
+                .isEmpty();
     }
 
     protected Simulator vendor() {
@@ -192,8 +194,7 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     @Test
     void aWrongKeyIsRefusedInTheVendorsWordsWithoutTheKey() {
         LanguageModel model = model(way, vendor.base(), wrongKey());
-        ModelFailed failed = catchThrowableOfType(
-                ModelFailed.class, () -> model.answer(asking(), AnswerSink.NONE));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model.answer(asking(), AnswerSink.NONE));
         assertThat(failed.code()).isEqualTo("key-refused");
         assertThat(failed.isPassing()).isFalse();
         assertThat(failed.vendorWords()).isNotBlank();
@@ -252,7 +253,9 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
         thread.interrupt();
         assertThat(ended.get(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
                 .isInstanceOf(InterruptedException.class);
-        assertThat(vendor.sawClose(SOON)).as("the vendor sees that nobody listens").isTrue();
+        assertThat(vendor.sawClose(SOON))
+                .as("the vendor sees that nobody listens")
+                .isTrue();
     }
 
     @Test
@@ -313,8 +316,7 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
 
     private ModelFailed fails(Manner manner) throws Exception {
         vendor.behave(manner);
-        ModelFailed failed =
-                catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), AnswerSink.NONE));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), AnswerSink.NONE));
         assertThat(failed).as("it fails").isNotNull();
         return failed;
     }
