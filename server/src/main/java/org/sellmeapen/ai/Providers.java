@@ -10,14 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.anthropic.AnthropicLanguageModel;
+import org.sellmeapen.ai.azure.AzureEmbeddingModel;
 import org.sellmeapen.ai.azure.AzureLanguageModel;
 import org.sellmeapen.ai.bedrock.BedrockLanguageModel;
+import org.sellmeapen.ai.compatible.CompatibleEmbeddingModel;
 import org.sellmeapen.ai.compatible.CompatibleLanguageModel;
 import org.sellmeapen.ai.deepseek.DeepSeekLanguageModel;
+import org.sellmeapen.ai.gemini.GeminiEmbeddingModel;
 import org.sellmeapen.ai.gemini.GeminiLanguageModel;
 import org.sellmeapen.ai.groq.GroqLanguageModel;
+import org.sellmeapen.ai.mistral.MistralEmbeddingModel;
 import org.sellmeapen.ai.mistral.MistralLanguageModel;
+import org.sellmeapen.ai.ollama.OllamaEmbeddingModel;
 import org.sellmeapen.ai.ollama.OllamaLanguageModel;
+import org.sellmeapen.ai.openai.OpenAiEmbeddingModel;
 import org.sellmeapen.ai.openai.OpenAiLanguageModel;
 import org.sellmeapen.ai.openrouter.OpenRouterLanguageModel;
 import org.sellmeapen.ai.wire.Line;
@@ -73,7 +79,7 @@ public final class Providers {
                         EFFORT),
                 "United States, or the region of the project; answers are not stored, logs against abuse up to 30 days",
                 OpenAiLanguageModel::new,
-                null,
+                OpenAiEmbeddingModel::new,
                 family("openai"));
         add(
                 "anthropic",
@@ -94,7 +100,7 @@ public final class Providers {
                 List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
                 "wherever Google has room; without billing what is sent may be used to train",
                 GeminiLanguageModel::new,
-                null,
+                GeminiEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("gemini", way, base, key);
                     return new ListedModels(
@@ -128,7 +134,7 @@ public final class Providers {
                 List.of(),
                 "European Union by default",
                 MistralLanguageModel::new,
-                null,
+                MistralEmbeddingModel::new,
                 family("mistral"));
         add("xai", "xAI", XAiLanguageModel.BASE, List.of(EFFORT), "United States", XAiLanguageModel::new, null, family("xai"));
         add(
@@ -138,7 +144,7 @@ public final class Providers {
                 List.of(EFFORT),
                 "the region of the resource, or the zone its deployment names",
                 AzureLanguageModel::new,
-                null,
+                AzureEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("azure", way, base, key);
                     return ListedModels.ofFamily(line, "/openai/v1", request -> request.header("api-key", key.value())
@@ -177,7 +183,7 @@ public final class Providers {
                 List.of(new Provider.Option("think", "whether a model that can think does", List.of("", "false", "true"))),
                 "where the server stands",
                 OllamaLanguageModel::new,
-                null,
+                OllamaEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("ollama", way, base, key);
                     return new ListedModels(
@@ -193,7 +199,7 @@ public final class Providers {
                 List.of(SHAPE),
                 "where the server stands",
                 CompatibleLanguageModel::new,
-                null,
+                CompatibleEmbeddingModel::new,
                 family("compatible"));
     }
 

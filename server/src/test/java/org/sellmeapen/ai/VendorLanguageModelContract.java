@@ -145,14 +145,20 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
 
     @Test
     void aPromptThatTheFilterTakesForBadIsBlocked() throws Exception {
-        assumeTrue(hasFilter(), "this vendor has no filter");
+        assumeTrue(blocksPrompts(), "this vendor blocks no prompt");
         ModelFailed failed = fails(Manner.BLOCKED);
         assertThat(failed.code()).isEqualTo("blocked");
         assertThat(failed.isPassing()).isFalse();
     }
 
+    /** Whether this vendor stops an answer that it does not want. */
     protected boolean hasFilter() {
         return true;
+    }
+
+    /** Whether it refuses a prompt that it does not want. */
+    protected boolean blocksPrompts() {
+        return hasFilter();
     }
 
     @ParameterizedTest

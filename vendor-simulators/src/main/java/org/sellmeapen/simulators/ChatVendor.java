@@ -270,6 +270,17 @@ final class ChatVendor implements Vendor {
     }
 
     @Override
+    public Refusal filter() {
+        return switch (id) {
+            case "openai" ->
+                refusal(400, "Invalid prompt: your prompt was flagged as potentially violating our usage policy.");
+            case "deepseek" -> refusal(400, "Content Exists Risk");
+            case "openrouter" -> refusal(403, "some/model requires moderation. Your input was flagged for \"violence\".");
+            default -> Vendor.super.filter();
+        };
+    }
+
+    @Override
     public @Nullable JsonNode embedded(Route route, JsonNode body) {
         ObjectNode answer = Frames.object().put("object", "list");
         ArrayNode data = answer.putArray("data");

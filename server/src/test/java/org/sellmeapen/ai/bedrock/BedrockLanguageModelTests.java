@@ -47,4 +47,10 @@ class BedrockLanguageModelTests extends VendorLanguageModelContract {
     protected boolean tellsRefusals() {
         return false;
     }
+
+    /** A guardrail answers in place of the model; there is no refusal of its own. */
+    @Override
+    protected boolean blocksPrompts() {
+        return false;
+    }
 }
