@@ -26,7 +26,7 @@ public abstract class EmbeddingModelContract {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final PlainWay way = new PlainWay();
+    private static final PlainWay WAY = new PlainWay();
     private Simulator vendor;
 
     protected abstract String vendorId();
@@ -38,7 +38,6 @@ public abstract class EmbeddingModelContract {
 
     @AfterEach
     void theVendorFoundNothingWrong() throws IOException {
-        way.close();
         vendor.close();
         assertThat(vendor.faults()).as("what the vendor minds, by " + vendor.grade()).isEmpty();
     }
@@ -48,7 +47,7 @@ public abstract class EmbeddingModelContract {
     }
 
     private EmbeddingModel model(String key) {
-        return Providers.embedding(vendorId(), way, vendor.base(), new Secret(key), "some-model", Map.of());
+        return Providers.embedding(vendorId(), WAY, vendor.base(), new Secret(key), "some-model", Map.of());
     }
 
     @Test
