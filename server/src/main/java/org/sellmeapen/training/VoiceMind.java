@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 class VoiceMind implements Mind {
 
     private final Training training;
+    private final SpokenTurns spoken;
     private final Tenancy tenancy;
     private final CutIns cutIns;
 
-    VoiceMind(Training training, Tenancy tenancy, CutIns cutIns) {
+    VoiceMind(Training training, SpokenTurns spoken, Tenancy tenancy, CutIns cutIns) {
         this.training = training;
+        this.spoken = spoken;
         this.tenancy = tenancy;
         this.cutIns = cutIns;
     }
@@ -31,7 +33,7 @@ class VoiceMind implements Mind {
     public Scene enter(Caller caller) {
         return as(caller, who -> {
             Exchange opening = training.start(who, id(caller), caller.holder());
-            Exchange standing = training.standing(who, id(caller));
+            Exchange standing = spoken.standing(who, id(caller));
             List<PlayedTurn> turns = standing.turns();
             boolean theirs = !turns.isEmpty()
                     && turns.getLast().marked().turn().speaker()
@@ -51,37 +53,37 @@ class VoiceMind implements Mind {
                         new Training.Spoken(
                                 said.text(),
                                 said.span() == null ? null : sound(said.span(), false),
-                                said.cutOff() ? cutIns.of(training.standing(who, id(caller))) : null),
+                                said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null),
                         said.key())));
     }
 
     @Override
     public List<String> consider(Caller caller, String text) {
-        return as(caller, who -> training.consider(who, id(caller), text));
+        return as(caller, who -> spoken.consider(who, id(caller), text));
     }
 
     @Override
     public void sounded(Caller caller, int turn, Span span) {
         as(caller, who -> {
-            training.sounded(who, id(caller), turn, sound(span, false));
+            spoken.sounded(who, id(caller), turn, sound(span, false));
             return true;
         });
     }
 
     @Override
     public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
-        return as(caller, who -> said(training.cut(who, id(caller), turn, heard, sound(span, true))));
+        return as(caller, who -> said(spoken.cut(who, id(caller), turn, heard, sound(span, true))));
     }
 
     @Override
     public SaidTurn worded(Caller caller, int turn, String words) {
-        return as(caller, who -> said(training.worded(who, id(caller), turn, words)));
+        return as(caller, who -> said(spoken.worded(who, id(caller), turn, words)));
     }
 
     @Override
     public Reply hold(Caller caller) {
         return as(caller, who -> {
-            TrainingSession session = training.standing(who, id(caller)).session();
+            TrainingSession session = spoken.standing(who, id(caller)).session();
             UUID holder = caller.holder();
             if (holder != null && !session.isOver()) {
                 training.lease(who, id(caller), holder, false);
