@@ -107,7 +107,8 @@ public final class Providers {
                             line,
                             GeminiLanguageModel.asking(line, line.get(line.at("/v1beta", "/models?pageSize=1000"))),
                             "models",
-                            model -> GeminiLanguageModel.plain(model.path("name").asString("")));
+                            model ->
+                                    GeminiLanguageModel.plain(model.path("name").asString("")));
                 });
         add(
                 "deepseek",
@@ -136,7 +137,15 @@ public final class Providers {
                 MistralLanguageModel::new,
                 MistralEmbeddingModel::new,
                 family("mistral"));
-        add("xai", "xAI", XAiLanguageModel.BASE, List.of(EFFORT), "United States", XAiLanguageModel::new, null, family("xai"));
+        add(
+                "xai",
+                "xAI",
+                XAiLanguageModel.BASE,
+                List.of(EFFORT),
+                "United States",
+                XAiLanguageModel::new,
+                null,
+                family("xai"));
         add(
                 "azure",
                 "Azure OpenAI",
@@ -147,8 +156,10 @@ public final class Providers {
                 AzureEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("azure", way, base, key);
-                    return ListedModels.ofFamily(line, "/openai/v1", request -> request.header("api-key", key.value())
-                            .build());
+                    return ListedModels.ofFamily(
+                            line,
+                            "/openai/v1",
+                            request -> request.header("api-key", key.value()).build());
                 });
         add(
                 "bedrock",
@@ -180,7 +191,8 @@ public final class Providers {
                 "ollama",
                 "Ollama",
                 OllamaLanguageModel.BASE,
-                List.of(new Provider.Option("think", "whether a model that can think does", List.of("", "false", "true"))),
+                List.of(new Provider.Option(
+                        "think", "whether a model that can think does", List.of("", "false", "true"))),
                 "where the server stands",
                 OllamaLanguageModel::new,
                 OllamaEmbeddingModel::new,

@@ -39,7 +39,9 @@ public abstract class EmbeddingModelContract {
     @AfterEach
     void theVendorFoundNothingWrong() throws IOException {
         vendor.close();
-        assertThat(vendor.faults()).as("what the vendor minds, by " + vendor.grade()).isEmpty();
+        assertThat(vendor.faults())
+                .as("what the vendor minds, by " + vendor.grade())
+                .isEmpty();
     }
 
     private EmbeddingModel model() {
@@ -69,7 +71,8 @@ public abstract class EmbeddingModelContract {
         List<String> texts = List.of("aaaa", "bbbb", "abab", "cccc");
         List<float[]> together = model().embed(texts);
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(together.get(i)).isEqualTo(model().embed(List.of(texts.get(i))).getFirst());
+            assertThat(together.get(i))
+                    .isEqualTo(model().embed(List.of(texts.get(i))).getFirst());
         }
     }
 
@@ -102,8 +105,7 @@ public abstract class EmbeddingModelContract {
     })
     void refusalsAreUnderstood(Manner manner, String code, boolean passing) {
         vendor.behave(manner);
-        ModelFailed failed =
-                catchThrowableOfType(ModelFailed.class, () -> model().embed(List.of("pen")));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model().embed(List.of("pen")));
         assertThat(failed.code()).isEqualTo(code);
         assertThat(failed.isPassing()).isEqualTo(passing);
         assertThat(failed.provider()).isEqualTo(vendorId());
@@ -111,8 +113,8 @@ public abstract class EmbeddingModelContract {
 
     @Test
     void aWrongKeyIsRefused() {
-        ModelFailed failed = catchThrowableOfType(
-                ModelFailed.class, () -> model("wrong").embed(List.of("pen")));
+        ModelFailed failed =
+                catchThrowableOfType(ModelFailed.class, () -> model("wrong").embed(List.of("pen")));
         assertThat(failed.code()).isEqualTo("key-refused");
         assertThat(failed.vendorWords()).isNotBlank().doesNotContain("wrong");
     }

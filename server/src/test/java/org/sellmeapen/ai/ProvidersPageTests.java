@@ -87,8 +87,9 @@ class ProvidersPageTests {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("docs/providers.md; write it with ./mvnw -pl server -am test -Dtest=ProvidersPageTests -Dgenerate=true"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .as(
+                        "docs/providers.md; write it with ./mvnw -pl server -am test -Dtest=ProvidersPageTests -Dgenerate=true"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .exists();
         assertThat(comparable(Files.readString(PAGE))).isEqualTo(comparable(page.toString()));
     }
@@ -106,9 +107,15 @@ class ProvidersPageTests {
         columns.sort(Comparator.comparingInt(ProvidersPageTests::place).thenComparing(ProvidersPageTests::title));
         page.append("\n## ").append(contract.title()).append("\n\n| provider | checked against |\n|---|---|\n");
         for (Class<?> column : columns) {
-            page.append("| ").append(title(column)).append(" | ").append(grade(column, contract)).append(" |\n");
+            page.append("| ")
+                    .append(title(column))
+                    .append(" | ")
+                    .append(grade(column, contract))
+                    .append(" |\n");
             boolean all = tallies.get(column).values().stream().allMatch(tally -> tally.failed == 0);
-            assertThat(all).as(column.getSimpleName() + ": " + failures(tallies.get(column))).isTrue();
+            assertThat(all)
+                    .as(column.getSimpleName() + ": " + failures(tallies.get(column)))
+                    .isTrue();
             passed.computeIfAbsent(provider(column), _ -> new TreeSet<>()).addAll(contract.purposes());
         }
         Set<String> behaviours = new TreeSet<>();

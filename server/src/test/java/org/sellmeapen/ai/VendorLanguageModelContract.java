@@ -328,7 +328,8 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
 
     private ModelFailed fails(Manner manner) throws Exception {
         vendor.behave(manner);
-        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), _ -> vendor.heard()));
+        ModelFailed failed =
+                catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), _ -> vendor.heard()));
         assertThat(failed).as("it fails").isNotNull();
         return failed;
     }

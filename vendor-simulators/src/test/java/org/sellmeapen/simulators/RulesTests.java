@@ -27,7 +27,8 @@ class RulesTests {
     static Stream<Arguments> vendors() {
         return Stream.of(
                 Arguments.of("openai", "chat", CHAT, ", \"temperature\": \"warm\""),
-                Arguments.of("openai", "chat", CHAT, ", \"response_format\": {\"type\": \"json_schema\", \"strange\": 1}"),
+                Arguments.of(
+                        "openai", "chat", CHAT, ", \"response_format\": {\"type\": \"json_schema\", \"strange\": 1}"),
                 Arguments.of("azure", "chat", CHAT, ", \"temperature\": \"warm\""),
                 Arguments.of("azure", "chat", CHAT, ", \"response_format\": {\"type\": \"json_schema\"}"),
                 Arguments.of("mistral", "chat", CHAT, ", \"random_seed\": \"seven\""),
@@ -38,7 +39,8 @@ class RulesTests {
                 Arguments.of("compatible", "chat", CHAT, ", \"stop\": \"a text\""),
                 Arguments.of("ollama", "chat", CHAT, ", \"format\": 3"),
                 Arguments.of("anthropic", "messages", MESSAGES, ", \"temperature\": 1.5"),
-                Arguments.of("anthropic", "messages", MESSAGES, ", \"output_config\": {\"format\": {\"type\": \"json\"}}"),
+                Arguments.of(
+                        "anthropic", "messages", MESSAGES, ", \"output_config\": {\"format\": {\"type\": \"json\"}}"),
                 Arguments.of("gemini", "generate", GENERATE, ", \"generationConfig\": {\"seed\": \"seven\"}"),
                 Arguments.of("bedrock", "converse", CONVERSE, ", \"inferenceConfig\": {\"temperature\": 1.5}"),
                 Arguments.of("bedrock", "converse", CONVERSE, ", \"system\": [{\"image\": \"no\"}]"));
@@ -60,8 +62,7 @@ class RulesTests {
         assumeTrue(Files.isDirectory(folder), "the specifications are not here; set SELLMEAPEN_SHARED");
         Rules rules = Rules.of(vendor, Optional.of(folder));
         assertThat(rules.grade())
-                .isEqualTo(
-                        List.of("deepseek", "xai", "compatible").contains(vendor) ? Rules.NOTES : Rules.PUBLISHED);
+                .isEqualTo(List.of("deepseek", "xai", "compatible").contains(vendor) ? Rules.NOTES : Rules.PUBLISHED);
         check(rules, operation, request, wrong);
     }
 
@@ -69,7 +70,8 @@ class RulesTests {
         assertThat(faults(rules, operation, request, "")).isEmpty();
         assertThat(faults(rules, operation, request, wrong)).as(wrong).isNotEmpty();
         assertThat(faults(rules, operation, request, ", \"unheard_of\": 1")).isNotEmpty();
-        assertThat(faults(rules, operation, request.replace("\"hello\"", "7"), "")).isNotEmpty();
+        assertThat(faults(rules, operation, request.replace("\"hello\"", "7"), ""))
+                .isNotEmpty();
     }
 
     private static List<String> faults(Rules rules, String operation, String request, String more) {

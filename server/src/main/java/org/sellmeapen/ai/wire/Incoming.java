@@ -58,7 +58,10 @@ public final class Incoming implements AutoCloseable {
 
     /** A page where an answer was due is none. */
     public void notOf(String kind) throws ModelFailed {
-        if (headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(kind)) {
+        if (headers.firstValue("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith(kind)) {
             throw line.garbled();
         }
     }
