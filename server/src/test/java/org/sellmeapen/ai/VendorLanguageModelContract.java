@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     }
 
     protected LanguageModel model(Way out, URI base, Secret key) {
-        return Providers.language(Purpose.TALK, vendorId(), out, base, key, modelName(), options());
+        return Providers.language(Purpose.TALK, vendorId(), out, base, key, modelName(), options(), Clock.systemUTC());
     }
 
     @Override

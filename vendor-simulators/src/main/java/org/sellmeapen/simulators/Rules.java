@@ -86,12 +86,11 @@ final class Rules {
 
     private static Rules read(String vendor, Optional<Path> specifications) throws IOException {
         Published published = SPECIFICATIONS.get(vendor);
-        Path file = specifications
-                .filter(_ -> published != null)
-                .map(folder -> folder.resolve(published.file()))
-                .orElse(null);
         Map<String, Rule> rules = new ConcurrentHashMap<>();
-        if (file != null && Files.exists(file)) {
+        Path file = published == null || specifications.isEmpty()
+                ? null
+                : specifications.get().resolve(published.file());
+        if (published != null && file != null && Files.exists(file)) {
             JsonNode document = file.toString().endsWith(".json")
                     ? Frames.JSON.readTree(file.toFile())
                     : YAML.readTree(file.toFile());
