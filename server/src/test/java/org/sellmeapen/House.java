@@ -70,6 +70,7 @@ final class House {
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("embeddedpg"))
+            .withImportOption(location -> !location.contains("/simulators/")) // other houses, played for tests
             .importPackages(ROOT);
 
     record Floor(String label, String name, String what, List<String> rooms) {}
