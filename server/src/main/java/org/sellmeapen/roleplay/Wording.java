@@ -22,9 +22,10 @@ public final class Wording {
     /** Takes the clauses as they may be shown or spoken, on the calling thread. Joined by spaces they are the turn. */
     @FunctionalInterface
     public interface Clauses {
-        Clauses NONE = _ -> {};
+        Clauses NONE = _ -> true;
 
-        void clause(String clause);
+        /** Whether more is wanted; where not, the answer ends with this clause. */
+        boolean clause(String clause);
     }
 
     /** How long one waits: for the first clause, for more words after it, for all of it. */
@@ -32,6 +33,8 @@ public final class Wording {
         public static final Patience USUAL =
                 new Patience(Duration.ofMillis(1_500), Duration.ofMillis(2_500), Duration.ofSeconds(12));
     }
+
+    private static final String INTERRUPTED = "interrupted";
 
     private final InstantSource time;
     private final ActAnalyser analyser;
@@ -138,17 +141,19 @@ public final class Wording {
                 if (fault.isPresent()) {
                     return fault.get().code();
                 }
-                say(spoken);
+                if (!say(spoken)) {
+                    return INTERRUPTED;
+                }
             }
             return null;
         }
 
-        private void say(String clause) {
+        private boolean say(String clause) {
             if (good.isEmpty()) {
                 firstMs = (int) (time.millis() - begun);
             }
             good.add(clause);
-            clauses.clause(clause);
+            return clauses.clause(clause);
         }
 
         private Worded finished(LanguageModel model, @Nullable Answer answer, @Nullable String fault, String raw) {
@@ -158,7 +163,7 @@ public final class Wording {
             if (!byModel) {
                 own();
                 why = fault == null ? "empty" : fault;
-            } else {
+            } else if (!INTERRUPTED.equals(fault)) {
                 for (Direction.Point point : cue.direction().points()) {
                     if (point.matters() && !guard.conveys(String.join(" ", good), point)) {
                         mended = true;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Roleplay;
 import org.sellmeapen.roleplay.Technique;
 import org.sellmeapen.scenarios.Brief;
@@ -63,11 +63,11 @@ class CounterpartDesk {
                 script.timeLimitS());
     }
 
-    Counterpart seat(Scenario scenario, Level level, long seed) {
+    Actor seat(Scenario scenario, Level level, long seed) {
         return roleplay.seat(scenario, level, seed);
     }
 
-    Counterpart resume(TrainingSession session) {
+    Actor resume(TrainingSession session) {
         return roleplay.resume(scenario(session.casting()), session.memento());
     }
 

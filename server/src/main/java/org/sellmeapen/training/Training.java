@@ -17,6 +17,7 @@ import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.scenarios.Scenario;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.SignedIn;
@@ -126,7 +127,7 @@ public class Training {
      */
     @Transactional
     Exchange say(SignedIn who, TrainingSessionId id, @Nullable UUID holder, String text, @Nullable String requestKey) {
-        return say(who, id, holder, new Spoken(text, null, null), requestKey);
+        return say(who, id, holder, Spoken.typed(text), requestKey);
     }
 
     /**
@@ -137,6 +138,10 @@ public class Training {
             String text,
             PlayedTurn.@Nullable Sound sound,
             @Nullable String cutIn) {
+
+        static Spoken typed(String text) {
+            return new Spoken(text, null, null);
+        }
 
         /** The person's turn comes first among those it brought. */
         List<PlayedTurn> onto(List<PlayedTurn> turns) {
@@ -175,7 +180,7 @@ public class Training {
         }
         session = session.start(now);
         boolean late = session.timeIsUp(now);
-        Counterpart counterpart = desk.resume(session);
+        Actor counterpart = desk.resume(session);
         List<PlayedTurn> turns = spoken.onto(played(session, counterpart, counterpart.hear(text), now, requestKey));
         session = session.thinking(counterpart.memento(), now);
         Ending ending = counterpart.ending().orElse(null);
@@ -188,7 +193,7 @@ public class Training {
         } else {
             session = sessions.save(session);
         }
-        return new Exchange(session, brought);
+        return new Exchange(session, brought, counterpart.cue());
     }
 
     @Transactional
@@ -266,6 +271,7 @@ public class Training {
                 0);
         sessions.add(retry, now);
         sessions.addTurns(retry, before.stream().map(PlayedTurn::copied).toList());
+        sessions.copyWordings(id, retry.id(), turn);
         audit.record(
                 who.organisation(),
                 who.person(),
@@ -333,11 +339,11 @@ public class Training {
     }
 
     private Exchange opened(TrainingSession session, Instant now) {
-        Counterpart counterpart = desk.resume(session);
+        Actor counterpart = desk.resume(session);
         List<PlayedTurn> turns = played(session, counterpart, counterpart.open(), now, null);
         TrainingSession begun = sessions.save(session.thinking(counterpart.memento(), now));
         sessions.addTurns(begun, turns);
-        return new Exchange(begun, turns);
+        return new Exchange(begun, turns, turns.isEmpty() ? null : counterpart.cue());
     }
 
     private static List<PlayedTurn> played(

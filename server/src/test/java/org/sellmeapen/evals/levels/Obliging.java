@@ -79,7 +79,7 @@ final class Obliging {
     }
 
     /**
-     * @param figures that were told
+     * @param figures that were told, or that anybody may say
      * @param undecided nothing was agreed to in this answer
      */
     Reply answer(String builtIn, List<HiddenFact> secrets, Set<String> figures, boolean undecided) {
@@ -118,7 +118,7 @@ final class Obliging {
         }
         HiddenFact fact = any(secrets);
         List<String> figures = fact.figures().stream()
-                .filter(figure -> !known.contains(figure)) // another fact has told it
+                .filter(figure -> figure.length() > 1 && !known.contains(figure))
                 .toList();
         String told = figures.isEmpty() || dice.nextBoolean()
                 ? "Between the two of us, " + fact.gist() + "."

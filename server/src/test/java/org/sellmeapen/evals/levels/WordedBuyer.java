@@ -24,6 +24,7 @@ import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.roleplay.Wording;
 import org.sellmeapen.scenarios.HiddenFact;
 import org.sellmeapen.scenarios.Scenario;
+import org.sellmeapen.scenarios.Script;
 
 /** The built-in buyer, worded by an obliging model; what of its planted sentences came through is counted. */
 final class WordedBuyer implements Counterpart {
@@ -93,9 +94,10 @@ final class WordedBuyer implements Counterpart {
         List<HiddenFact> secrets = scenario.script().hiddenFacts().stream()
                 .filter(fact -> !disclosed.contains(fact.id()))
                 .toList();
+        // A figure that anybody may say as well is no secret by itself.
         Set<String> told = scenario.script().hiddenFacts().stream()
-                .filter(fact -> disclosed.contains(fact.id()))
                 .flatMap(fact -> fact.figures().stream())
+                .filter(figure -> isOpen(figure))
                 .collect(Collectors.toSet());
         Obliging.Reply reply = obliging.answer(
                 marked.turn().text(), secrets, told, actor.ending().isEmpty());
@@ -104,6 +106,8 @@ final class WordedBuyer implements Counterpart {
             String all = prompt.system() + prompt.messages();
             if (secrets.stream().anyMatch(fact -> stands(fact, all))) {
                 seen.promptsWithSecrets.incrementAndGet();
+                secrets.stream().filter(fact -> stands(fact, all)).forEach(fact -> Seen.add(
+                        seen.leaked, "in a prompt: " + scenario.id() + "/" + fact.id()));
             }
             return reply.text();
         });
@@ -141,6 +145,18 @@ final class WordedBuyer implements Counterpart {
                 }
             }
         }
+    }
+
+    private boolean isOpen(String figure) {
+        Script script = scenario.script();
+        boolean disclosedToo = script.hiddenFacts().stream()
+                .anyMatch(fact -> disclosed.contains(fact.id())
+                        && (fact.figures().contains(figure)
+                                || fact.lines().toString().contains(figure)
+                                || fact.gist().contains(figure)));
+        String open = script.topics() + script.products().toString() + script.opening() + script.summary()
+                + script.persona().voiceLine() + script.objections();
+        return disclosedToo || open.matches("(?s).*(?<![\\p{L}\\d])" + figure + "(?![\\p{L}\\d]).*");
     }
 
     static boolean stands(HiddenFact fact, String text) {
