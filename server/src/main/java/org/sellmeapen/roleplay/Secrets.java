@@ -2,6 +2,7 @@ package org.sellmeapen.roleplay;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +62,15 @@ final class Secrets {
     private final Set<String> stop;
     private final List<Marks> marks = new ArrayList<>();
     private final List<Set<String>> openSentences;
+    private final List<String> openStems;
     private final Set<List<String>> runs = new HashSet<>();
 
     Secrets(Confines confines) {
         stop = confines.pack().stop();
         List<String> open = clauses(List.of(confines.open().split("\n")));
         openSentences = open.stream().map(one -> Words.of(one).content(stop)).toList();
-        Set<String> openWords = new HashSet<>(Words.of(confines.open()).stems());
+        openStems = Words.of(confines.open()).stems();
+        Set<String> openWords = new HashSet<>(openStems);
         Set<String> openNumbers = numbers(confines.open());
         Set<List<String>> openRuns = new HashSet<>();
         List.of(confines.open().split("\n")).forEach(line -> openRuns.addAll(runs(line)));
@@ -92,9 +95,15 @@ final class Secrets {
                 }
             }
         }
-        List<List<String>> phrases = fact.keywords().stream()
-                .map(phrase -> Words.of(phrase.startsWith("^") ? phrase.substring(1) : phrase).stems())
-                .filter(phrase -> phrase.size() > 1 && !openWords.containsAll(phrase))
+        List<List<String>> phrases = Stream.concat(
+                        fact.keywords().stream()
+                                .map(phrase -> Words.of(phrase.startsWith("^") ? phrase.substring(1) : phrase)
+                                        .stems())
+                                .filter(phrase -> !openWords.containsAll(phrase)),
+                        fact.figures().stream()
+                                .map(figure -> Words.of(figure).stems())
+                                .filter(figure -> Collections.indexOfSubList(openStems, figure) < 0))
+                .filter(phrase -> phrase.size() > 1)
                 .toList();
         List<Set<String>> sentences = clauses(told).stream()
                 .map(one -> Words.of(one).content(stop))
@@ -111,7 +120,7 @@ final class Secrets {
             if (secret.numbers().stream().anyMatch(figures::contains)
                     || secret.names().stream().anyMatch(said::contains)
                     || secret.phrases().stream()
-                            .anyMatch(phrase -> java.util.Collections.indexOfSubList(stems, phrase) >= 0)) {
+                            .anyMatch(phrase -> Collections.indexOfSubList(stems, phrase) >= 0)) {
                 return true;
             }
         }
