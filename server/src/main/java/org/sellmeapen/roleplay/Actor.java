@@ -16,6 +16,9 @@ public interface Actor extends Counterpart {
     /** What the last answer is to convey, and what must not be in it; the same until the next turn is heard. */
     Cue cue();
 
+    /** What the next answer may hold, whatever will be said. */
+    Offer offer();
+
     /** The last answer was worded so; the next turn is heard against these words. */
     void worded(String words);
 }

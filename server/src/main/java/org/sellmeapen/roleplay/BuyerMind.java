@@ -253,6 +253,11 @@ final class BuyerMind implements Actor {
     }
 
     @Override
+    public Offer offer() {
+        return new Directing(buyer).offer(answering::opensIfAsked);
+    }
+
+    @Override
     public void worded(String words) {
         buyer.mind().lastWords = words;
     }

@@ -3,6 +3,7 @@ package org.sellmeapen.roleplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sellmeapen.conversation.Act;
@@ -51,6 +52,19 @@ final class Directing {
         boolean agrees = commits || points.stream().anyMatch(one -> YES.contains(one.does()));
         return new Cue(
                 direction, new Confines(undisclosed(), open(direction), buyer.index().pack(), agrees, commits, !sells));
+    }
+
+    /** @param opens whether a fact would be told to whoever asked for it now */
+    Offer offer(Predicate<HiddenFact> opens) {
+        Script script = buyer.script();
+        boolean sells = script.seat() == Seat.BUYER;
+        List<String> ifAsked = undisclosed().stream()
+                .filter(opens)
+                .map(fact -> fact.lines().isEmpty() ? fact.gist() : fact.lines().getFirst())
+                .toList();
+        List<String> topics =
+                sells ? List.of() : script.topics().stream().map(Topic::gist).toList();
+        return new Offer(cue(List.of()).direction().within(LONGEST / 2), sells ? List.of() : ifAsked, topics);
     }
 
     private List<HiddenFact> undisclosed() {

@@ -52,6 +52,11 @@ public record Direction(
         standing = List.copyOf(standing);
     }
 
+    Direction within(int words) {
+        return new Direction(
+                language, seat, part, manner, context, mood, points, known, standing, ends, words);
+    }
+
     /** The answer as the built-in counterpart words it. */
     public String text() {
         return String.join(" ", points.stream().map(Point::text).toList());

@@ -198,6 +198,11 @@ final class SellerMind implements Actor {
     }
 
     @Override
+    public Offer offer() {
+        return new Directing(shared).offer(_ -> false);
+    }
+
+    @Override
     public void worded(String words) {
         shared.mind().lastWords = words;
     }

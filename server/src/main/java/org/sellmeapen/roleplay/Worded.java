@@ -36,6 +36,12 @@ public record Worded(
         }
     }
 
+    /** A call before it was of no use, or only understood what was said. */
+    Worded after(String earlier, @Nullable String fault) {
+        String reason = why != null ? why : fault;
+        return new Worded(text, by, reason, provider, model, prompt, earlier + "\n\f" + raw, usage, firstMs, wholeMs);
+    }
+
     static Worded builtIn(String text, String why) {
         return new Worded(text, By.BUILT_IN, why, null, null, null, "", Answer.Usage.UNKNOWN, 0, 0);
     }

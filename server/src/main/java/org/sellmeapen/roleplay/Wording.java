@@ -10,6 +10,7 @@ import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.conversation.ActAnalyser;
+import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Turn;
 
 /**
@@ -76,6 +77,85 @@ public final class Wording {
         return take.from(model, prompt, patience);
     }
 
+    /** Decides on what was understood, and puts it on record; told once, on the calling thread. */
+    @FunctionalInterface
+    public interface Mind {
+        Cue hear(Understood understood);
+    }
+
+    /**
+     * Understands the person's last turn and words the answer to it, in one call. The mind decides as soon as the turn is
+     * understood, and the words that follow are held against what it decided. Where it decided to end the conversation, or the
+     * words were no good from the first, a second call words exactly what was decided.
+     *
+     * @return empty where the turn was not understood in time; then the mind heard nothing
+     */
+    public Optional<Worded> interpret(
+            LanguageModel model,
+            Offer offer,
+            String language,
+            List<Turn> soFar,
+            long seed,
+            Patience patience,
+            Mind mind,
+            Clauses clauses)
+            throws InterruptedException {
+        long begun = time.millis();
+        Speaker person = offer.direction().seat().person();
+        StringBuilder line = new StringBuilder();
+        Take take = null;
+        Cue cue = null;
+        String fault = null;
+        Answer answer = null;
+        ClauseCutter cutter = new ClauseCutter();
+        try (Listening listening = Listening.to(model, Interpreting.write(offer, language, soFar, seed))) {
+            while (fault == null && answer == null) {
+                Listening.News news = listening.next(left(patience, begun, take != null && take.isHeard()));
+                switch (news) {
+                    case Listening.Words words -> line.append(words.text());
+                    case Listening.Whole whole -> answer = whole.answer();
+                    case Listening.Failure failure -> fault = failure.code();
+                    case Listening.Late _ -> fault = "too-late";
+                }
+                int end = line.indexOf("\n", Math.max(0, line.indexOf("{")));
+                if (take == null && end >= 0) {
+                    Optional<Understood> understood =
+                            Interpreting.understood(line.substring(0, end), soFar.getLast().text(), person);
+                    if (understood.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    cue = mind.hear(understood.get());
+                    take = new Take(cue, language, clauses, begun);
+                    if (cue.direction().ends() != null) {
+                        break;
+                    }
+                    fault = take.goOn(cutter, line.substring(end + 1));
+                } else if (take != null && news instanceof Listening.Words words && fault == null) {
+                    fault = take.goOn(cutter, words.text());
+                }
+            }
+        }
+        if (take == null || cue == null) {
+            return Optional.empty();
+        }
+        if (cue.direction().ends() == null && fault == null && answer != null) {
+            fault = take.last(cutter.rest(), answer);
+        }
+        if (!take.isHeard() && !INTERRUPTED.equals(fault)) {
+            Worded exactly = word(model, cue, language, soFar, seed, patience, clauses);
+            return Optional.of(exactly.after(line.toString(), fault));
+        }
+        return Optional.of(take.finished(model, answer, fault, line.toString(), Interpreting.VERSION));
+    }
+
+    private Duration left(Patience patience, long begun, boolean heard) {
+        Duration gone = Duration.ofMillis(time.millis() - begun);
+        Duration whole = patience.whole().minus(gone);
+        // The line that is understood comes before the first clause.
+        Duration part = heard ? patience.next() : patience.first().multipliedBy(2).minus(gone);
+        return part.compareTo(whole) < 0 ? part : whole;
+    }
+
     /** One answer in the making. */
     private final class Take {
         private final Cue cue;
@@ -116,7 +196,16 @@ public final class Wording {
                     }
                 }
             }
-            return finished(model, answer, fault, raw.toString());
+            return finished(model, answer, fault, raw.toString(), Prompting.VERSION);
+        }
+
+        boolean isHeard() {
+            return !good.isEmpty();
+        }
+
+        @Nullable
+        String goOn(ClauseCutter cutter, String words) {
+            return letThrough(cutter.add(words));
         }
 
         private Duration left(Patience patience) {
@@ -126,7 +215,8 @@ public final class Wording {
             return part.compareTo(whole) < 0 ? part : whole;
         }
 
-        private @Nullable String last(String rest, Answer answer) {
+        @Nullable
+        String last(String rest, Answer answer) {
             return switch (answer.finish()) {
                 case END, STOP -> rest.isEmpty() ? null : letThrough(List.of(rest));
                 case LENGTH -> "cut-off";
@@ -156,7 +246,8 @@ public final class Wording {
             return clauses.clause(clause);
         }
 
-        private Worded finished(LanguageModel model, @Nullable Answer answer, @Nullable String fault, String raw) {
+        Worded finished(
+                LanguageModel model, @Nullable Answer answer, @Nullable String fault, String raw, String version) {
             boolean byModel = !good.isEmpty();
             boolean mended = false;
             String why = fault;
@@ -179,7 +270,7 @@ public final class Wording {
                     why,
                     answer == null ? model.id() : answer.provider(),
                     answer == null ? null : answer.model(),
-                    Prompting.VERSION,
+                    version,
                     raw,
                     answer == null ? Answer.Usage.UNKNOWN : answer.usage(),
                     firstMs,

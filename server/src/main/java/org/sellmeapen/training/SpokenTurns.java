@@ -47,6 +47,23 @@ class SpokenTurns {
         return new Exchange(session, sessions.turns(id));
     }
 
+    /** The counterpart as it is now; what it hears from here on is forgotten. */
+    @Transactional(readOnly = true)
+    Actor rehearsed(SignedIn who, TrainingSessionId id) {
+        return desk.resume(seen(who, id));
+    }
+
+    /** Whether it is played in a language that the scenario is not written in. */
+    @Transactional(readOnly = true)
+    boolean isForeign(SignedIn who, TrainingSessionId id) {
+        return desk.isForeign(seen(who, id));
+    }
+
+    @Transactional(readOnly = true)
+    boolean isTaken(TrainingSessionId id, @Nullable String requestKey) {
+        return requestKey != null && !sessions.turnsOfRequest(id, requestKey).isEmpty();
+    }
+
     /** When a turn sounded. */
     @Transactional
     void sounded(SignedIn who, TrainingSessionId id, int turn, PlayedTurn.Sound sound) {

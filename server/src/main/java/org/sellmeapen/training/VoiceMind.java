@@ -52,7 +52,7 @@ class VoiceMind implements Mind {
     @Override
     public Scene enter(Caller caller) {
         return as(caller, who -> {
-            Exchange opening = training.start(who, id(caller), caller.holder());
+            Exchange opening = delivery.start(who, id(caller), caller.holder());
             Exchange standing = spoken.standing(who, id(caller));
             List<PlayedTurn> turns = standing.turns();
             boolean theirs = !turns.isEmpty()

@@ -1,9 +1,11 @@
 package org.sellmeapen.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,13 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.sellmeapen.HouseTest;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.ai.Prompt;
+import org.sellmeapen.conversation.Speaker;
+import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.roleplay.Roleplay;
 import org.sellmeapen.roleplay.Wording;
 import org.sellmeapen.scenarios.Level;
+import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Role;
 import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A rehearsal whose answers a model words, on a real database. */
@@ -43,6 +50,21 @@ class DeliveryTests extends HouseTest {
 
     @Autowired
     TrainingSettings settings;
+
+    @Autowired
+    Roleplay roleplay;
+
+    @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    SessionRemoval removal;
+
+    @Autowired
+    AuditTrail audit;
 
     private SignedIn rep;
     private OrganisationId organisation;
@@ -135,6 +157,66 @@ class DeliveryTests extends HouseTest {
 
         assertThat(stored(retry).getLast().marked().turn().text()).startsWith("Two minutes, fine.");
         assertThat(kept(retry)).hasSize(1);
+    }
+
+    @Test
+    void inALanguageWithoutWordsOfOurOwnOneCallUnderstandsAndAnswers() {
+        TrainingSessionId id = foreign("de");
+        List<Prompt> asked = new ArrayList<>();
+        String said = "Guten Morgen. Wann hat Sie zuletzt ein Stift im Stich gelassen?";
+
+        Exchange exchange = say(id, said, "k", prompt -> {
+            asked.add(prompt);
+            return prompt.system().contains("Answer in two parts")
+                    ? "{\"acts\":[{\"act\":\"open_question\",\"quote\":\"Wann hat Sie zuletzt ein Stift im Stich gelassen?\"}],"
+                            + "\"means\":\"Good morning. When did a pen last let you down?\"}\nGuten Morgen. Das ist noch gar nicht lange her."
+                    : "Guten Morgen, ich habe um zehn einen Termin.";
+        });
+
+        List<PlayedTurn> stored = stored(id);
+        assertThat(stored.getFirst().marked().turn().text()).isEqualTo("Guten Morgen, ich habe um zehn einen Termin.");
+        assertThat(stored.get(1).marked().turn().text()).isEqualTo(said);
+        assertThat(stored.getLast().marked().turn().text())
+                .isEqualTo("Guten Morgen. Das ist noch gar nicht lange her.");
+        assertThat(stored.get(1).marked().moved()).isNotEmpty();
+        assertThat(exchange.session().casting().language()).isEqualTo("de");
+        assertThat(asked).hasSize(2);
+        assertThat(texts(say(id, said, "k", _ -> "Nie."))).containsAll(List.of(said));
+        assertThat(stored(id)).hasSize(3);
+    }
+
+    @Test
+    void aTurnThatNobodyUnderstoodIsNotTaken() {
+        TrainingSessionId id = foreign("pl");
+        int before = stored(id).size();
+
+        assertThatThrownBy(() -> say(id, "Dzień dobry, co pan teraz ma?", null, _ -> "Słucham?"))
+                .isInstanceOf(NotHeard.class);
+        assertThat(stored(id).stream().filter(turn -> turn.marked().turn().speaker() == Speaker.REP))
+                .isEmpty();
+        assertThat(before).isZero();
+    }
+
+    @Test
+    void withoutAModelNoOtherLanguageIsOfferedAndWithOneAllOfThem() {
+        assertThatThrownBy(() -> in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
+                .isInstanceOf(LanguageNotOffered.class)
+                .hasMessageContaining("language model");
+        for (String language : List.of(
+                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt", "ru", "es", "sv", "th", "tr", "vi")) {
+            assertThat(foreign(language)).isNotNull();
+        }
+        assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
+    }
+
+    private TrainingSessionId foreign(String language) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("models", new ScriptedModels(_ -> ""));
+        CounterpartDesk desk = new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+        Training withModel =
+                new Training(sessions, scenarios, desk, endings, removal, audit, ids, new Random(1), CLOCK, settings);
+        return in(() -> transactions.execute(
+                _ -> withModel.begin(rep, new BeginSession("classic-pen", Level.EASY, null, language, 7L))));
     }
 
     /** What the prompt asks to be conveyed. */
