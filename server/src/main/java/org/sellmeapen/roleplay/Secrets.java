@@ -55,6 +55,9 @@ final class Secrets {
     /** Fewer words in common are chance. */
     private static final int COMMON = 3;
 
+    /** Shorter sentences than this are anybody's. */
+    private static final int WHOLE = 4;
+
     /** @param sentences content words of each clause of it */
     private record Marks(
             Set<String> numbers, Set<String> names, List<List<String>> phrases, List<Set<String>> sentences) {}
@@ -64,6 +67,8 @@ final class Secrets {
     private final List<Set<String>> openSentences;
     private final List<String> openStems;
     private final Set<List<String>> runs = new HashSet<>();
+    /** Whole ones, though each of their words may be said of anything. */
+    private final Set<List<String>> sentences = new HashSet<>();
 
     Secrets(Confines confines) {
         stop = confines.pack().stop();
@@ -77,9 +82,11 @@ final class Secrets {
         for (HiddenFact fact : confines.undisclosed()) {
             List<String> told = Stream.concat(fact.lines().stream(), Stream.of(fact.gist())).toList();
             told.forEach(line -> runs.addAll(runs(line)));
+            told.forEach(line -> sentences.addAll(sentences(line)));
             marks.add(marks(fact, told, openWords, openNumbers));
         }
         runs.removeAll(openRuns);
+        sentences.removeIf(sentence -> Collections.indexOfSubList(openStems, sentence) >= 0);
     }
 
     private Marks marks(HiddenFact fact, List<String> told, Set<String> openWords, Set<String> openNumbers) {
@@ -125,6 +132,7 @@ final class Secrets {
             }
         }
         return runs(text).stream().anyMatch(runs::contains)
+                || sentences.stream().anyMatch(sentence -> Collections.indexOfSubList(stems, sentence) >= 0)
                 || clauses(List.of(text)).stream().anyMatch(this::alike);
     }
 
@@ -175,6 +183,13 @@ final class Secrets {
             }
         }
         return found;
+    }
+
+    private static List<List<String>> sentences(String line) {
+        return Words.sentences(line).stream()
+                .map(sentence -> Words.of(sentence).stems())
+                .filter(stems -> stems.size() >= WHOLE)
+                .toList();
     }
 
     private long meaning(List<String> stems) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,8 @@ final class WordedBuyer implements Counterpart {
                 .toList();
         // A figure that anybody may say as well is no secret by itself.
         Set<String> told = scenario.script().hiddenFacts().stream()
+                .filter(fact -> fact.figures().stream().anyMatch(this::isOpen))
                 .flatMap(fact -> fact.figures().stream())
-                .filter(figure -> isOpen(figure))
                 .collect(Collectors.toSet());
         Obliging.Reply reply = obliging.answer(
                 marked.turn().text(), secrets, told, actor.ending().isEmpty());
@@ -154,16 +155,28 @@ final class WordedBuyer implements Counterpart {
                         && (fact.figures().contains(figure)
                                 || fact.lines().toString().contains(figure)
                                 || fact.gist().contains(figure)));
-        String open = script.topics() + script.products().toString() + script.opening() + script.summary()
-                + script.persona().voiceLine() + script.objections();
-        return disclosedToo || open.matches("(?s).*(?<![\\p{L}\\d])" + figure + "(?![\\p{L}\\d]).*");
+        return disclosedToo || open().matches("(?s).*(?<![\\p{L}\\d])" + figure + "(?![\\p{L}\\d]).*");
     }
 
-    static boolean stands(HiddenFact fact, String text) {
+    private String open() {
+        Script script = scenario.script();
+        return script.topics() + script.products().toString() + script.opening() + script.summary()
+                + script.persona().voiceLine() + script.objections();
+    }
+
+    /** What anybody is told as well is no secret. */
+    private boolean stands(HiddenFact fact, String text) {
+        String open = letters(open());
         return text.contains(fact.gist())
                 || fact.lines().stream()
                         .flatMap(line -> List.of(line.split("(?<=[.!?…]) ")).stream())
-                        .anyMatch(sentence -> sentence.split(" ").length > 3 && text.contains(sentence));
+                        .anyMatch(sentence -> sentence.split(" ").length > 3
+                                && text.contains(sentence)
+                                && !open.contains(letters(sentence)));
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     @Override
