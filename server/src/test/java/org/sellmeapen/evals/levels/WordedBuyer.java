@@ -54,6 +54,8 @@ final class WordedBuyer implements Counterpart {
     private final Scenario scenario;
     private final long seed;
     private final Seen seen;
+    private final String open;
+    private final String openLetters;
     private final Obliging obliging;
     private final Wording wording = new Wording(InstantSource.system(), ANALYSER);
     private final List<Turn> soFar = new ArrayList<>();
@@ -64,6 +66,8 @@ final class WordedBuyer implements Counterpart {
         this.scenario = scenario;
         this.seed = seed;
         this.seen = seen;
+        this.open = open(scenario.script());
+        this.openLetters = letters(open);
         this.obliging = new Obliging(seed * 31 + scenario.id().hashCode());
     }
 
@@ -155,24 +159,22 @@ final class WordedBuyer implements Counterpart {
                         && (fact.figures().contains(figure)
                                 || fact.lines().toString().contains(figure)
                                 || fact.gist().contains(figure)));
-        return disclosedToo || open().matches("(?s).*(?<![\\p{L}\\d])" + figure + "(?![\\p{L}\\d]).*");
+        return disclosedToo || open.matches("(?s).*(?<![\\p{L}\\d])" + figure + "(?![\\p{L}\\d]).*");
     }
 
-    private String open() {
-        Script script = scenario.script();
+    private static String open(Script script) {
         return script.topics() + script.products().toString() + script.opening() + script.summary()
                 + script.persona().voiceLine() + script.objections();
     }
 
     /** What anybody is told as well is no secret. */
     private boolean stands(HiddenFact fact, String text) {
-        String open = letters(open());
         return text.contains(fact.gist())
                 || fact.lines().stream()
                         .flatMap(line -> List.of(line.split("(?<=[.!?…]) ")).stream())
                         .anyMatch(sentence -> sentence.split(" ").length > 3
                                 && text.contains(sentence)
-                                && !open.contains(letters(sentence)));
+                                && !openLetters.contains(letters(sentence)));
     }
 
     private static String letters(String text) {
