@@ -264,6 +264,9 @@ class BadInputTests extends HouseTest {
             }
             operation.fields().forEach((field, type) -> {
                 for (String value : WRONG.get(type)) {
+                    if (field.equals("body") && value.equals(LONG)) {
+                        continue; // a document may be that long
+                    }
                     ObjectNode body = operation.good();
                     body.set(field, JSON.getNodeFactory().rawValueNode(new RawValue(value)));
                     Caller.Answer answer = sent(mine, operation, JSON.writeValueAsString(body));
