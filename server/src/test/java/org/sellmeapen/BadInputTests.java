@@ -40,7 +40,8 @@ class BadInputTests extends HouseTest {
              "organisation_id":"0190a5b0-0000-7000-8000-000000000002","scopes":["read"],"expires_in_days":3,
              "managers_see":"all","owners_may_delete_sessions":true,"keep_sessions_days":900,"role":"trainee",
              "team_ids":[],"active":true,"lead":true,"record_voice":false,"keep_recordings_days":30,
-             "recording":true,"activity":"browser","patience_ms":2000}""";
+             "recording":true,"activity":"browser","patience_ms":2000,"purpose":"talk","host":"api.example.com",
+             "value":"sk-0123456789abcdef"}""";
 
     private static final List<String> NO_OBJECTS = List.of(
             "",
