@@ -17,12 +17,12 @@ final class Names {
 
     /** English words that are names too; at the beginning of a sentence they are words. */
     private static final Set<String> EVERYDAY = Set.of(
-            "will", "mark", "may", "june", "april", "rose", "art", "bill", "grace", "hope", "joy", "faith", "dawn", "pat",
-            "rob", "sue", "chase", "grant", "frank", "young", "long", "short", "brown", "black", "white", "green", "gray",
-            "grey", "price", "page", "day", "way", "king", "cook", "baker", "hill", "wood", "stone", "field", "max", "rich",
-            "wise", "good", "best", "little", "small", "miles", "penny", "drew", "jack", "ray", "lance", "iris", "lily",
-            "so", "an", "in", "do", "my", "you", "to", "he", "mai", "van", "von", "de", "der", "da", "la", "le", "el",
-            "al", "bin", "ben", "los", "das", "dos", "di", "du");
+            "will", "mark", "may", "june", "april", "rose", "art", "bill", "grace", "hope", "joy", "faith", "dawn",
+            "pat", "rob", "sue", "chase", "grant", "frank", "young", "long", "short", "brown", "black", "white",
+            "green", "gray", "grey", "price", "page", "day", "way", "king", "cook", "baker", "hill", "wood", "stone",
+            "field", "max", "rich", "wise", "good", "best", "little", "small", "miles", "penny", "drew", "jack", "ray",
+            "lance", "iris", "lily", "so", "an", "in", "do", "my", "you", "to", "he", "mai", "van", "von", "de", "der",
+            "da", "la", "le", "el", "al", "bin", "ben", "los", "das", "dos", "di", "du");
 
     private static final Set<String> TITLES =
             Set.of("mr", "mrs", "ms", "dr", "prof", "st", "sr", "sra", "fr", "hr", "mme", "mlle", "sig", "dott", "ing");
@@ -184,7 +184,8 @@ final class Names {
     }
 
     private static boolean isLetter(int c) {
-        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+        return Character.isLetter(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 

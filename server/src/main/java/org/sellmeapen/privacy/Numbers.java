@@ -52,7 +52,9 @@ final class Numbers {
     }
 
     static boolean isCard(String digits) {
-        if (digits.length() < 13 || digits.length() > 19 || digits.chars().distinct().count() == 1) {
+        if (digits.length() < 13
+                || digits.length() > 19
+                || digits.chars().distinct().count() == 1) {
             return false;
         }
         int sum = 0;

@@ -50,9 +50,7 @@ class RedactorTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "[NAME_1]", "[name_1]", "[NAME 1]", "[NAME-1]", "[Name1]", "NAME_1", "[ NAME_1 ]", "name_1"
-            })
+            strings = {"[NAME_1]", "[name_1]", "[NAME 1]", "[NAME-1]", "[Name1]", "NAME_1", "[ NAME_1 ]", "name_1"})
     void whatAModelMadeOfAPlaceholderComesBackAllTheSame(String written) {
         Redaction redaction = REDACTOR.begin();
         redaction.out("Zoë");
@@ -63,7 +61,8 @@ class RedactorTests {
     void aPlaceholderThatWasNeverGivenOutStaysAsItIs() {
         Redaction redaction = REDACTOR.begin();
         redaction.out("Zoë");
-        assertThat(redaction.back("[NAME_7] and [CARD_1] and nickname_1")).isEqualTo("[NAME_7] and [CARD_1] and nickname_1");
+        assertThat(redaction.back("[NAME_7] and [CARD_1] and nickname_1"))
+                .isEqualTo("[NAME_7] and [CARD_1] and nickname_1");
     }
 
     @Test
@@ -79,8 +78,7 @@ class RedactorTests {
         Redaction redaction = Redactor.of(List.of("李\"小龙\\")).begin();
         String sent = redaction.out("李\"小龙\\");
         assertThat(sent).isEqualTo("[NAME_1]");
-        assertThat(redaction.backInJson("{\"quote\":\"" + sent + "\"}"))
-                .isEqualTo("{\"quote\":\"李\\\"小龙\\\\\"}");
+        assertThat(redaction.backInJson("{\"quote\":\"" + sent + "\"}")).isEqualTo("{\"quote\":\"李\\\"小龙\\\\\"}");
     }
 
     private static String restored(Redaction redaction, List<String> pieces) {
@@ -125,9 +123,42 @@ class RedactorTests {
     void whateverGoesOutComesBackAsItWas() {
         Random chance = new Random(7);
         String[] pieces = {
-            "Zoë", "zoë", "Anna Maria Kowalska", "Kowalska", "Will ", "will", "李小龙", "Иван", " ", ", ", ".", "\n", "[", "]",
-            "[NAME_1]", "NAME_2", "name", "TEXT_1", "x", "_", "1", "0", "a@b.example", "+49 170 1234567", "0170-1234567",
-            "4111 1111 1111 1111", "DE89370400440532013000", "\"", "\\", "é", "😀", "NA", "EMAIL_", "12", "$5.00", "O'Neill",
+            "Zoë",
+            "zoë",
+            "Anna Maria Kowalska",
+            "Kowalska",
+            "Will ",
+            "will",
+            "李小龙",
+            "Иван",
+            " ",
+            ", ",
+            ".",
+            "\n",
+            "[",
+            "]",
+            "[NAME_1]",
+            "NAME_2",
+            "name",
+            "TEXT_1",
+            "x",
+            "_",
+            "1",
+            "0",
+            "a@b.example",
+            "+49 170 1234567",
+            "0170-1234567",
+            "4111 1111 1111 1111",
+            "DE89370400440532013000",
+            "\"",
+            "\\",
+            "é",
+            "😀",
+            "NA",
+            "EMAIL_",
+            "12",
+            "$5.00",
+            "O'Neill",
         };
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
@@ -152,7 +183,8 @@ class RedactorTests {
     void manyNamesCostNoMoreThanFew() {
         List<String> many = new java.util.ArrayList<>();
         for (int k = 0; k < 20_000; k++) {
-            many.add("Xq" + Integer.toString(k, 26).replaceAll("\\d", "z") + " Yw" + Integer.toString(k * 7, 26).replaceAll("\\d", "k"));
+            many.add("Xq" + Integer.toString(k, 26).replaceAll("\\d", "z") + " Yw"
+                    + Integer.toString(k * 7, 26).replaceAll("\\d", "k"));
         }
         many.add("Zoë Stern");
         Redactor redactor = Redactor.of(many);

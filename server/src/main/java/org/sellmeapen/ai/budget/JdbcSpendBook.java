@@ -34,7 +34,8 @@ class JdbcSpendBook implements SpendBook {
         return OrganisationScope.within(account.organisation(), () -> {
             Boolean taken = apart.execute(_ -> {
                 open(account, month);
-                return jdbc.sql("update ai_spend set taken_micros = taken_micros + ?" + KEY + " and taken_micros + ? <= ?")
+                return jdbc.sql("update ai_spend set taken_micros = taken_micros + ?" + KEY
+                                        + " and taken_micros + ? <= ?")
                                 .params(
                                         micros,
                                         account.organisation().value(),
@@ -92,19 +93,19 @@ class JdbcSpendBook implements SpendBook {
     @Override
     public List<Spend> of(OrganisationId organisation, YearMonth month) {
         return OrganisationScope.within(organisation, () -> {
-            List<Spend> all = apart.execute(
-                    _ -> jdbc.sql("select * from ai_spend where organisation_id = ? and month = ? order by purpose, provider, model")
-                            .params(organisation.value(), Date.valueOf(month.atDay(1)))
-                            .query((row, _) -> new Spend(
-                                    new Account(
-                                            organisation,
-                                            Purpose.ofCode(row.getString("purpose")),
-                                            row.getString("provider"),
-                                            row.getString("model")),
-                                    row.getLong("taken_micros"),
-                                    row.getLong("spent_micros"),
-                                    row.getLong("answers")))
-                            .list());
+            List<Spend> all = apart.execute(_ -> jdbc.sql(
+                            "select * from ai_spend where organisation_id = ? and month = ? order by purpose, provider, model")
+                    .params(organisation.value(), Date.valueOf(month.atDay(1)))
+                    .query((row, _) -> new Spend(
+                            new Account(
+                                    organisation,
+                                    Purpose.ofCode(row.getString("purpose")),
+                                    row.getString("provider"),
+                                    row.getString("model")),
+                            row.getLong("taken_micros"),
+                            row.getLong("spent_micros"),
+                            row.getLong("answers")))
+                    .list());
             return all == null ? List.of() : all;
         });
     }

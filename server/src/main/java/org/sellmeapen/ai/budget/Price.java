@@ -33,7 +33,9 @@ public record Price(double input, double cachedInput, double output) {
 
     private static double inputTokens(Prompt prompt) {
         long characters = prompt.system().length()
-                + prompt.messages().stream().mapToLong(m -> m.text().length() + 8).sum()
+                + prompt.messages().stream()
+                        .mapToLong(m -> m.text().length() + 8)
+                        .sum()
                 + (prompt.schema() == null ? 0 : prompt.schema().json().length());
         return characters * TOKENS_A_CHARACTER + 16;
     }

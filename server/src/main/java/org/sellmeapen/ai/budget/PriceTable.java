@@ -17,7 +17,11 @@ public final class PriceTable {
 
     /** @param model names it, or begins its name */
     record Line(
-            String provider, String model, double input, @Nullable Double cachedInput, double output) {}
+            String provider,
+            String model,
+            double input,
+            @Nullable Double cachedInput,
+            double output) {}
 
     private final File file;
 
@@ -52,6 +56,7 @@ public final class PriceTable {
     /** A version or a date may follow the name, no other name. */
     private static boolean begins(String model, String name) {
         return model.equals(name)
-                || (model.startsWith(name) && model.substring(name.length()).matches("(-latest|-preview.*|[-@:]?v?\\d.*)"));
+                || (model.startsWith(name)
+                        && model.substring(name.length()).matches("(-latest|-preview.*|[-@:]?v?\\d.*)"));
     }
 }

@@ -1,6 +1,7 @@
 package org.sellmeapen.ai.setup;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ interface Adapters {
 
     List<Provider> all();
 
-    LanguageModel language(Purpose purpose, Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry);
+    LanguageModel language(
+            Purpose purpose, Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry);
 
     EmbeddingModel embedding(Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry);
 
@@ -29,28 +31,31 @@ interface Adapters {
         return all().stream().filter(provider -> provider.id().equals(id)).findFirst();
     }
 
-    Adapters OF_THE_CATALOGUE = new Adapters() {
-        @Override
-        public List<Provider> all() {
-            return Providers.all();
-        }
+    /** @param clock by which some vendors want requests signed */
+    static Adapters ofTheCatalogue(InstantSource clock) {
+        return new Adapters() {
+            @Override
+            public List<Provider> all() {
+                return Providers.all();
+            }
 
-        @Override
-        public LanguageModel language(
-                Purpose purpose, Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry) {
-            Map<String, String> options = entry.optionsOrNone();
-            return Providers.language(purpose, provider.id(), way, base, key, entry.model(), options);
-        }
+            @Override
+            public LanguageModel language(
+                    Purpose purpose, Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry) {
+                Map<String, String> options = entry.optionsOrNone();
+                return Providers.language(purpose, provider.id(), way, base, key, entry.model(), options, clock);
+            }
 
-        @Override
-        public EmbeddingModel embedding(
-                Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry) {
-            return Providers.embedding(provider.id(), way, base, key, entry.model(), entry.optionsOrNone());
-        }
+            @Override
+            public EmbeddingModel embedding(
+                    Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry) {
+                return Providers.embedding(provider.id(), way, base, key, entry.model(), entry.optionsOrNone());
+            }
 
-        @Override
-        public Optional<ModelList> models(Provider provider, Way way, @Nullable URI base, Secret key) {
-            return Providers.models(provider.id(), way, base, key);
-        }
-    };
+            @Override
+            public Optional<ModelList> models(Provider provider, Way way, @Nullable URI base, Secret key) {
+                return Providers.models(provider.id(), way, base, key);
+            }
+        };
+    }
 }

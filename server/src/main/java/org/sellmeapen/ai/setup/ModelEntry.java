@@ -56,7 +56,8 @@ record ModelEntry(
         return warnAt == null ? 0.8 : warnAt;
     }
 
-    @Nullable Long capMicros() {
+    @Nullable
+    Long capMicros() {
         return monthlyCapUsd == null ? null : Math.round(monthlyCapUsd * 1_000_000);
     }
 

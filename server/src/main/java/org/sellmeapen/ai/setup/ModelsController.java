@@ -34,8 +34,7 @@ class ModelsController {
     private final Adapters adapters;
     private final PriceTable prices;
 
-    ModelsController(
-            SetupDesk desk, TestDesk tests, SetupState state, Adapters adapters, PriceTable prices) {
+    ModelsController(SetupDesk desk, TestDesk tests, SetupState state, Adapters adapters, PriceTable prices) {
         this.desk = desk;
         this.tests = tests;
         this.state = state;
@@ -111,8 +110,7 @@ class ModelsController {
     @Needs(Permission.MANAGE_ORGANISATION)
     @GetMapping("/providers")
     Catalogue providers() {
-        return new Catalogue(
-                adapters.all().stream().map(ProviderView::of).toList(), prices.asOf());
+        return new Catalogue(adapters.all().stream().map(ProviderView::of).toList(), prices.asOf());
     }
 
     /** A real question to the vendor, with what it took and cost, or the vendor's own words. Nothing is stored. */
@@ -140,8 +138,6 @@ class ModelsController {
     }
 
     private static ResponseEntity<SetupView> answer(ModelSetups.Setup setup) {
-        return ResponseEntity.ok()
-                .eTag(new Version(setup.version()).etag())
-                .body(new SetupView(setup.functions()));
+        return ResponseEntity.ok().eTag(new Version(setup.version()).etag()).body(new SetupView(setup.functions()));
     }
 }

@@ -102,8 +102,8 @@ class OrganisationModels implements Models {
         if (there != null && !there.since().plus(BELIEVED_FOR).isBefore(now)) {
             return there;
         }
-        ModelSetups.Setup setup = OrganisationScope.within(
-                organisation, () -> transactions.execute(_ -> setups.of(organisation)));
+        ModelSetups.Setup setup =
+                OrganisationScope.within(organisation, () -> transactions.execute(_ -> setups.of(organisation)));
         if (setup == null) {
             setup = ModelSetups.Setup.NONE;
         }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class SetupConfiguration {
 
     @Bean
-    Adapters adapters() {
-        return Adapters.OF_THE_CATALOGUE;
+    Adapters adapters(Clock clock) {
+        return Adapters.ofTheCatalogue(clock);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.sellmeapen.ai.setup;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sellmeapen.connections.Connections;

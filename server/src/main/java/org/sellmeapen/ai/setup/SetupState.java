@@ -57,8 +57,8 @@ class SetupState {
     }
 
     List<FunctionState> of(OrganisationId organisation) {
-        Map<Account, Spend> spent = purses.spent(organisation).stream()
-                .collect(Collectors.toMap(Spend::account, Function.identity()));
+        Map<Account, Spend> spent =
+                purses.spent(organisation).stream().collect(Collectors.toMap(Spend::account, Function.identity()));
         List<FunctionState> states = new ArrayList<>();
         models.assembly(organisation).seats().forEach((purpose, seats) -> {
             List<EntryState> entries = seats.stream()
@@ -80,8 +80,8 @@ class SetupState {
         Optional<String> lately = seat.lastFall()
                 .filter(fall -> fall.at().plus(LATELY).isAfter(clock.instant()))
                 .map(Seat.Fall::code);
-        boolean budgetSpent =
-                (used != null && used >= 1) || lately.filter("budget-spent"::equals).isPresent();
+        boolean budgetSpent = (used != null && used >= 1)
+                || lately.filter("budget-spent"::equals).isPresent();
         return new EntryState(
                 entry.provider(),
                 entry.model(),

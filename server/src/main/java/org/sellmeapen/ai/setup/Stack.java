@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
@@ -76,8 +76,7 @@ class Stack {
             return new Seat(entry, new NotSetUp(entry.provider()), breaker);
         }
         Patience patience = purpose == Purpose.TALK ? Patience.IN_TALK : Patience.AT_WORK;
-        Duration first =
-                entry.latencyCapMs() == null ? FIRST_WORD_WITHIN : Duration.ofMillis(entry.latencyCapMs());
+        Duration first = entry.latencyCapMs() == null ? FIRST_WORD_WITHIN : Duration.ofMillis(entry.latencyCapMs());
         LanguageModel model = new Retrying(new Warmed(made.get(), entry.temperature()), patience, timing, chance);
         model = new TimedOut(model, first, WHOLE_WITHIN, timing);
         model = new CircuitBreaking(model, breaker);
@@ -100,8 +99,8 @@ class Stack {
             return Optional.empty();
         }
         Way way = connections.way(organisation, purpose, entry.redacts());
-        return Optional.of(adapters.language(
-                purpose, provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
+        return Optional.of(
+                adapters.language(purpose, provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
     }
 
     Optional<EmbeddingModel> embedding(OrganisationId organisation, ModelEntry entry) {
@@ -111,8 +110,7 @@ class Stack {
             return Optional.empty();
         }
         Way way = connections.way(organisation, Purpose.EMBED, false);
-        return Optional.of(
-                adapters.embedding(provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
+        return Optional.of(adapters.embedding(provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
     }
 
     Optional<Secret> key(OrganisationId organisation, ModelEntry entry) {

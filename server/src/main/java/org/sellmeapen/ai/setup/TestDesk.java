@@ -152,11 +152,9 @@ class TestDesk {
             throws ModelFailed, InterruptedException {
         if (purpose == Purpose.EMBED) {
             Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry);
-            EmbeddingModel model =
-                    embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
+            EmbeddingModel model = embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
             int length = model.embed(List.of("The pen writes.")).getFirst().length;
-            return new Answer(
-                    length + " numbers", Answer.Finish.END, Answer.Usage.UNKNOWN, model.id(), model.model());
+            return new Answer(length + " numbers", Answer.Finish.END, Answer.Usage.UNKNOWN, model.id(), model.model());
         }
         LanguageModel model = stack.adapter(organisation, purpose, entry)
                 .orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
@@ -172,13 +170,10 @@ class TestDesk {
         Provider provider = check.provider(purpose, entry.provider());
         transactions.executeWithoutResult(
                 _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));
-        Secret key = stack.key(who.organisation(), entry)
-                .orElseThrow(() -> new NotValid("key_id", "There is no such key."));
+        Secret key =
+                stack.key(who.organisation(), entry).orElseThrow(() -> new NotValid("key_id", "There is no such key."));
         Optional<ModelList> list = adapters.models(
-                provider,
-                connections.way(who.organisation(), purpose, false),
-                EntryCheck.base(entry.baseUrl()),
-                key);
+                provider, connections.way(who.organisation(), purpose, false), EntryCheck.base(entry.baseUrl()), key);
         if (list.isEmpty()) {
             return new Listed(List.of(), "not-listed", null);
         }

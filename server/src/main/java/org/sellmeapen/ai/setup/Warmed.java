@@ -1,11 +1,11 @@
 package org.sellmeapen.ai.setup;
 
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Prompt;
-import org.jspecify.annotations.Nullable;
 
 /** Asks at the temperature that was settled for it, where whoever asks has no wish of their own. */
 record Warmed(LanguageModel model, @Nullable Double temperature) implements LanguageModel {

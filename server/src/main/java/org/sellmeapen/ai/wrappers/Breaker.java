@@ -67,8 +67,8 @@ public final class Breaker {
             restsUntil = clock.instant().plus(asked != null && asked.compareTo(rest) > 0 ? asked : rest);
             // What the vendor said was for one administrator and one question.
             why = (failed.isPassing()
-                            ? ModelFailed.passing(failed.provider(), failed.code())
-                            : ModelFailed.lasting(failed.provider(), failed.code()));
+                    ? ModelFailed.passing(failed.provider(), failed.code())
+                    : ModelFailed.lasting(failed.provider(), failed.code()));
         }
     }
 

@@ -65,9 +65,8 @@ public final class ModelMeters implements Meters {
     @Override
     public String text() {
         String name = "sellmeapen_model_answer_seconds";
-        StringBuilder page = new StringBuilder(
-                "# HELP " + name + " From a question to the first word and to the whole answer\n# TYPE " + name
-                        + " histogram\n");
+        StringBuilder page = new StringBuilder("# HELP " + name
+                + " From a question to the first word and to the whole answer\n# TYPE " + name + " histogram\n");
         new TreeMap<>(took).forEach((labels, histogram) -> {
             long sum = 0;
             for (int k = 0; k < histogram.counts.length; k++) {
@@ -85,7 +84,6 @@ public final class ModelMeters implements Meters {
 
     private static void counter(StringBuilder page, String name, String help, Map<String, LongAdder> counts) {
         page.append("# HELP " + name + " " + help + "\n# TYPE " + name + " counter\n");
-        new TreeMap<>(counts)
-                .forEach((labels, count) -> page.append(name + "{" + labels + "} " + count.sum() + "\n"));
+        new TreeMap<>(counts).forEach((labels, count) -> page.append(name + "{" + labels + "} " + count.sum() + "\n"));
     }
 }

@@ -44,7 +44,8 @@ class BudgetTests {
         Budgeted model = budgeted(1_000_000L, Planned.says("hi"));
         model.answer(ASKED, AnswerSink.NONE);
         model.answer(ASKED, AnswerSink.NONE);
-        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros()).isEqualTo(2 * COST);
+        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros())
+                .isEqualTo(2 * COST);
         purses.close();
         assertThat(book.spend(ACCOUNT).takenMicros()).isEqualTo(2 * COST);
         assertThat(book.spend(ACCOUNT).answers()).isEqualTo(2);
@@ -78,7 +79,8 @@ class BudgetTests {
 
     @Test
     void manyOnSeveralNodesTogetherKeepToIt() throws Exception {
-        List<Purses> nodes = IntStream.range(0, 4).mapToObj(_ -> new Purses(book, CLOCK)).toList();
+        List<Purses> nodes =
+                IntStream.range(0, 4).mapToObj(_ -> new Purses(book, CLOCK)).toList();
         List<Callable<Boolean>> asking = IntStream.range(0, 400)
                 .<Callable<Boolean>>mapToObj(k -> () -> {
                     try {
@@ -119,10 +121,11 @@ class BudgetTests {
         Budgeted refused = budgeted(1_000_000L, Planned.fails(ModelFailed.passing("planned", "too-busy")));
         assertThatThrownBy(() -> refused.answer(ASKED, AnswerSink.NONE)).isInstanceOf(ModelFailed.class);
         assertThat(purses.spent(ACCOUNT.organisation())).allMatch(spend -> spend.spentMicros() == 0);
-        Budgeted broken = budgeted(
-                1_000_000L, Planned.breaksAfter("x".repeat(100), ModelFailed.passing("planned", "cut-off")));
+        Budgeted broken =
+                budgeted(1_000_000L, Planned.breaksAfter("x".repeat(100), ModelFailed.passing("planned", "cut-off")));
         assertThatThrownBy(() -> broken.answer(ASKED, AnswerSink.NONE)).isInstanceOf(ModelFailed.class);
-        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros()).isBetween(500L, 1_000L);
+        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros())
+                .isBetween(500L, 1_000L);
     }
 
     @Test

@@ -31,8 +31,8 @@ class WholeStackTests extends LanguageModelContract {
 
     @Override
     protected LanguageModel model() {
-        return wrapped(new ScriptedLanguageModel(prompt ->
-                prompt.schema() == null ? SAID : "{\"quote\": \"so\", \"turn\": 3, \"shown\": true}"));
+        return wrapped(new ScriptedLanguageModel(
+                prompt -> prompt.schema() == null ? SAID : "{\"quote\": \"so\", \"turn\": 3, \"shown\": true}"));
     }
 
     @Override

@@ -90,7 +90,8 @@ class WrappersTests {
     void onceAWordWasSaidNobodyStandsIn() throws Exception {
         Planned second = new Planned("b", says("hi"));
         FallingBack model = new FallingBack(
-                List.of(new Planned("a", breaksAfter("He", ModelFailed.passing("a", "cut-off"))), second), (_, _) -> {});
+                List.of(new Planned("a", breaksAfter("He", ModelFailed.passing("a", "cut-off"))), second),
+                (_, _) -> {});
         assertThat(asked(model)).isEqualTo("cut-off");
         assertThat(told).containsExactly("He");
         assertThat(second.asked).isEmpty();
@@ -167,7 +168,8 @@ class WrappersTests {
 
     @Test
     void aVendorInTroubleIsLeftAloneAndThenTriedByOne() throws Exception {
-        Planned vendor = new Planned("a", fails(ModelFailed.passing("a", "vendor-trouble").saying("secret words")));
+        Planned vendor = new Planned(
+                "a", fails(ModelFailed.passing("a", "vendor-trouble").saying("secret words")));
         Breaker breaker = new Breaker(clock);
         CircuitBreaking model = new CircuitBreaking(vendor, breaker);
         for (int k = 0; k < 10; k++) {
@@ -398,6 +400,7 @@ class WrappersTests {
                 Prompt.of("ab", "c", 5).stoppingAt(List.of("x")),
                 Prompt.of("ab", "c", 5).shaped(new Prompt.Schema("x", "{}")));
         assertThat(prompts.stream().map(Prompt::digest).distinct()).hasSize(prompts.size());
-        assertThat(Prompt.of("ab", "c", 5).digest()).isEqualTo(prompts.getFirst().digest());
+        assertThat(Prompt.of("ab", "c", 5).digest())
+                .isEqualTo(prompts.getFirst().digest());
     }
 }
