@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.Prompt;
@@ -122,7 +122,7 @@ public final class Streams {
         int total = streams * 2;
         double[] first = new double[total];
         CountDownLatch done = new CountDownLatch(total);
-        AtomicInteger failed = new AtomicInteger();
+        AtomicReference<Exception> failed = new AtomicReference<>();
         long gap = WORDS * PACE_MS * 1_000_000L / streams;
         long start = System.nanoTime();
         for (int i = 0; i < total; i++) {
@@ -136,15 +136,15 @@ public final class Streams {
                 try {
                     way.ask(() -> first[number] = (System.nanoTime() - asked) / 1e6);
                 } catch (Exception e) {
-                    failed.incrementAndGet();
+                    failed.compareAndSet(null, e);
                 } finally {
                     done.countDown();
                 }
             });
         }
         done.await();
-        if (failed.get() > 0) {
-            throw new IllegalStateException(failed + " streams failed");
+        if (failed.get() != null) {
+            throw failed.get();
         }
         return Arrays.stream(first).boxed().toList();
     }

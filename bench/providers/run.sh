@@ -19,10 +19,13 @@ port=${PORT:-18390}
 work=$(mktemp -d)
 "${JAVA_HOME:?}/bin/javac" -proc:none -nowarn -d "$work" -cp "$SELLMEAPEN_CLASSES" "$here/bench/providers/Streams.java"
 run() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC "$@"; }
-run -Xmx128m -cp "$work:$SELLMEAPEN_CLASSES" Streams serve "$port" > "$work/fake.log" &
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx128m -cp "$work:$SELLMEAPEN_CLASSES" Streams serve "$port" > "$work/fake.log" &
 fake=$!
 trap 'kill "$fake" 2> /dev/null; rm -rf "$work"' EXIT
-until grep -q ready "$work/fake.log"; do kill -0 "$fake"; done
+until grep -q ready "$work/fake.log"; do
+  kill -0 "$fake"
+  sleep 0.1
+done
 case "${1:-first}" in
   first) run -Xmx256m -cp "$work:$SELLMEAPEN_CLASSES" Streams first "$port" "${2:-100}" "${3:-10}" ;;
   memory) run -Xmx256m -cp "$work:$SELLMEAPEN_CLASSES" Streams memory "$port" "${2:-10000}" ;;

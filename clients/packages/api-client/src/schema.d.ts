@@ -1197,7 +1197,7 @@ export interface components {
     KnowledgePassage: {
       /** Format: uuid */
       document_id: string;
-      found_by: string[];
+      found_by: ('words' | 'letters' | 'meaning')[];
       /** Format: int32 */
       n: number;
       source: string;

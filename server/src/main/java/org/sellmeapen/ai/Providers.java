@@ -264,7 +264,8 @@ public final class Providers {
      * @param model as the vendor names it
      * @param options of {@link Provider#options()}; unknown ones are not minded
      * @param clock for those who sign what they send
-     * @throws IllegalArgumentException when there is no such provider, it cannot do this, or it has no usual address
+     * @throws IllegalArgumentException when there is no such provider, it cannot do this, it has no usual address,
+     *     or an option says what it cannot
      */
     public static LanguageModel language(
             Purpose purpose,
@@ -279,6 +280,7 @@ public final class Providers {
         if (made.language() == null || !made.provider().can(purpose)) {
             throw new IllegalArgumentException(id + " is not for " + purpose.code());
         }
+        made.provider().check(options);
         return made.language().make(way, address(made, base), key, model, options, clock);
     }
 

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.Cursor;
@@ -100,8 +99,8 @@ class KnowledgeController {
         knowledge.remove(who, new DocumentId(id));
     }
 
-    /** @param foundBy words, letters, meaning */
-    record PassageView(UUID documentId, String title, String source, int n, String text, List<String> foundBy) {}
+    record PassageView(
+            UUID documentId, String title, String source, int n, String text, List<Passage.FoundBy> foundBy) {}
 
     /** What would be given to the counterpart and the judge for this question. */
     @Needs(Permission.AUTHOR_SCENARIOS)
@@ -121,10 +120,7 @@ class KnowledgeController {
                                 one.source(),
                                 one.n(),
                                 one.text(),
-                                one.foundBy().stream()
-                                        .map(way -> way.name().toLowerCase(Locale.ROOT))
-                                        .sorted()
-                                        .toList()))
+                                one.foundBy().stream().sorted().toList()))
                         .toList(),
                 null);
     }

@@ -1,5 +1,7 @@
 package org.sellmeapen.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,7 +19,12 @@ public record Passage(DocumentId document, String title, String source, int n, S
         /** Nearly the same letters. */
         LETTERS,
         /** The same meaning, as a model sees it. */
-        MEANING
+        MEANING;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Passage {

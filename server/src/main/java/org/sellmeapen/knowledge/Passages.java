@@ -13,13 +13,16 @@ final class Passages {
     private static final Pattern BLOCKS = Pattern.compile("\\n\\s*\\n|(?=\\n#{1,6} )");
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?\\u2026])\\s+|(?<=[\\u3002\\uff01\\uff1f])|\\n");
 
+    private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]*#{1,6} +(.*?)[ \\t]*[:.]?$");
+
     private Passages() {}
 
     static List<String> of(String body) {
         List<String> passages = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (String block : BLOCKS.split(body.replace("\r\n", "\n").replace('\r', '\n'))) {
-            for (String sentence : SENTENCES.split(block)) {
+            String words = HEADING.matcher(block).replaceAll("$1:");
+            for (String sentence : SENTENCES.split(words)) {
                 for (String piece : pieces(sentence.strip())) {
                     if (open.length() + piece.length() + 1 > MOST) {
                         close(open, passages);

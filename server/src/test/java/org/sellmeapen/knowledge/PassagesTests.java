@@ -18,7 +18,7 @@ class PassagesTests {
         String filler = "This sentence fills the passage before it. ".repeat(12);
         List<String> passages = Passages.of(filler + "\n\n# Warranty\n\nTen years on the clip.");
         assertThat(passages).hasSize(2);
-        assertThat(passages.getLast()).isEqualTo("# Warranty Ten years on the clip.");
+        assertThat(passages.getLast()).isEqualTo("Warranty: Ten years on the clip.");
     }
 
     @Test
