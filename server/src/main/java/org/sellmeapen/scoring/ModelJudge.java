@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
@@ -41,9 +42,17 @@ public final class ModelJudge implements Judge {
     private final LanguageModel model;
     private final Judge builtIn;
 
+    private final Predicate<String> admitted;
+
     public ModelJudge(LanguageModel model, Judge builtIn) {
+        this(model, builtIn, _ -> true);
+    }
+
+    /** @param admitted whether a judge of that name may judge; asked once it is known who answers */
+    ModelJudge(LanguageModel model, Judge builtIn, Predicate<String> admitted) {
         this.model = model;
         this.builtIn = builtIn;
+        this.admitted = admitted;
     }
 
     @Override
@@ -76,6 +85,9 @@ public final class ModelJudge implements Judge {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ours.madeBy(looked.made(builtIn.name(), "interrupted", List.of(), total, false));
+        }
+        if (!admitted.test(looked.name())) {
+            return ours.madeBy(looked.made(builtIn.name(), "not-compared", List.of(), total, false));
         }
         return weighed(looked, ours, clean, transcript, rubric, asked, total);
     }

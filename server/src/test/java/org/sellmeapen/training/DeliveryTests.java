@@ -52,6 +52,9 @@ class DeliveryTests extends HouseTest {
     TrainingSettings settings;
 
     @Autowired
+    Replay replay;
+
+    @Autowired
     Roleplay roleplay;
 
     @Autowired
@@ -157,6 +160,35 @@ class DeliveryTests extends HouseTest {
 
         assertThat(stored(retry).getLast().marked().turn().text()).startsWith("Two minutes, fine.");
         assertThat(kept(retry)).hasSize(1);
+    }
+
+    @Test
+    void aSessionPlaysAgainWithoutAnyModel() throws Exception {
+        TrainingSessionId id = begun();
+        say(id, HELLO, null, prompt -> "Two minutes, fine. " + conveyed(prompt));
+        say(id, ASKED, null, prompt -> "Let me think. I'll take three!");
+        say(id, "What came of that?", null, _ -> "As an AI I cannot say.");
+        say(id, "And what did it cost you?", null, prompt -> "Well. " + conveyed(prompt));
+
+        Replay.Played again = in(() -> played(id));
+
+        assertThat(again.differing()).isEmpty();
+        assertThat(again.texts()).isEqualTo(stored(id).stream().map(t -> t.marked().turn().text()).toList());
+        assertThat(kept(id)).extracting(Wordings.Kept::by).containsExactly("model", "both", "built_in", "model");
+        TrainingSessionId german = foreign("de");
+        say(german, "Guten Morgen. Was benutzen Sie zum Schreiben?", null, prompt ->
+                prompt.system().contains("Answer in two parts")
+                        ? "{\"acts\":[],\"means\":\"Good morning. What do you use for writing?\"}\nGuten Morgen. Einen Kugelschreiber."
+                        : "Guten Morgen, ich habe um zehn einen Termin.");
+        assertThat(in(() -> played(german)).differing()).isEmpty();
+    }
+
+    private Replay.Played played(TrainingSessionId id) {
+        try {
+            return replay.played(rep, id);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
