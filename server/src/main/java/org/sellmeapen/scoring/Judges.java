@@ -1,5 +1,7 @@
 package org.sellmeapen.scoring;
 
+import java.util.Optional;
+import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.ActAnalyser;
@@ -47,6 +49,10 @@ class Judges {
         return models.language(organisation, Purpose.JUDGE)
                 .map(model -> new Scorer(new ModelJudge(model, builtIn)))
                 .orElseGet(this::builtIn);
+    }
+
+    Optional<String> provider(OrganisationId organisation) {
+        return models.language(organisation, Purpose.JUDGE).map(LanguageModel::id);
     }
 
     Scorer builtIn() {
