@@ -51,8 +51,9 @@ public final class JudgeCommand {
             if (options.json) {
                 output.json(steady);
             } else {
-                output.line("%s: totals of the same conversation differ by %.1f points (standard deviation; %d conversations, %d times)"
-                        .formatted(steady.judge(), steady.deviation(), steady.conversations(), steady.times()));
+                output.line(
+                        "%s: totals of the same conversation differ by %.1f points (standard deviation; %d conversations, %d times)"
+                                .formatted(steady.judge(), steady.deviation(), steady.conversations(), steady.times()));
                 steady.criteria()
                         .forEach(one -> output.line("  %-40s another verdict in %4.1f %%, deviation %.2f"
                                 .formatted(one.criterion(), 100 * one.flipRate(), one.deviation())));
@@ -108,14 +109,15 @@ public final class JudgeCommand {
             if (options.json) {
                 output.json(compared);
             } else {
-                output.line("%s agrees with people in %.1f %% of the verdicts of %d conversations; before %.1f %%, built-in %.1f %%: %s"
-                        .formatted(
-                                compared.judge(),
-                                100 * compared.agreement(),
-                                compared.conversations(),
-                                100 * compared.before(),
-                                100 * compared.builtIn(),
-                                compared.admitted() ? "it judges" : "it does not judge"));
+                output.line(
+                        "%s agrees with people in %.1f %% of the verdicts of %d conversations; before %.1f %%, built-in %.1f %%: %s"
+                                .formatted(
+                                        compared.judge(),
+                                        100 * compared.agreement(),
+                                        compared.conversations(),
+                                        100 * compared.before(),
+                                        100 * compared.builtIn(),
+                                        compared.admitted() ? "it judges" : "it does not judge"));
             }
             return compared.admitted() ? 0 : 1;
         });
@@ -126,12 +128,12 @@ public final class JudgeCommand {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         root.path("verdicts")
                 .properties()
-                .forEach(one -> verdicts.put(one.getKey(), verdict(one.getValue().asString(""))));
+                .forEach(
+                        one -> verdicts.put(one.getKey(), verdict(one.getValue().asString(""))));
         if (verdicts.isEmpty()) {
             throw new Input.NotReadable("a golden conversation needs verdicts");
         }
-        return new JudgeCheck.GoldenConversation(
-                root.path("rubric").asString("core"), Transcripts.of(line), verdicts);
+        return new JudgeCheck.GoldenConversation(root.path("rubric").asString("core"), Transcripts.of(line), verdicts);
     }
 
     private static Verdict verdict(String code) {

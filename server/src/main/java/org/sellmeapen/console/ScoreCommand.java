@@ -41,11 +41,15 @@ public final class ScoreCommand implements Callable<Integer> {
             names = "--judge",
             defaultValue = "built-in",
             paramLabel = "NAME",
-            description = "built-in, or the provider of the model that an organisation set up for judging, which goes with"
-                    + " --organisation. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "built-in, or the provider of the model that an organisation set up for judging, which goes with"
+                            + " --organisation. Default: ${DEFAULT-VALUE}.")
     private String judge = "built-in";
 
-    @Option(names = "--organisation", paramLabel = "ID", description = "Whose model, budget and rules of what may leave.")
+    @Option(
+            names = "--organisation",
+            paramLabel = "ID",
+            description = "Whose model, budget and rules of what may leave.")
     private @Nullable UUID organisation;
 
     @Option(

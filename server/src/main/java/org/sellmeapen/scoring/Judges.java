@@ -23,11 +23,7 @@ class Judges {
     private final TransactionTemplate transaction;
 
     @Autowired
-    Judges(
-            ActAnalyser analyser,
-            ObjectProvider<Models> models,
-            JudgeRecords records,
-            TransactionTemplate transaction) {
+    Judges(ActAnalyser analyser, ObjectProvider<Models> models, JudgeRecords records, TransactionTemplate transaction) {
         this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), records, transaction);
     }
 
@@ -61,13 +57,11 @@ class Judges {
 
     /** An organisation that has a golden set lets a model judge only after it was compared on it. */
     private boolean isAdmitted(String judge) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
     }
 
     private double deviation(String judge) {
-        Double measured =
-                transaction.execute(_ -> records.deviation(judge).orElse(0.0));
+        Double measured = transaction.execute(_ -> records.deviation(judge).orElse(0.0));
         return measured == null ? 0 : measured;
     }
 }

@@ -39,9 +39,13 @@ class JudgeCheckTests extends HouseTest {
             "en",
             List.of(
                     new Turn(0, Speaker.REP, "Good morning, I would like to hear how your last audit went."),
-                    new Turn(1, Speaker.BUYER, "It cost us 1,200 euros and two nights, and the man comes again in May."),
+                    new Turn(
+                            1, Speaker.BUYER, "It cost us 1,200 euros and two nights, and the man comes again in May."),
                     new Turn(2, Speaker.REP, "What happened in those two nights, and who was there?"),
-                    new Turn(3, Speaker.BUYER, "I was, and Ines, and we counted every box in the hall by hand, all of it twice.")));
+                    new Turn(
+                            3,
+                            Speaker.BUYER,
+                            "I was, and Ines, and we counted every box in the hall by hand, all of it twice.")));
 
     @Autowired
     ActAnalyser analyser;
@@ -69,18 +73,22 @@ class JudgeCheckTests extends HouseTest {
     void aJudgeThatWandersWidensItsOwnBandsFromThenOn() {
         AtomicInteger times = new AtomicInteger();
         Judges judges = judges(_ -> {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
             return said(times.getAndIncrement() % 2 == 0 ? "supports" : "contradicts");
         });
-        Band before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none())).band();
+        Band before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
+                .band();
 
         JudgeCheck.Steady steady = in(() -> check(judges).steadiness(organisation, 5, 4));
 
         assertThat(steady.judge()).isEqualTo("scripted/script+judge-1");
         assertThat(steady.deviation()).isPositive();
-        assertThat(steady.criteria()).anyMatch(one -> one.criterion().equals("opened_with_purpose") && one.flipRate() == 0.5);
+        assertThat(steady.criteria())
+                .anyMatch(one -> one.criterion().equals("opened_with_purpose") && one.flipRate() == 0.5);
         times.set(0);
-        Band after = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none())).band();
+        Band after = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
+                .band();
         assertThat(after.high() - after.low()).isGreaterThan(before.high() - before.low());
     }
 
@@ -99,11 +107,16 @@ class JudgeCheckTests extends HouseTest {
 
         assertThat(compared.agreement()).isLessThan(compared.before());
         assertThat(compared.admitted()).isFalse();
-        assertThat(in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none())).made().fellBack())
+        assertThat(in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none()))
+                        .made()
+                        .fellBack())
                 .isEqualTo("not-compared");
-        assertThat(in(() -> check(worse).compare(organisation, "the old vendor closes on Friday")).admitted())
+        assertThat(in(() -> check(worse).compare(organisation, "the old vendor closes on Friday"))
+                        .admitted())
                 .isTrue();
-        assertThat(in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none())).made().fellBack())
+        assertThat(in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none()))
+                        .made()
+                        .fellBack())
                 .isNull();
     }
 
@@ -112,9 +125,11 @@ class JudgeCheckTests extends HouseTest {
     }
 
     private static String said(String shows) {
-        String seen = Stream.of("opened_with_purpose", "used_proof", "asked_for_commitment", "tied_benefits_to_stated_needs")
-                .map(id -> "{\"criterion\":\"" + id + "\",\"turn\":0,\"quote\":\"Good morning, I would like to hear\",\"shows\":\""
-                        + shows + "\",\"confidence\":0.9}")
+        String seen = Stream.of(
+                        "opened_with_purpose", "used_proof", "asked_for_commitment", "tied_benefits_to_stated_needs")
+                .map(id -> "{\"criterion\":\"" + id
+                        + "\",\"turn\":0,\"quote\":\"Good morning, I would like to hear\",\"shows\":\"" + shows
+                        + "\",\"confidence\":0.9}")
                 .collect(Collectors.joining(","));
         return "{\"observations\":[" + seen
                 + "],\"no_occasion\":[],\"outcome\":\"undecided\",\"deciding_turn\":-1,\"deciding_quote\":\"\"}";
@@ -136,7 +151,8 @@ class JudgeCheckTests extends HouseTest {
     }
 
     private JudgeCheck check(Judges judges) {
-        StoredConversations stored = _ -> List.of(new ScorecardOrder(ids.next(), "core", TALK, ScoringContext.none(), 0));
+        StoredConversations stored =
+                _ -> List.of(new ScorecardOrder(ids.next(), "core", TALK, ScoringContext.none(), 0));
         return new JudgeCheck(judges, rubrics, records, List.of(stored), audit, ids, transaction);
     }
 

@@ -55,7 +55,9 @@ class ModelJudgeTests {
 
         CriterionResult questions = result(card, "asked_open_questions");
         assertThat(questions.verdict()).isEqualTo(Verdict.PARTIAL);
-        assertThat(questions.evidence()).extracting(Evidence::quote).containsExactly("What happens when the belt stops?");
+        assertThat(questions.evidence())
+                .extracting(Evidence::quote)
+                .containsExactly("What happens when the belt stops?");
         assertThat(card.made().dropped()).isEqualTo(4);
         assertThat(card.judge()).isEqualTo("scripted/script+judge-1");
     }
@@ -66,13 +68,16 @@ class ModelJudgeTests {
 
         assertThat(result(card, "built_rapport").verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(card.made().filled()).contains("built_rapport").doesNotContain("listened_more_than_talked");
-        assertThat(asked.getFirst().system()).doesNotContain("listened_more_than_talked").contains("built_rapport");
+        assertThat(asked.getFirst().system())
+                .doesNotContain("listened_more_than_talked")
+                .contains("built_rapport");
     }
 
     @Test
     void whatCodeMeasuresIsNotForTheModelToSay() {
-        Scorecard card = card(said(
-                "{\"criterion\":\"listened_more_than_talked\",\"turn\":0,\"quote\":\"What happens\",\"shows\":\"contradicts\",\"confidence\":1}"));
+        Scorecard card = card(
+                said(
+                        "{\"criterion\":\"listened_more_than_talked\",\"turn\":0,\"quote\":\"What happens\",\"shows\":\"contradicts\",\"confidence\":1}"));
 
         assertThat(result(card, "listened_more_than_talked").verdict()).isEqualTo(Verdict.YES);
     }
@@ -100,9 +105,15 @@ class ModelJudgeTests {
 
     @Test
     void judgesFarApartWidenTheBandAndAskForAPersonAndTooFarLeaveItToOurs() {
-        List<String> some = List.of("opened_with_purpose", "asked_for_commitment", "used_proof", "uncovered_need_or_pain", "stayed_honest_no_pressure");
+        List<String> some = List.of(
+                "opened_with_purpose",
+                "asked_for_commitment",
+                "used_proof",
+                "uncovered_need_or_pain",
+                "stayed_honest_no_pressure");
         Scorecard apart = card(said(supports(some)));
-        Scorecard tooFar = card(said(supports(core.criteria().stream().map(Rubric.Criterion::id).toList())));
+        Scorecard tooFar = card(
+                said(supports(core.criteria().stream().map(Rubric.Criterion::id).toList())));
 
         assertThat(apart.made().review()).isTrue();
         assertThat(apart.made().fellBack()).isNull();
@@ -124,7 +135,8 @@ class ModelJudgeTests {
         assertThat(windows.getFirst().getFirst().i()).isZero();
         assertThat(windows.getLast().getLast().i()).isEqualTo(59);
         for (int k = 1; k < windows.size(); k++) {
-            assertThat(windows.get(k).getFirst().i()).isLessThan(windows.get(k - 1).getLast().i());
+            assertThat(windows.get(k).getFirst().i())
+                    .isLessThan(windows.get(k - 1).getLast().i());
         }
     }
 
@@ -141,8 +153,9 @@ class ModelJudgeTests {
     @Test
     void flipsAreCountedAgainstTheUsualVerdict() {
         Scorecard one = card(said(""));
-        Scorecard other = card(said(
-                "{\"criterion\":\"built_rapport\",\"turn\":1,\"quote\":\"Forty people wait.\",\"shows\":\"supports\",\"confidence\":0.9}"));
+        Scorecard other = card(
+                said(
+                        "{\"criterion\":\"built_rapport\",\"turn\":1,\"quote\":\"Forty people wait.\",\"shows\":\"supports\",\"confidence\":0.9}"));
 
         Flips flips = Flips.of(List.of(List.of(one, one, other)));
 
@@ -193,6 +206,9 @@ class ModelJudgeTests {
     }
 
     private static CriterionResult result(Scorecard card, String id) {
-        return card.criteria().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return card.criteria().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }
