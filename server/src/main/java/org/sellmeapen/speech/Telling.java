@@ -55,7 +55,8 @@ final class Telling {
                     "filler_words",
                     "fillers_per_minute",
                     "hedges",
-                    "boosters");
+                    "boosters",
+                    "apologies");
         }
         if (whole.pauses().count() == 0) {
             absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
@@ -83,12 +84,14 @@ final class Telling {
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
                 pace == null || pack == null || !pace.estimated() ? null : pack.estimateError(),
+                perMinute(words, whole),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
                 fillers == null ? null : WordFigures.counted(fillers),
                 rounded(whole.fillersPerMinute(), 1),
                 words == null || words.hedges() == null ? null : WordFigures.counted(words.hedges()),
                 words == null || words.boosters() == null ? null : WordFigures.counted(words.boosters()),
+                words == null || words.apologies() == null ? null : WordFigures.counted(words.apologies()),
                 whole.pauses(),
                 exchange == null ? null : exchange.responseDelays(),
                 judged.clarity(),
@@ -102,6 +105,13 @@ final class Telling {
                 exchange == null ? null : interruptions(exchange),
                 exchange == null ? null : overlaps(exchange),
                 notAvailable);
+    }
+
+    /** Characters a minute, where that is how the language counts. */
+    private @Nullable Double perMinute(@Nullable WordFigures words, Voice whole) {
+        return words == null || pack == null || pack.charactersPerMinute() == null || whole.minutes() <= 0
+                ? null
+                : Rounded.to(words.characters() / whole.minutes(), 1);
     }
 
     private void absent(String reason, String... names) {
@@ -256,6 +266,7 @@ final class Telling {
                 "fillers_per_minute",
                 "hedges",
                 "boosters",
+                "apologies",
                 "pauses",
                 "response_delays",
                 "clarity_score",
@@ -272,6 +283,8 @@ final class Telling {
         return new SpeechReport(
                 Rounded.to(seconds, 3),
                 0,
+                null,
+                null,
                 null,
                 null,
                 null,
