@@ -136,7 +136,11 @@ public final class LiveSpeech {
     }
 
     SpeechReport report(@Nullable Said words) {
+        return measured(words).report();
+    }
+
+    Measured measured(@Nullable Said words) {
         Voices voices = Voices.of(heard(0), isOneSound());
-        return new Telling(scores, pack, words, voices, language).report(seconds());
+        return new Telling(scores, pack, words, voices, language).measured(seconds());
     }
 }

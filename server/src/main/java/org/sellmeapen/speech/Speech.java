@@ -46,8 +46,15 @@ public final class Speech {
      * @throws RecordingTooLong beyond twelve hours
      */
     public SpeechReport measure(SampleStream recording, @Nullable Said said, String language) throws IOException {
+        return measured(recording, said, language, null).report();
+    }
+
+    /** As {@link #measure}, with everything that coaching needs. @param weights null for those that are shipped */
+    public Measured measured(
+            SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights)
+            throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
-        LiveSpeech live = live(said == null ? language : said.language(), samples.channels());
+        LiveSpeech live = live(said == null ? language : said.language(), samples.channels(), weights);
         float[] block = new float[LiveSpeech.BLOCK * samples.channels()];
         for (int count = samples.read(block); count > 0; count = samples.read(block)) {
             live.hear(block, count);
@@ -55,7 +62,7 @@ public final class Speech {
                 throw new RecordingTooLong(longestHours);
             }
         }
-        return live.report(said);
+        return live.measured(said);
     }
 
     /**
@@ -64,10 +71,14 @@ public final class Speech {
      * @param channels 1, or 2: the seller and the buyer
      */
     public LiveSpeech live(String language, int channels) {
+        return live(language, channels, null);
+    }
+
+    private LiveSpeech live(String language, int channels, @Nullable Weights weights) {
         List<Hearing> ears = channels == 1
                 ? List.of(new Hearing(activity.get()))
                 : List.of(new Hearing(activity.get()), new Hearing(activity.get()));
-        return new LiveSpeech(scores, pack(language), language, ears);
+        return new LiveSpeech(weights == null ? scores : scores.weighing(weights), pack(language), language, ears);
     }
 
     /** Keeps only packs that exist: whatever a caller calls his language takes no room. */

@@ -79,7 +79,18 @@ public record SpeechReport(
      * @param norm what would have been well
      * @param formula what was measured, in words
      */
-    public record Recommendation(String what, String say, Moment moment, double value, double norm, String formula) {}
+    public record Recommendation(String what, String say, Moment moment, double value, double norm, String formula) {
+
+        static Recommendation of(SpeechFinding finding) {
+            return new Recommendation(
+                    finding.what(),
+                    finding.say(),
+                    finding.moments().getFirst(),
+                    finding.value(),
+                    finding.norm(),
+                    finding.formula());
+        }
+    }
 
     /** Where to listen: times where they are known, else the turn and its words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,7 @@ package org.sellmeapen.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is told about one recording, and says of everything that is not told why. */
@@ -29,9 +30,11 @@ final class Telling {
         this.noPack = "there is no language pack for " + language;
     }
 
-    SpeechReport report(double seconds) {
+    Measured measured(double seconds) {
         if (voices.silent()) {
-            return silent(seconds);
+            SpeechTimeline nothing =
+                    new SpeechTimeline(Rounded.to(seconds, 2), List.of(), List.of(), List.of(), List.of());
+            return new Measured(silent(seconds), nothing, List.of(), Map.of());
         }
         Exchange exchange = voices.exchange();
         WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
@@ -78,6 +81,27 @@ final class Telling {
                     "overlaps",
                     "response_delays");
         }
+        Voice own = sides.getFirst();
+        SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
+        Map<String, Double> figures = judged.scored() ? Figures.of(own, scores, exchange, judged) : Map.of();
+        return new Measured(
+                told(seconds, whole, sides, judged, words, pace, articulation, monologue),
+                timeline,
+                judged.findings(),
+                figures);
+    }
+
+    private SpeechReport told(
+            double seconds,
+            Voice whole,
+            List<Voice> sides,
+            Judged judged,
+            @Nullable WordFigures words,
+            Voice.@Nullable Pace pace,
+            @Nullable Double articulation,
+            @Nullable Span monologue) {
+        Exchange exchange = voices.exchange();
+        List<WordFigures.Found> fillers = words == null ? null : words.fillers();
         return new SpeechReport(
                 Rounded.to(seconds, 3),
                 Rounded.to(Spans.seconds(voices.sounding()), 2),
@@ -140,17 +164,26 @@ final class Telling {
 
     // --- Scores and advice ----------------------------------------------------------------------------------------
 
-    private record Judged(
+    record Judged(
+            boolean scored,
             @Nullable Integer clarity,
             @Nullable Integer confidence,
             SpeechReport.Parts parts,
-            List<SpeechReport.Recommendation> recommendations) {}
+            List<SpeechFinding> findings) {
+
+        List<SpeechReport.Recommendation> recommendations() {
+            return findings.stream()
+                    .limit(Advice.MOST)
+                    .map(SpeechReport.Recommendation::of)
+                    .toList();
+        }
+    }
 
     private Judged judged(Voice voice, @Nullable Exchange exchange, boolean twoInOne) {
         String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
         if (refused != null) {
             absent(refused, "clarity_score", "confidence_score", "parts", "recommendations");
-            return new Judged(null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
+            return new Judged(false, null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
         }
         SpeechPack.Pace norm = pack == null ? null : pack.pace();
         Scores.Score clarity = scored("clarity", scores.score(scores.clarity(), voice, norm));
@@ -159,6 +192,7 @@ final class Telling {
             absent(noPack, "recommendations");
         }
         return new Judged(
+                true,
                 clarity.value(),
                 confidence.value(),
                 new SpeechReport.Parts(clarity.parts(), confidence.parts()),
