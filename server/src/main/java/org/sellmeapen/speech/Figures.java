@@ -10,10 +10,16 @@ final class Figures {
 
     private Figures() {}
 
-    static Map<String, Double> of(Voice own, Scores scores, @Nullable Exchange exchange, Telling.Judged judged) {
+    static Map<String, Double> of(
+            Voice own,
+            Scores scores,
+            SpeechPack.@Nullable Pace norm,
+            @Nullable Exchange exchange,
+            Telling.Judged judged) {
         Map<String, Double> figures = new LinkedHashMap<>();
         Voice.Pace pace = own.pace();
         put(figures, "words_per_minute", pace == null ? null : pace.wordsPerMinute(), 1);
+        put(figures, "pace_of_fast", pace == null || norm == null ? null : pace.wordsPerMinute() / norm.fast(), 2);
         put(figures, "articulation_syllables_per_second", own.articulation(), 2);
         put(figures, "fillers_per_minute", own.fillersPerMinute(), 2);
         put(figures, "hedges_per_100_words", own.hedgesPerHundredWords(), 2);

@@ -83,7 +83,9 @@ final class Telling {
         }
         Voice own = sides.getFirst();
         SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
-        Map<String, Double> figures = judged.scored() ? Figures.of(own, scores, exchange, judged) : Map.of();
+        Map<String, Double> figures = twoInOne
+                ? Map.of()
+                : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
         return new Measured(
                 told(seconds, whole, sides, judged, words, pace, articulation, monologue),
                 timeline,
@@ -165,7 +167,6 @@ final class Telling {
     // --- Scores and advice ----------------------------------------------------------------------------------------
 
     record Judged(
-            boolean scored,
             @Nullable Integer clarity,
             @Nullable Integer confidence,
             SpeechReport.Parts parts,
@@ -183,7 +184,7 @@ final class Telling {
         String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
         if (refused != null) {
             absent(refused, "clarity_score", "confidence_score", "parts", "recommendations");
-            return new Judged(false, null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
+            return new Judged(null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
         }
         SpeechPack.Pace norm = pack == null ? null : pack.pace();
         Scores.Score clarity = scored("clarity", scores.score(scores.clarity(), voice, norm));
@@ -192,7 +193,6 @@ final class Telling {
             absent(noPack, "recommendations");
         }
         return new Judged(
-                true,
                 clarity.value(),
                 confidence.value(),
                 new SpeechReport.Parts(clarity.parts(), confidence.parts()),

@@ -149,6 +149,13 @@ class TrainingViews {
         }
     }
 
+    Set<UUID> shared(Set<UUID> of) {
+        return Set.copyOf(jdbc.sql("select id from training_session where shared and id = any (cast(:ids as uuid[]))")
+                .param("ids", of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /** @throws NotFound alike for who is not of this organisation and for who is not this caller's to look at */
     private void mustBeSeen(Sight sight, UUID person) {
         if (!sight.covers(person, true)
