@@ -9,21 +9,25 @@ final class StallGuard {
 
     private final Process process;
     private final long patience;
-    private volatile long waitingSince;
+    private volatile boolean waiting;
+    private volatile long read;
     private volatile boolean struck;
     private volatile boolean over;
     private final Thread thread;
 
     StallGuard(Process process, Duration patience) {
         this.process = process;
-        this.patience = patience.toNanos();
+        this.patience = patience.toMillis() / LOOKS_EVERY_MS;
         thread = Thread.ofVirtual().name("decoder guard").start(this::watch);
     }
 
+    /** Counts how often in a row the same read was found waiting. */
     private void watch() {
-        while (!over && process.isAlive()) {
-            long since = waitingSince;
-            if (since != 0 && System.nanoTime() - since > patience) {
+        long known = -1;
+        for (long found = 0; !over && process.isAlive(); ) {
+            found = waiting && read == known ? found + 1 : 0;
+            known = read;
+            if (found > patience) {
                 struck = true;
                 process.destroyForcibly();
                 return;
@@ -37,11 +41,14 @@ final class StallGuard {
     }
 
     void waiting() {
-        waitingSince = Math.max(1, System.nanoTime());
+        waiting = true;
     }
 
+    /** By the reader alone. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField")
     void served() {
-        waitingSince = 0;
+        waiting = false;
+        read++;
     }
 
     boolean struck() {

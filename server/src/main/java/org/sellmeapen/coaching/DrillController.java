@@ -128,7 +128,7 @@ class DrillController {
     }
 
     /** @param said what a recogniser understood, where there is one; without it words are not counted */
-    @PostMapping(path = "/api/v1/drills/{id}/takes", consumes = {"audio/*", "video/*", "application/octet-stream"})
+    @PostMapping("/api/v1/drills/{id}/takes")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Permission.REHEARSE)
     @Operation(

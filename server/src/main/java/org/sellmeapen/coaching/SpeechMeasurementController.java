@@ -38,7 +38,7 @@ class SpeechMeasurementController {
         this.weights = weights;
     }
 
-    @PostMapping(path = "/api/v1/speech-measurements", consumes = {"audio/*", "video/*", "application/octet-stream"})
+    @PostMapping("/api/v1/speech-measurements")
     @Needs(Permission.REHEARSE)
     @Operation(
             summary = "Measure a recording: wav, mp3, m4a, ogg, opus, flac, webm; nothing of it is kept",
