@@ -147,7 +147,11 @@ async function spoken(world) {
     outputMs: (window.tap.context.outputLatency + window.tap.context.baseLatency) * 1000,
   }));
   assert.ok(tap.sound.filter(({ rms }) => rms > 0.02).length > 200, 'nothing sounds');
-  await page.goto(`/room/${id}?way=text`);
+  // From the call into the written room, where it ends like every other; unless the buyer ended it before.
+  const debrief = page.locator(`footer a[href="/sessions/${id}"]`);
+  const type = page.getByRole('button', { name: /type|typing/i }).first();
+  await type.or(debrief).first().waitFor();
+  if (await type.isVisible()) await type.click();
   await finish(page);
   await page.waitForTimeout(1500);
 

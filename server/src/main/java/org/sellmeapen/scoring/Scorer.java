@@ -3,7 +3,9 @@ package org.sellmeapen.scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.Transcript;
@@ -19,9 +21,16 @@ public final class Scorer {
     private static final int QUOTES = 8;
 
     private final Judge judge;
+    private final ToDoubleFunction<String> wanders;
 
     public Scorer(Judge judge) {
+        this(judge, _ -> 0);
+    }
+
+    /** @param wanders how far the totals of a judge of that name differ from one judging to the next, in points of 100 */
+    Scorer(Judge judge, ToDoubleFunction<String> wanders) {
         this.judge = judge;
+        this.wanders = wanders;
     }
 
     /** Needs no model, no network and no server. */
@@ -64,19 +73,41 @@ public final class Scorer {
                     "The conversation gave occasion for only " + Math.round(100 * weight)
                             + " % of the rubric's weight; a total needs at least half."));
         }
+        Made made = observed.made();
+        if (made != null && made.fellBack() != null) {
+            notAvailable.add(new NotAvailable(
+                    "model_judge",
+                    "The model that was set up did not judge this (" + made.fellBack() + "); the built-in judge did."));
+        }
         Ending known = context.knownEnding();
         return new Scorecard(
                 transcript.id(),
                 Arithmetic.total(lines),
-                Arithmetic.band(lines, rubric.spread()),
+                band(lines, spread(rubric, made), made),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
                 known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
                 results,
                 FirstFix.choose(results, transcript, rubric.seat()),
                 rubric.address(),
-                judge.name(),
-                notAvailable);
+                made == null ? judge.name() : made.judge(),
+                notAvailable,
+                made);
+    }
+
+    private Rubric.Spread spread(Rubric rubric, @Nullable Made made) {
+        Rubric.Spread spread = rubric.spread();
+        double more = made == null || made.fellBack() != null ? 0 : wanders.applyAsDouble(made.judge());
+        return new Rubric.Spread(spread.criterion(), spread.unsure(), Math.hypot(spread.whole(), more));
+    }
+
+    /** Two judges that are far apart leave it open who is right. */
+    private static @Nullable Band band(List<Arithmetic.Line> lines, Rubric.Spread spread, @Nullable Made made) {
+        Band band = Arithmetic.band(lines, spread);
+        Integer other = made == null || !made.review() ? null : made.builtInTotal();
+        return band == null || other == null
+                ? band
+                : new Band(Math.min(band.low(), other), Math.max(band.high(), other));
     }
 
     private static CriterionResult result(

@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
 
-    private final TrainingViews views;
+    private final SessionLists lists;
     private final Tenancy tenancy;
 
-    HistoryController(TrainingViews views, Tenancy tenancy) {
-        this.views = views;
+    HistoryController(SessionLists lists, Tenancy tenancy) {
+        this.lists = lists;
         this.tenancy = tenancy;
     }
 
@@ -54,9 +54,9 @@ class HistoryController {
                 : tenancy.membersOf(new TeamId(team)).stream()
                         .map(p -> p.value())
                         .collect(Collectors.toSet());
-        return views.list(
+        return lists.list(
                 who,
-                new TrainingViews.Wanted(
+                new SessionLists.Wanted(
                         person, people, scenario, level == null ? null : level.code(), stage, from, to, q),
                 Cursor.ofTimeAndId(cursor),
                 Cursor.limit(limit));
@@ -70,7 +70,7 @@ class HistoryController {
             @RequestParam(name = "person_id", required = false) @Nullable UUID person,
             @RequestParam(name = "scenario_id", required = false) @Nullable @Size(max = 200) String scenario) {
         List<SessionView.TrendPoint> points =
-                views.trend(who, person == null ? who.person().value() : person, scenario);
+                lists.trend(who, person == null ? who.person().value() : person, scenario);
         return new Page<>(points, null);
     }
 }

@@ -27,12 +27,12 @@ class Home {
     private static final int GOOD_ENOUGH = 75;
     private static final int SHOWN = 5;
 
-    private final TrainingViews views;
+    private final SessionLists lists;
     private final Scenarios scenarios;
     private final JdbcClient jdbc;
 
-    Home(TrainingViews views, Scenarios scenarios, JdbcClient jdbc) {
-        this.views = views;
+    Home(SessionLists lists, Scenarios scenarios, JdbcClient jdbc) {
+        this.lists = lists;
         this.scenarios = scenarios;
         this.jdbc = jdbc;
     }
@@ -68,9 +68,9 @@ class Home {
     @Transactional(readOnly = true)
     @Operation(summary = "The best next thing to do, what is open, what was lately")
     Answer home(SignedIn who) {
-        List<SessionView.Line> open = views.open(who, SHOWN);
-        List<SessionView.Line> recent = views.ended(who, SHOWN);
-        Map<String, TrainingViews.Best> best = views.best(who.person());
+        List<SessionView.Line> open = lists.open(who, SHOWN);
+        List<SessionView.Line> recent = lists.ended(who, SHOWN);
+        Map<String, SessionLists.Best> best = lists.best(who.person());
         Next next = leftOpen(open, best)
                 .or(() -> fixFirst(who, best))
                 .or(() -> rehearse(best))
@@ -78,7 +78,7 @@ class Home {
         return new Answer(next, open, recent);
     }
 
-    private Optional<Next> leftOpen(List<SessionView.Line> open, Map<String, TrainingViews.Best> best) {
+    private Optional<Next> leftOpen(List<SessionView.Line> open, Map<String, SessionLists.Best> best) {
         return open.stream()
                 .filter(line -> !line.stage().equals("lobby"))
                 .findFirst()
@@ -99,7 +99,7 @@ class Home {
     private record ToFix(UUID session, String scenario, String level, int turn, String criterion, String name) {}
 
     /** The one thing to fix of the latest scorecard, unless that moment was retried already. */
-    private Optional<Next> fixFirst(SignedIn who, Map<String, TrainingViews.Best> best) {
+    private Optional<Next> fixFirst(SignedIn who, Map<String, SessionLists.Best> best) {
         return jdbc.sql("""
                 select s.id, s.scenario_id, s.level, s.fix_turn, s.fix_criterion, s.fix_name
                 from (select * from training_session
@@ -131,7 +131,7 @@ class Home {
     }
 
     /** The pen first; then the next level of what went well; then something not yet tried; then the weakest again. */
-    private Optional<Next> rehearse(Map<String, TrainingViews.Best> best) {
+    private Optional<Next> rehearse(Map<String, SessionLists.Best> best) {
         List<Scenario> shelf = scenarios.list(ScenarioFilter.ALL);
         if (shelf.isEmpty()) {
             return Optional.empty();
@@ -144,7 +144,7 @@ class Home {
             return Optional.of(suggestion("first", first, easiest(first), best));
         }
         for (Scenario scenario : shelf) {
-            TrainingViews.Best known = best.get(scenario.id());
+            SessionLists.Best known = best.get(scenario.id());
             if (known != null && known.total() != null && known.total() >= GOOD_ENOUGH) {
                 Optional<Level> harder = scenario.script().levels().keySet().stream()
                         .filter(level -> level.ordinal() > ordinal(known.level()))
@@ -164,7 +164,7 @@ class Home {
                         .map(scenario -> suggestion("again", scenario, easiest(scenario), best)));
     }
 
-    private static int total(TrainingViews.@Nullable Best best) {
+    private static int total(SessionLists.@Nullable Best best) {
         return best == null || best.total() == null ? 0 : best.total();
     }
 
@@ -176,12 +176,11 @@ class Home {
         return scenario.script().levels().keySet().stream().sorted().findFirst().orElse(Level.EASY);
     }
 
-    private static ShelfCard card(Scenario scenario, Map<String, TrainingViews.Best> best) {
+    private static ShelfCard card(Scenario scenario, Map<String, SessionLists.Best> best) {
         return ShelfCard.of(scenario, best.get(scenario.id()));
     }
 
-    private static Next suggestion(
-            String reason, Scenario scenario, Level level, Map<String, TrainingViews.Best> best) {
+    private static Next suggestion(String reason, Scenario scenario, Level level, Map<String, SessionLists.Best> best) {
         return new Next(
                 "rehearse",
                 reason,

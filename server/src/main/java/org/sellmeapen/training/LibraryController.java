@@ -32,13 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LibraryController {
 
     private final Scenarios scenarios;
-    private final TrainingViews views;
+    private final SessionLists lists;
     private final SessionPolicy policy;
     private final Roleplay roleplay;
 
-    LibraryController(Scenarios scenarios, TrainingViews views, SessionPolicy policy, Roleplay roleplay) {
+    LibraryController(Scenarios scenarios, SessionLists lists, SessionPolicy policy, Roleplay roleplay) {
         this.scenarios = scenarios;
-        this.views = views;
+        this.lists = lists;
         this.policy = policy;
         this.roleplay = roleplay;
     }
@@ -93,7 +93,7 @@ class LibraryController {
             @RequestParam(required = false) @Nullable @Size(max = 35) String language,
             @RequestParam(required = false) @Nullable Seat seat,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q) {
-        Map<String, TrainingViews.Best> best = views.best(who.person());
+        Map<String, SessionLists.Best> best = lists.best(who.person());
         return new Page<>(
                 scenarios.list(new ScenarioFilter(category, level, industry, language, seat, q)).stream()
                         .map(scenario -> ShelfCard.of(scenario, best.get(scenario.id())))
@@ -114,7 +114,7 @@ class LibraryController {
     Briefing briefing(SignedIn who, @PathVariable String id) {
         Scenario scenario = scenarios.get(id);
         Script script = scenario.script();
-        TrainingViews.Best best = views.best(who.person()).get(scenario.id());
+        SessionLists.Best best = lists.best(who.person()).get(scenario.id());
         ShelfCard card = ShelfCard.of(scenario, best);
         boolean all = policy.organisation().managersSee() == ManagersSee.ALL;
         return new Briefing(

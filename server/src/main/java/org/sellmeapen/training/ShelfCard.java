@@ -27,7 +27,7 @@ record ShelfCard(
 
     record Best(int total, UUID sessionId, String level) {}
 
-    static ShelfCard of(Scenario scenario, TrainingViews.@Nullable Best best) {
+    static ShelfCard of(Scenario scenario, SessionLists.@Nullable Best best) {
         Script script = scenario.script();
         return new ShelfCard(
                 scenario.id(),

@@ -1,10 +1,17 @@
 package org.sellmeapen.training;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.kernel.PersonId;
 import org.sellmeapen.tenancy.Membership;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.SignedIn;
@@ -17,21 +24,36 @@ import org.springframework.stereotype.Component;
 @Component
 class VoiceMind implements Mind {
 
+    /** As long as a line outlives its sign-in. */
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+
     private final Training training;
+    private final SpokenTurns spoken;
+    private final Delivery delivery;
     private final Tenancy tenancy;
     private final CutIns cutIns;
+    private final Clock clock;
 
-    VoiceMind(Training training, Tenancy tenancy, CutIns cutIns) {
+    private record Seen(SignedIn who, Instant at) {}
+
+    private record Place(OrganisationId organisation, PersonId person) {}
+
+    private final Map<Place, Seen> members = new ConcurrentHashMap<>();
+
+    VoiceMind(Training training, SpokenTurns spoken, Delivery delivery, Tenancy tenancy, CutIns cutIns, Clock clock) {
         this.training = training;
+        this.spoken = spoken;
+        this.delivery = delivery;
         this.tenancy = tenancy;
         this.cutIns = cutIns;
+        this.clock = clock;
     }
 
     @Override
     public Scene enter(Caller caller) {
         return as(caller, who -> {
-            Exchange opening = training.start(who, id(caller), caller.holder());
-            Exchange standing = training.standing(who, id(caller));
+            Exchange opening = delivery.start(who, id(caller), caller.holder());
+            Exchange standing = spoken.standing(who, id(caller));
             List<PlayedTurn> turns = standing.turns();
             boolean theirs = !turns.isEmpty()
                     && turns.getLast().marked().turn().speaker()
@@ -40,48 +62,73 @@ class VoiceMind implements Mind {
         });
     }
 
+    /** In the built-in words: whoever asks so words the answer itself. */
     @Override
     public Reply hear(Caller caller, Said said) {
         return as(
                 caller,
-                who -> reply(training.say(
-                        who,
-                        id(caller),
-                        caller.holder(),
-                        new Training.Spoken(
-                                said.text(),
-                                said.span() == null ? null : sound(said.span(), false),
-                                said.cutOff() ? cutIns.of(training.standing(who, id(caller))) : null),
-                        said.key())));
+                who -> reply(training.say(who, id(caller), caller.holder(), spoken(caller, who, said), said.key())));
     }
 
     @Override
+    public Reply hear(Caller caller, Said said, Wording wording) {
+        return as(
+                caller,
+                who -> reply(delivery.say(
+                        who, id(caller), caller.holder(), spoken(caller, who, said), said.key(), telling(wording))));
+    }
+
+    private Training.Spoken spoken(Caller caller, SignedIn who, Said said) {
+        return new Training.Spoken(
+                said.text(),
+                said.span() == null ? null : sound(said.span(), false),
+                said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);
+    }
+
+    private static Delivery.Listener telling(Wording wording) {
+        return new Delivery.Listener() {
+            @Override
+            public void heard(Exchange committed) {
+                wording.begun(reply(committed));
+            }
+
+            @Override
+            public boolean clause(int turn, String clause) {
+                return wording.clause(turn, clause);
+            }
+        };
+    }
+
+    /** What a model will say is not known beforehand. */
+    @Override
     public List<String> consider(Caller caller, String text) {
-        return as(caller, who -> training.consider(who, id(caller), text));
+        return delivery.isWorded(caller.organisation())
+                ? List.of()
+                : as(caller, who -> spoken.consider(who, id(caller), text));
     }
 
     @Override
     public void sounded(Caller caller, int turn, Span span) {
         as(caller, who -> {
-            training.sounded(who, id(caller), turn, sound(span, false));
+            spoken.sounded(who, id(caller), turn, sound(span, false));
             return true;
         });
     }
 
     @Override
     public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
-        return as(caller, who -> said(training.cut(who, id(caller), turn, heard, sound(span, true))));
+        return as(caller, who -> said(spoken.cut(who, id(caller), turn, heard, sound(span, true))));
     }
 
     @Override
     public SaidTurn worded(Caller caller, int turn, String words) {
-        return as(caller, who -> said(training.worded(who, id(caller), turn, words)));
+        return as(caller, who -> said(spoken.worded(who, id(caller), turn, words)));
     }
 
     @Override
     public Reply hold(Caller caller) {
         return as(caller, who -> {
-            TrainingSession session = training.standing(who, id(caller)).session();
+            TrainingSession session = spoken.standing(who, id(caller)).session();
             UUID holder = caller.holder();
             if (holder != null && !session.isOver()) {
                 training.lease(who, id(caller), holder, false);
@@ -90,18 +137,28 @@ class VoiceMind implements Mind {
         });
     }
 
-    /** Looked up at each call: who left the organisation a minute ago says nothing more in it. */
+    /** Whoever left the organisation says nothing more in it, five seconds later at the latest. */
     private <T> T as(Caller caller, Function<SignedIn, T> work) {
-        return OrganisationScope.within(caller.organisation(), caller.person(), () -> {
-            Membership member = tenancy.membership(caller.person())
-                    .filter(Membership::active)
-                    .orElseThrow(() -> new NotFound("session"));
-            return work.apply(new SignedIn(
-                    caller.person(),
-                    caller.organisation(),
-                    member.role(),
-                    member.role().permissions()));
-        });
+        return OrganisationScope.within(caller.organisation(), caller.person(), () -> work.apply(member(caller)));
+    }
+
+    private SignedIn member(Caller caller) {
+        Instant now = clock.instant();
+        Seen seen = members.get(new Place(caller.organisation(), caller.person()));
+        if (seen != null && seen.at().plus(BELIEVED).isAfter(now)) {
+            return seen.who();
+        }
+        members.values().removeIf(old -> !old.at().plus(BELIEVED).isAfter(now));
+        Membership member = tenancy.membership(caller.person())
+                .filter(Membership::active)
+                .orElseThrow(() -> new NotFound("session"));
+        SignedIn who = new SignedIn(
+                caller.person(),
+                caller.organisation(),
+                member.role(),
+                member.role().permissions());
+        members.put(new Place(caller.organisation(), caller.person()), new Seen(who, now));
+        return who;
     }
 
     private static TrainingSessionId id(Caller caller) {

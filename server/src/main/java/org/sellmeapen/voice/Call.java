@@ -16,4 +16,20 @@ record Call(UUID id, Caller caller, boolean byToken, UUID credential, VoiceBrief
     Call at(long clockMs) {
         return new Call(id, caller, byToken, credential, brief, clockMs, upRate);
     }
+
+    /** What is told when all is ready, before the middle says who hears and speaks. */
+    ServerMessage.Ready ready(long clockMs, boolean records) {
+        return new ServerMessage.Ready(
+                caller.conversation(),
+                ServerMessage.Mode.PIPELINE,
+                clockMs,
+                new ServerMessage.Rates(upRate, 24_000),
+                brief.nextTurn(),
+                new ServerMessage.EarNow(ClientMessage.EarChoice.NONE, null, null),
+                new ServerMessage.MouthNow(null, null, null),
+                brief.activity().equals("server") ? ClientMessage.Activity.SERVER : ClientMessage.Activity.BROWSER,
+                records,
+                brief.patienceMs(),
+                null);
+    }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Seats ear, mind and mouth for one call, keeps its clock, and brings what was said to the record and back. Lives on the
  * loop of the call.
  */
-final class Desk {
+final class Desk implements Scribe.Told {
 
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
@@ -29,11 +29,14 @@ final class Desk {
     private final Mind mind;
     private final Tape tape;
     private final Middle middle;
+    private final Scribe scribe;
     private final long firstMs;
 
     private long samples;
-    private int said;
     private boolean over;
+    private int toldUpTo = -1;
+    /** The turn that is being worded, in words that will not be said; until its first clause is there. */
+    private Mind.@Nullable SaidTurn draft;
     private boolean closed;
     private Mind.@Nullable Scene scene;
     private ClientMessage.@Nullable Hello hello;
@@ -48,6 +51,7 @@ final class Desk {
         this.mind = mind;
         this.tape = tape;
         this.firstMs = call.clockMs();
+        this.scribe = new Scribe(call, loop, wire, mind, this);
         this.middle = middle.apply(this);
     }
 
@@ -61,6 +65,10 @@ final class Desk {
 
     Wire wire() {
         return wire;
+    }
+
+    Scribe scribe() {
+        return scribe;
     }
 
     Tape tape() {
@@ -79,25 +87,8 @@ final class Desk {
         begin();
     }
 
-    ServerMessage.Ready drawnReady() {
-        return new ServerMessage.Ready(
-                call.caller().conversation(),
-                ServerMessage.Mode.PIPELINE,
-                clockMs(),
-                new ServerMessage.Rates(call.upRate(), 24_000),
-                call.brief().nextTurn(),
-                new ServerMessage.EarNow(ClientMessage.EarChoice.NONE, null, null),
-                new ServerMessage.MouthNow(null, null, null),
-                call.brief().activity().equals("server")
-                        ? ClientMessage.Activity.SERVER
-                        : ClientMessage.Activity.BROWSER,
-                tape.records(),
-                call.brief().patienceMs(),
-                null);
-    }
-
     void open() {
-        ServerMessage.Ready now = middle.ready(drawnReady());
+        ServerMessage.Ready now = middle.ready(call.ready(clockMs(), tape.records()));
         if (now != null) {
             ready(now);
         }
@@ -155,95 +146,48 @@ final class Desk {
         tape.close(clockMs());
     }
 
-    /** What the person said goes to the record; the answer comes back to be spoken. */
-    void say(String text, Mind.@Nullable Span span, boolean cutOff) {
-        say(call.id() + ":" + said++, text, span, cutOff);
-    }
-
-    void say(String key, String text, Mind.@Nullable Span span, boolean cutOff) {
-        loop.work(
-                () -> mind.hear(call.caller(), new Mind.Said(key, text, span, cutOff)),
-                reply -> answered(reply, cutOff),
-                trouble -> {
-                    middle.refused();
-                    refused(trouble);
-                });
-    }
-
-    /** The same, where the middle answers by itself: how it worded the answer is told by {@link #worded}. */
-    void sayAnswered(@Nullable String key, String text, Mind.@Nullable Span span) {
-        String once = key == null ? call.id() + ":" + said++ : key;
-        loop.work(
-                () -> mind.hear(call.caller(), new Mind.Said(once, text, span, false)),
-                reply -> {
-                    if (reply.isOver()) {
-                        answered(reply, false); // the end is the mind's, and it is spoken as the mind words it
-                        return;
-                    }
-                    for (Mind.SaidTurn turn : reply.turns()) {
-                        if (!byCounterpart(turn)) {
-                            tell(reply, turn, null);
-                        }
-                    }
-                    middle.answeredItself(
-                            reply.turns().stream().filter(this::byCounterpart).toList());
-                },
-                trouble -> {
-                    middle.refused();
-                    refused(trouble);
-                });
-    }
-
-    /** Where somebody was cut off: after so much of their turn's audio, and where that lies. */
-    record CutShort(long heardMs, Mind.Span span) {}
-
-    /** The counterpart said it in words of its own, all of it or up to a cut. */
-    void worded(int turn, String words, @Nullable CutShort cut) {
-        loop.work(
-                () -> {
-                    Mind.SaidTurn said = mind.worded(call.caller(), turn, words);
-                    return cut == null ? said : mind.cut(call.caller(), turn, words, cut.span());
-                },
-                kept -> {
-                    if (cut == null) {
-                        wire.send(new ServerMessage.Turn(kept, "live", kept.phase(), null, null, null));
-                    } else {
-                        wire.send(new ServerMessage.Cut(turn, kept.text(), cut.heardMs()));
-                    }
-                },
-                this::refused);
-    }
-
-    /** The counterpart was cut off: the record keeps what was heard. */
-    void cut(int turn, String heard, long heardMs, Mind.Span span) {
-        loop.work(
-                () -> mind.cut(call.caller(), turn, heard, span),
-                kept -> wire.send(new ServerMessage.Cut(turn, kept.text(), heardMs)),
-                this::refused);
-    }
-
-    void sounded(int turn, Mind.Span span) {
-        loop.work(
-                () -> {
-                    mind.sounded(call.caller(), turn, span);
-                    return true;
-                },
-                _ -> {},
-                this::refused);
-    }
-
-    private void answered(Mind.Reply reply, boolean interrupts) {
+    @Override
+    public void answered(Mind.Reply reply, boolean interrupts) {
         if (closed) {
             return;
         }
         List<Mind.SaidTurn> answers =
                 reply.turns().stream().filter(this::byCounterpart).toList();
         for (Mind.SaidTurn turn : reply.turns()) {
-            tell(reply, turn, interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null);
+            if (turn.i() > toldUpTo || byCounterpart(turn)) {
+                tell(reply, turn, interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null);
+            }
         }
         middle.speak(answers, interrupts);
         if (reply.isOver()) {
             over(reply);
+        }
+    }
+
+    @Override
+    public void beingAnswered(Mind.Reply heard) {
+        if (!closed) {
+            for (Mind.SaidTurn turn : heard.turns()) {
+                if (byCounterpart(turn)) {
+                    draft = turn;
+                } else {
+                    tell(heard, turn, null);
+                    toldUpTo = Math.max(toldUpTo, turn.i());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void clause(int turn, String clause, boolean interrupts) {
+        if (!closed) {
+            Mind.SaidTurn first = draft;
+            if (first != null && first.i() == turn) {
+                draft = null;
+                wire.send(new ServerMessage.Turn(
+                        first.saying(clause), "live", first.phase(), null, null, interrupts ? true : null));
+            }
+            middle.speakOn(turn, clause, interrupts);
         }
     }
 
@@ -266,6 +210,26 @@ final class Desk {
         if (over) {
             wire.close(CloseCode.OVER);
         }
+    }
+
+    @Override
+    public void answeredItself(Mind.Reply reply) {
+        if (reply.isOver()) {
+            answered(reply, false); // the end is the mind's, and it is spoken as the mind words it
+            return;
+        }
+        for (Mind.SaidTurn turn : reply.turns()) {
+            if (!byCounterpart(turn)) {
+                tell(reply, turn, null);
+            }
+        }
+        middle.answeredItself(reply.turns().stream().filter(this::byCounterpart).toList());
+    }
+
+    @Override
+    public void unanswered(Exception trouble) {
+        middle.refused();
+        refused(trouble);
     }
 
     private void tell(Mind.Reply reply, Mind.SaidTurn turn, @Nullable Boolean interrupts) {
@@ -340,7 +304,8 @@ final class Desk {
                 this::refused);
     }
 
-    private void refused(Exception trouble) {
+    @Override
+    public void refused(Exception trouble) {
         if (closed) {
             return;
         }

@@ -1,11 +1,11 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
@@ -33,9 +33,8 @@ final class Mouth {
     /** Who stops a voice this close to its end has heard all of it. */
     private static final int HARDLY_MS = 150;
 
-    private static final int FRAME = TextToSpeech.RATE / 50;
-
-    private record Text(int turn, String words) {}
+    /** @param open more of it may come */
+    private record Text(int turn, String words, boolean open) {}
 
     private final Loop loop;
     private final Outgoing out;
@@ -46,7 +45,7 @@ final class Mouth {
 
     private @Nullable TextToSpeech speaker;
     private @Nullable Speaking now;
-    private @Nullable Prepared prepared;
+    private @Nullable PreparedClause prepared;
 
     Mouth(Loop loop, Outgoing out, Told told, String language, VoiceChoice voice) {
         this.loop = loop;
@@ -68,14 +67,13 @@ final class Mouth {
     /** Makes the first clause of what may have to be said; kept until something is said or {@link #forget()}. */
     void prepare(String text) {
         List<String> clauses = ClauseSplitter.split(text, language);
-        if (now != null || clauses.isEmpty() || (prepared != null && prepared.clause.equals(clauses.getFirst()))) {
+        if (now != null || clauses.isEmpty() || (prepared != null && prepared.says(clauses.getFirst()))) {
             return;
         }
         forget();
         TextToSpeech mouth = speaker;
         if (mouth != null) {
-            prepared = new Prepared(clauses.getFirst());
-            prepared.make(mouth);
+            prepared = PreparedClause.begin(loop, mouth, new Utterance(clauses.getFirst(), language, voice));
         }
     }
 
@@ -87,8 +85,47 @@ final class Mouth {
     }
 
     void say(int turn, String text) {
-        waiting.add(new Text(turn, text));
+        waiting.add(new Text(turn, text, false));
         next();
+    }
+
+    /** Opens a turn of which only this much is known. */
+    void begin(int turn, String words) {
+        waiting.add(new Text(turn, words, true));
+        next();
+    }
+
+    /** More of a turn that was begun; false where it is not the one that is being said. */
+    boolean goesOn(int turn, String words) {
+        Speaking speaking = now;
+        if (speaking == null || speaking.turn != turn || !speaking.open) {
+            return waits(turn, text -> new Text(turn, text.words() + " " + words, true));
+        }
+        speaking.clauses.addAll(ClauseSplitter.split(words, language));
+        speaking.wakes();
+        return true;
+    }
+
+    /** No more of that turn will come. */
+    void ends(int turn) {
+        Speaking speaking = now;
+        if (speaking != null && speaking.turn == turn && speaking.open) {
+            speaking.open = false;
+            speaking.wakes();
+        } else {
+            waits(turn, text -> new Text(turn, text.words(), false));
+        }
+    }
+
+    /** A turn that was begun behind one that still sounds. */
+    private boolean waits(int turn, UnaryOperator<Text> change) {
+        Text last = waiting.peekLast();
+        if (last == null || last.turn() != turn || !last.open()) {
+            return false;
+        }
+        waiting.removeLast();
+        waiting.add(change.apply(last));
+        return true;
     }
 
     /** Where the turn was cut off: what was heard of it. Empty where that turn is not sounding. */
@@ -146,73 +183,38 @@ final class Mouth {
         }
     }
 
-    /** What was made of a clause before it was known to be wanted. */
-    private final class Prepared {
-        private final String clause;
-        private final List<ClauseSynthesis.Part> parts = new ArrayList<>();
-        private Loop.@Nullable Work work;
-        private @Nullable Speaking taker;
-        private boolean done;
-        private @Nullable SpeechFailed failed;
-
-        Prepared(String clause) {
-            this.clause = clause;
-        }
-
-        void make(TextToSpeech mouth) {
-            work = ClauseSynthesis.begin(
-                    loop,
-                    mouth,
-                    new Utterance(clause, language, voice),
-                    part -> {
-                        if (taker != null) {
-                            taker.take(part);
-                        } else {
-                            parts.add(part);
-                        }
-                    },
-                    why -> {
-                        done = true;
-                        failed = why;
-                        if (taker != null) {
-                            taker.clauseDone(why);
-                        }
-                    });
-        }
-
-        void handTo(Speaking speaking) {
-            taker = speaking;
-            parts.forEach(speaking::take);
-            if (done) {
-                speaking.clauseDone(failed);
-            }
-        }
-
-        void cancel() {
-            if (work != null) {
-                work.cancel();
-            }
-        }
-    }
-
     private final class Speaking {
         private final int turn;
         private final List<String> clauses;
         private final List<SpokenClause> spoken = new ArrayList<>();
-        private final short[] partFrame = new short[FRAME];
-        private int inFrame;
+        private final FramePacker packer = new FramePacker(this::send);
         private int n = -1;
         private long audioMs;
         private boolean finished;
+        private boolean open;
+        /** It has said all it knows, and waits for more. */
+        private boolean idle;
         private Loop.@Nullable Work work;
-        private @Nullable Prepared from;
+        private @Nullable PreparedClause from;
 
         Speaking(Text text) {
             turn = text.turn();
             clauses = ClauseSplitter.split(text.words(), language);
+            open = text.open();
+        }
+
+        void wakes() {
+            if (idle) {
+                idle = false;
+                clause();
+            }
         }
 
         void clause() {
+            if (open && n + 1 >= clauses.size()) {
+                idle = true;
+                return;
+            }
             n++;
             if (n >= clauses.size()) {
                 finish();
@@ -226,11 +228,11 @@ final class Mouth {
                 clauseDone(null);
                 return;
             }
-            Prepared ready = n == 0 ? prepared : null;
-            if (ready != null && ready.clause.equals(clause)) {
+            PreparedClause ready = n == 0 ? prepared : null;
+            if (ready != null && ready.says(clause)) {
                 prepared = null;
                 from = ready;
-                ready.handTo(this);
+                ready.handTo(this::take, this::clauseDone);
                 return;
             }
             if (n == 0) {
@@ -243,7 +245,7 @@ final class Mouth {
         void take(ClauseSynthesis.Part part) {
             SpokenClause clause = spoken.get(n);
             switch (part) {
-                case ClauseSynthesis.Audio audio -> frames(audio.samples());
+                case ClauseSynthesis.Audio audio -> packer.add(audio.samples());
                 case ClauseSynthesis.Word word -> clause.word(word.atMs(), word.toChar());
                 case ClauseSynthesis.Shapes shapes ->
                     out.add(new Frame.Control(
@@ -262,10 +264,8 @@ final class Mouth {
                 if (now != this) {
                     return;
                 }
-            } else if (inFrame > 0) {
-                java.util.Arrays.fill(partFrame, inFrame, FRAME, (short) 0);
-                send(partFrame);
-                inFrame = 0;
+            } else {
+                packer.flush();
             }
             spoken.get(n).done();
             afterClause();
@@ -282,29 +282,11 @@ final class Mouth {
             clause();
         }
 
-        private void frames(short[] samples) {
-            int at = 0;
-            while (at < samples.length) {
-                int part = Math.min(FRAME - inFrame, samples.length - at);
-                System.arraycopy(samples, at, partFrame, inFrame, part);
-                at += part;
-                inFrame += part;
-                if (inFrame == FRAME) {
-                    send(partFrame);
-                    inFrame = 0;
-                }
-            }
-        }
-
-        private void send(short[] frame) {
-            ByteBuf pcm = PooledByteBufAllocator.DEFAULT.directBuffer(FRAME * 2);
-            for (short sample : frame) {
-                pcm.writeShortLE(sample);
-            }
+        private void send(ByteBuf pcm) {
             long at = audioMs;
-            audioMs += 20;
-            spoken.get(n).grow(20);
-            out.add(new Frame.Speech(turn, at, 20, pcm));
+            audioMs += FramePacker.MS;
+            spoken.get(n).grow(FramePacker.MS);
+            out.add(new Frame.Speech(turn, at, FramePacker.MS, pcm));
         }
 
         private void finish() {

@@ -1,39 +1,27 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
-import org.sellmeapen.ai.SpeechToText;
 import org.sellmeapen.ai.TextToSpeech;
 
 /** Ear, turn-taking, mind and mouth, one after the other and partly at the same time. */
-final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.Told, BargeIn.Decisions {
-
-    /** A page that was told to stop says where it stopped; after this long the server goes by its own reckoning. */
-    private static final int TELL_WITHIN_MS = 300;
-
-    private static final int UNTOLD_MS = 2_000;
+final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     private final Desk desk;
     private final Loop loop;
     private final Equipment equipment;
-    private final Iterator<SpeechToText> ears;
-    private final Iterator<TextToSpeech> mouths;
     private final Completeness completeness;
     private final Ear ear;
+    private final Recognisers recognisers;
     private final TurnTaking turns;
-    private final BargeIn bargeIn;
-    private final Outgoing out;
-    private final Mouth mouth;
+    private final Playback playback;
     private final StageWatch watch;
     private final StepDown stepDown;
     private final @Nullable Activity detector;
     private final short[] frame;
 
-    private @Nullable SpeechToText recogniser;
-    private @Nullable TextToSpeech voice;
     private boolean pressed;
     private boolean cutOff;
     private boolean overMyVoice;
@@ -42,9 +30,6 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
     private boolean awaited;
     private long startedAtMs;
     private long endedAtMs;
-    private int stopping = -1;
-    private int playingTurn = -1;
-    private long playingSince;
 
     Pipeline(Desk desk, Equipment equipment, StageWatch watch) {
         this.desk = desk;
@@ -54,40 +39,24 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         VoiceBrief brief = desk.call().brief();
         TurnPack pack = TurnPack.of(brief.language());
         completeness = new Completeness(pack);
-        ears = equipment.ears().iterator();
-        mouths = equipment.mouths().iterator();
         int rate = desk.call().upRate();
         frame = new short[rate / 10];
         ear = new Ear(loop, this, rate, ClientMessage.EarChoice.SERVER);
         turns = new TurnTaking(TurnRules.of(brief.patienceMs(), brief.interruptsAfterMs()), completeness, this, loop);
-        bargeIn = new BargeIn(loop, this);
-        out = new Outgoing(loop, desk.wire(), this::sent);
-        mouth = new Mouth(loop, out, this, brief.language(), equipment.voice());
         stepDown = new StepDown(desk.wire());
+        recognisers = new Recognisers(equipment.ears(), ear, brief.language(), stepDown);
+        playback = new Playback(desk, equipment, watch, stepDown);
         detector = brief.activity().equals("server") ? equipment.activity().open(rate) : null;
     }
 
     @Override
     public ServerMessage.Ready ready(ServerMessage.Ready drawn) {
-        nextEar();
-        nextMouth();
-        TextToSpeech speaks = voice;
-        SpeechToText hears = recogniser;
-        return new ServerMessage.Ready(
-                drawn.session(),
-                ServerMessage.Mode.PIPELINE,
-                drawn.clockMs(),
-                drawn.rates(),
-                drawn.nextTurn(),
-                new ServerMessage.EarNow(ear.kind(), hears == null ? null : hears.id(), equipment.whyNoEar()),
-                new ServerMessage.MouthNow(
-                        speaks == null ? null : speaks.id(),
-                        speaks == null ? null : equipment.quality(),
-                        speaks == null ? equipment.whyNoMouth() : null),
-                drawn.activity(),
-                drawn.recording(),
-                drawn.patienceMs(),
-                null);
+        TextToSpeech speaks = playback.voice();
+        return drawn.by(
+                new ServerMessage.EarNow(ear.kind(), recognisers.now(), equipment.whyNoEar()),
+                speaks == null
+                        ? new ServerMessage.MouthNow(null, null, equipment.whyNoMouth())
+                        : new ServerMessage.MouthNow(speaks.id(), equipment.quality(), null));
     }
 
     @Override
@@ -125,9 +94,9 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
             case ClientMessage.Talk talk -> talk(talk);
             case ClientMessage.HeardText text -> ear.heardText(text.text(), text.last());
             case ClientMessage.Typed typed -> typed(typed);
-            case ClientMessage.Playing playing -> playing(playing);
-            case ClientMessage.Interrupted interrupted -> cutAt(interrupted.turn(), interrupted.playedMs());
-            case ClientMessage.Played played -> played(played);
+            case ClientMessage.Playing playing -> playback.playing(playing);
+            case ClientMessage.Interrupted interrupted -> playback.cutAt(interrupted.turn(), interrupted.playedMs());
+            case ClientMessage.Played played -> playback.played(played);
             case ClientMessage.Mic mic -> {
                 if (mic.state() == ClientMessage.Door.CLOSED) {
                     turns.endNow();
@@ -139,44 +108,28 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
 
     @Override
     public void speak(List<Mind.SaidTurn> answers, boolean interrupts) {
-        if (answers.isEmpty()) {
-            mouth.forget();
-            return;
-        }
-        watch.answered(answers.getFirst().i());
-        if (turns.isSpeaking() && !interrupts) {
-            // They went on after all: the counterpart had opened its mouth, and shuts it again.
-            mouth.forget();
-            for (Mind.SaidTurn unheard : answers) {
-                desk.cut(unheard.i(), "", 0, desk.tape().span(unheard.i(), 0, desk.clockMs()));
-            }
-            return;
-        }
-        for (Mind.SaidTurn answer : answers) {
-            mouth.say(answer.i(), answer.text());
-        }
+        playback.speak(answers, turns.isSpeaking() && !interrupts);
+    }
+
+    @Override
+    public void speakOn(int turn, String clause, boolean interrupts) {
+        playback.speakOn(turn, clause, turns.isSpeaking() && !interrupts);
     }
 
     @Override
     public boolean isSilent() {
-        return !mouth.isSpeaking();
-    }
-
-    @Override
-    public void silent() {
-        desk.silent();
+        return !playback.isSpeaking();
     }
 
     @Override
     public void refused() {
-        mouth.forget();
+        playback.forget();
     }
 
     @Override
     public void close() {
         turns.reset();
-        bargeIn.reset();
-        mouth.stop();
+        playback.close();
         ear.close();
     }
 
@@ -191,17 +144,17 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
     private void started(long agoMs) {
         if (turns.isQuiet()) {
             startedAtMs = desk.clockMs() - agoMs;
-            overMyVoice = mouth.isSpeaking();
+            overMyVoice = playback.isSpeaking();
             ear.begin();
         }
         turns.speechStarted();
-        if (detector != null && mouth.isSpeaking()) {
-            bargeIn.speechStarted(agoMs);
+        if (detector != null && playback.isSpeaking()) {
+            playback.overIt(agoMs);
         }
     }
 
     private void stopped(long agoMs) {
-        bargeIn.speechStopped();
+        playback.nothingOverIt();
         if (turns.isSpeaking()) {
             endedAtMs = desk.clockMs() - agoMs;
             watch.speechEnded(agoMs);
@@ -214,7 +167,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         long ago = Math.max(0, desk.clockMs() - talk.atMs());
         if (pressed) {
             // Whoever presses the key takes the word at once.
-            cutNow();
+            playback.cutNow();
             started(ago);
             return;
         }
@@ -226,72 +179,10 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         if (typed.text().isBlank()) {
             return;
         }
-        cutNow();
+        playback.cutNow();
         watch.speechEnded(0);
         watch.taken();
-        desk.say("typed:" + typed.key(), typed.text(), null, false);
-    }
-
-    private void playing(ClientMessage.Playing playing) {
-        playingTurn = playing.turn();
-        playingSince = playing.atMs() - playing.fromMs();
-        watch.sounds(playing.turn(), desk.clockMs() - playing.atMs());
-    }
-
-    private void played(ClientMessage.Played played) {
-        if (played.turn() == mouth.currentTurn()) {
-            long ms = Math.max(0, played.atMs() - playingSince);
-            desk.sounded(played.turn(), desk.tape().span(played.turn(), ms, played.atMs()));
-        }
-        mouth.heardAll(played.turn());
-    }
-
-    // ---- the word is taken
-
-    @Override
-    public void duck() {
-        out.urgent(new ServerMessage.Duck(mouth.currentTurn()));
-    }
-
-    @Override
-    public void restore() {
-        out.urgent(new ServerMessage.Restore(mouth.currentTurn()));
-    }
-
-    @Override
-    public void stop() {
-        int turn = mouth.currentTurn();
-        if (turn < 0 || turn == stopping) {
-            return;
-        }
-        stopping = turn;
-        out.urgent(new ServerMessage.Stop(turn));
-        loop.after(TELL_WITHIN_MS, () -> {
-            if (mouth.currentTurn() == turn) {
-                cutNow();
-            }
-        });
-    }
-
-    /** By our own reckoning of what has sounded. */
-    private void cutNow() {
-        int turn = mouth.currentTurn();
-        if (turn >= 0) {
-            out.urgent(new ServerMessage.Stop(turn));
-            cutAt(turn, turn == playingTurn ? Math.max(0, desk.clockMs() - playingSince) : mouth.soundedMs());
-        }
-    }
-
-    private void cutAt(int turn, long playedMs) {
-        if (mouth.isWhole(turn, playedMs)) {
-            mouth.heardAll(turn);
-            return;
-        }
-        String heardOfIt = mouth.cut(turn, playedMs);
-        if (heardOfIt != null) {
-            bargeIn.reset();
-            desk.cut(turn, heardOfIt, playedMs, desk.tape().span(turn, playedMs, desk.clockMs()));
-        }
+        desk.scribe().say("typed:" + typed.key(), typed.text(), null, false);
     }
 
     // ---- the ear's and the turn's news
@@ -324,15 +215,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         awaited = false;
         turns.reset();
         ear.discard();
-        if (stepDown.earFailed(why)) {
-            String reason = why.code();
-            if (nextEar()) {
-                stepDown.to(ServerMessage.Down.NEXT_PROVIDER, reason);
-            } else {
-                ear.listenTo(ClientMessage.EarChoice.NONE);
-                stepDown.to(ServerMessage.Down.TEXT, reason);
-            }
-        } else {
+        if (!recognisers.givenUp(why)) {
             desk.wire().send(new ServerMessage.Trouble("not-heard", "That was not understood. Please say it again."));
         }
     }
@@ -347,7 +230,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
     public void goesOn() {
         heard = null;
         considered = null;
-        mouth.forget();
+        playback.forget();
     }
 
     @Override
@@ -373,10 +256,10 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         cutOff = false;
         heard = null;
         considered = null;
-        boolean nod = overMyVoice && mouth.isSpeaking() && completeness.isBackChannel(text);
+        boolean nod = overMyVoice && playback.isSpeaking() && completeness.isBackChannel(text);
         if (text.isBlank() || nod) {
             ear.discard();
-            mouth.forget();
+            playback.forget();
             if (text.isBlank() && stepDown.nothingHeard()) {
                 stepDown.to(ServerMessage.Down.PUSH_TO_TALK, "noise");
             }
@@ -384,16 +267,16 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
         }
         stepDown.heard();
         ear.next();
-        cutNow();
-        desk.say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
+        playback.cutNow();
+        desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
     }
 
     private void takesTheWord(String text) {
-        if (mouth.isSpeaking() && overMyVoice && !text.isBlank() && !completeness.isBackChannel(text)) {
+        if (playback.isSpeaking() && overMyVoice && !text.isBlank() && !completeness.isBackChannel(text)) {
             if (detector == null) {
-                stop();
+                playback.stop();
             } else {
-                bargeIn.words();
+                playback.wordsOverIt();
             }
         }
     }
@@ -408,57 +291,9 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told, Mouth.To
                 () -> equipment.mind().consider(desk.call().caller(), text),
                 answers -> {
                     if (!answers.isEmpty() && text.equals(considered)) {
-                        mouth.prepare(answers.getFirst());
+                        playback.prepare(answers.getFirst());
                     }
                 },
                 _ -> {}); // what is wrong will be told when it is said in earnest
-    }
-
-    // ---- the mouth's news
-
-    private void sent(Frame.Speech speech) {
-        desk.tape().sent(speech.turn(), speech.fromMs(), desk.clockMs(), speech.pcm());
-        watch.sent(speech.turn());
-    }
-
-    /** Who does not tell that it was heard will have heard it by then. */
-    @Override
-    public void said(int turn, long audioMs) {
-        loop.after(out.waitingMs() + out.aheadMs() + UNTOLD_MS, () -> mouth.heardAll(turn));
-    }
-
-    @Override
-    public void failed(int turn, SpeechFailed why) {
-        if (nextMouth()) {
-            stepDown.to(ServerMessage.Down.NEXT_PROVIDER, why.code());
-        } else {
-            stepDown.to(ServerMessage.Down.TEXT, why.code());
-        }
-    }
-
-    private boolean nextEar() {
-        while (ears.hasNext()) {
-            SpeechToText next = ears.next();
-            try {
-                ear.use(next, desk.call().brief().language());
-                recogniser = next;
-                return true;
-            } catch (SpeechFailed unusable) {
-                // the next one, then
-            }
-        }
-        recogniser = null;
-        try {
-            ear.use(null, "");
-        } catch (SpeechFailed impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return false;
-    }
-
-    private boolean nextMouth() {
-        voice = mouths.hasNext() ? mouths.next() : null;
-        mouth.use(voice);
-        return voice != null;
     }
 }

@@ -60,7 +60,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         completeness = new Completeness(TurnPack.of(brief.language()));
         ear = new RelayEar(loop, this, TurnRules.of(brief.patienceMs(), brief.interruptsAfterMs()), completeness);
         memory = new RelayMemory(brief);
-        own = new OwnAnswers(turn -> desk.cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
+        own = new OwnAnswers(turn -> desk.scribe().cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
         replies = new RelayReplies(desk, leg, memory, own, watch, this::brokenByItself);
         mouth = replies.mouth();
         cut = new RelayCut(desk, mouth, own, memory);
@@ -109,7 +109,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
             case ClientMessage.Played played -> {
                 if (played.turn() == mouth.currentTurn()) {
                     long ms = Math.max(0, played.atMs() - cut.playingSince());
-                    desk.sounded(played.turn(), desk.tape().span(played.turn(), ms, played.atMs()));
+                    desk.scribe().sounded(played.turn(), desk.tape().span(played.turn(), ms, played.atMs()));
                 }
                 replies.heardAll(played.turn());
             }
@@ -141,9 +141,9 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         memory.add(true, typed.text());
         if (late && leg.isReady()) {
             leg.typed(typed.text());
-            desk.sayAnswered("typed:" + typed.key(), typed.text(), null);
+            desk.scribe().sayAnswered("typed:" + typed.key(), typed.text(), null);
         } else {
-            desk.say("typed:" + typed.key(), typed.text(), null, false);
+            desk.scribe().say("typed:" + typed.key(), typed.text(), null, false);
         }
     }
 
@@ -162,7 +162,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         watch.answered(answers.getFirst().i());
         if (ear.isSpeaking() && !interrupts && !late) {
             for (Mind.SaidTurn unheard : answers) {
-                desk.cut(unheard.i(), "", 0, desk.tape().span(unheard.i(), 0, desk.clockMs()));
+                desk.scribe().cut(unheard.i(), "", 0, desk.tape().span(unheard.i(), 0, desk.clockMs()));
             }
             return;
         }
@@ -335,7 +335,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         }
         watch.taken();
         memory.add(true, text);
-        desk.sayAnswered(null, text.isBlank() ? "…" : text, span);
+        desk.scribe().sayAnswered(null, text.isBlank() ? "…" : text, span);
     }
 
     @Override
@@ -343,7 +343,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         watch.taken();
         cut.now();
         memory.add(true, text);
-        desk.say(text, span, cutOff);
+        desk.scribe().say(text, span, cutOff);
     }
 
     @Override

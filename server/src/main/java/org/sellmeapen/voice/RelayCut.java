@@ -91,9 +91,9 @@ final class RelayCut implements BargeIn.Decisions {
         Mind.Span span = desk.tape().span(reply.turn, playedMs, desk.clockMs());
         memory.add(false, heard);
         if (reply.ordered != null && !reply.strayed()) {
-            desk.cut(reply.turn, heard, playedMs, span);
+            desk.scribe().cut(reply.turn, heard, playedMs, span);
         } else {
-            own.settle(reply, turn -> desk.worded(turn, heard, new Desk.CutShort(playedMs, span)));
+            own.settle(reply, turn -> desk.scribe().worded(turn, heard, new Scribe.CutShort(playedMs, span)));
         }
     }
 }

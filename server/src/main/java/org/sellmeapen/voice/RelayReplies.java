@@ -68,17 +68,17 @@ final class RelayReplies implements RelayMouth.Told {
         String words = reply.words.toString().strip();
         memory.add(false, words.isEmpty() && reply.ordered != null ? reply.ordered : words);
         if (reply.ordered == null) {
-            own.settle(reply, turn -> desk.worded(turn, words, null));
+            own.settle(reply, turn -> desk.scribe().worded(turn, words, null));
         } else if (reply.strayed()) {
             log.info("call={} turn={} was not spoken as ordered", desk.call().id(), reply.turn);
-            desk.worded(reply.turn, words, null);
+            desk.scribe().worded(reply.turn, words, null);
         }
     }
 
     @Override
     public void failed(RelayMouth.Reply reply) {
         if (reply.ordered == null) {
-            own.settle(reply, turn -> desk.cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
+            own.settle(reply, turn -> desk.scribe().cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
             return;
         }
         mouth.again(reply);

@@ -75,7 +75,24 @@ sealed interface ServerMessage {
             boolean recording,
             int patienceMs,
             @Nullable Steering steering)
-            implements ServerMessage {}
+            implements ServerMessage {
+
+        /** The same, once it is known who hears and speaks. */
+        Ready by(EarNow listens, MouthNow speaks) {
+            return new Ready(
+                    session,
+                    mode,
+                    clockMs,
+                    rates,
+                    nextTurn,
+                    listens,
+                    speaks,
+                    activity,
+                    recording,
+                    patienceMs,
+                    steering);
+        }
+    }
 
     record Partial(String text) implements ServerMessage {}
 

@@ -34,7 +34,8 @@ final class StandIn implements Middle {
                 .toList();
         Middle pipeline = behind.get();
         ServerMessage.Ready unsent = lost.unsentReady();
-        ServerMessage.Ready ready = pipeline.ready(desk.drawnReady());
+        ServerMessage.Ready ready =
+                pipeline.ready(desk.call().ready(desk.clockMs(), desk.tape().records()));
         now = pipeline;
         pipeline.begin();
         if (unsent != null && ready != null) {

@@ -2,11 +2,23 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class GeminiVendorTests extends VendorContract {
+
+    private static final Optional<PublishedSchemas> PUBLISHED = PublishedSchemas.found("gemini/gemini-openapi.json");
+
+    /** Of what is said to it the vendor publishes only the first message as a schema. */
+    @AfterEach
+    void theSetupIsAsPublished() {
+        PUBLISHED.ifPresent(published -> vendor.record.stream()
+                .filter(said -> said.has("setup"))
+                .forEach(said -> published.check("BidiGenerateContentSetup", said.path("setup"))));
+    }
 
     @Override
     RelaySettings settings(String url) {

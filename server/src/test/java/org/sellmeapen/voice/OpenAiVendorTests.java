@@ -1,12 +1,37 @@
 package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class OpenAiVendorTests extends VendorContract {
+
+    private static final Optional<PublishedSchemas> PUBLISHED =
+            PublishedSchemas.found("openai/openai-realtime-events.json");
+
+    /** Whatever a test of this contract made it say is as the vendor publishes it, where that lies on this machine. */
+    @AfterEach
+    void whatWasSaidIsAsPublished() {
+        PUBLISHED.ifPresent(published -> vendor.record.forEach(said -> published.check(
+                published.alternative("RealtimeClientEvent", said.path("type").asString()), said)));
+    }
+
+    @Test
+    void publishedSchemasTellRightFromWrong() {
+        assumeTrue(PUBLISHED.isPresent(), "the vendor's schemas are not here; set SELLMEAPEN_SHARED");
+        for (String session :
+                List.of("{\"type\":\"realtime\",\"instructions\":5}", "{\"type\":\"realtime\",\"voice\":\"a\"}")) {
+            JsonNode wrong = Messages.MAPPER.readTree("{\"type\":\"session.update\",\"session\":" + session + "}");
+            assertThat(PUBLISHED.get().faults("RealtimeClientEventSessionUpdate", wrong))
+                    .isNotEmpty();
+        }
+    }
 
     @Override
     RelaySettings settings(String url) {

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,9 @@ final class VendorSimulator implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+    /** All that was said to it, in order. */
+    final List<JsonNode> record = new CopyOnWriteArrayList<>();
+
     private final BlockingQueue<Socket> connected = new LinkedBlockingQueue<>();
     final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
@@ -109,7 +114,9 @@ final class VendorSimulator implements AutoCloseable {
         if (opcode == 8) {
             throw new IOException("closed");
         }
-        heard.add(Messages.MAPPER.readTree(payload));
+        JsonNode message = Messages.MAPPER.readTree(payload);
+        record.add(message);
+        heard.add(message);
     }
 
     /** The next message of the client's. */
