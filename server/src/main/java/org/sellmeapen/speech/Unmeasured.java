@@ -1,4 +1,4 @@
 package org.sellmeapen.speech;
 
 /** A figure that could not be computed, and why. */
-public record NotAvailable(String name, String reason) {}
+public record Unmeasured(String name, String reason) {}
