@@ -1,0 +1,18 @@
+package org.sellmeapen.ai.compatible;
+
+import java.util.Map;
+import org.sellmeapen.ai.VendorLanguageModelContract;
+
+/** A server that holds its model to no shape. */
+class CompatibleAskedInWordsTests extends VendorLanguageModelContract {
+
+    @Override
+    protected String vendorId() {
+        return "compatible";
+    }
+
+    @Override
+    protected Map<String, String> options() {
+        return Map.of("shape", "words");
+    }
+}

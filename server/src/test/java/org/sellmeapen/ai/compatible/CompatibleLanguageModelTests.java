@@ -1,0 +1,11 @@
+package org.sellmeapen.ai.compatible;
+
+import org.sellmeapen.ai.VendorLanguageModelContract;
+
+class CompatibleLanguageModelTests extends VendorLanguageModelContract {
+
+    @Override
+    protected String vendorId() {
+        return "compatible";
+    }
+}

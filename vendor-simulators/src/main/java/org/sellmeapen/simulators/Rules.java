@@ -1,0 +1,176 @@
+package org.sellmeapen.simulators;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What a vendor takes, by its published specification where that is at hand, else by the excerpt of facts in this module.
+ * A field that is not in there is a fault of whoever sent it, however generous the specification is. Thread-safe.
+ */
+final class Rules {
+
+    static final String PUBLISHED = "published specification";
+    static final String NOTES = "notes of our own";
+
+    private static final Map<String, Rules> READ = new ConcurrentHashMap<>();
+    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+
+    /** The file of each published one, and the address of each operation in it. */
+    private record Published(String file, Map<String, String> operations) {}
+
+    private static final Map<String, Published> SPECIFICATIONS = Map.of(
+            "openai",
+            new Published(
+                    "openai/openai-trimmed.json",
+                    Map.of("chat", "/chat/completions", "responses", "/responses", "embed", "/embeddings")),
+            "anthropic",
+            new Published("anthropic/anthropic-trimmed.yaml", Map.of("messages", "/v1/messages")),
+            "gemini",
+            new Published(
+                    "gemini/gemini-openapi.json",
+                    Map.of(
+                            "generate",
+                            "/models/{modelsId}:streamGenerateContent",
+                            "embed",
+                            "/models/{modelsId}:batchEmbedContents")),
+            "groq",
+            new Published("groq/openapi.yaml", Map.of("chat", "/openai/v1/chat/completions")),
+            "mistral",
+            new Published("mistral/openapi.yaml", Map.of("chat", "/v1/chat/completions", "embed", "/v1/embeddings")),
+            "azure",
+            new Published("azure/azure-openai-v1.json", Map.of("chat", "/chat/completions", "embed", "/embeddings")),
+            "openrouter",
+            new Published("openrouter/openrouter-trimmed.yaml", Map.of("chat", "/chat/completions")),
+            "ollama",
+            new Published("ollama/openapi.yaml", Map.of("chat", "/api/chat", "embed", "/api/embed")),
+            "bedrock",
+            new Published(
+                    "aws/bedrock-runtime-2023-09-30.service-2.json",
+                    Map.of("converse", "ConverseStreamRequest")));
+
+    private record Rule(JsonNode document, JsonNode schema, Schema compiled) {}
+
+    private final String grade;
+    private final Map<String, Rule> rules;
+
+    private Rules(String grade, Map<String, Rule> rules) {
+        this.grade = grade;
+        this.rules = rules;
+    }
+
+    static Rules of(String vendor, Optional<Path> specifications) {
+        return READ.computeIfAbsent(vendor + " " + specifications.map(Path::toString).orElse(""), _ -> {
+            try {
+                return read(vendor, specifications);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Rules read(String vendor, Optional<Path> specifications) throws IOException {
+        Published published = SPECIFICATIONS.get(vendor);
+        Path file = specifications
+                .filter(_ -> published != null)
+                .map(folder -> folder.resolve(published.file()))
+                .orElse(null);
+        Map<String, Rule> rules = new ConcurrentHashMap<>();
+        if (file != null && Files.exists(file)) {
+            JsonNode document =
+                    file.toString().endsWith(".json")
+                            ? Frames.JSON.readTree(file.toFile())
+                            : YAML.readTree(file.toFile());
+            JsonNode readable = document.has("shapes") ? AwsShapes.asSchemas(document) : document;
+            published
+                    .operations()
+                    .forEach((operation, place) ->
+                            rules.put(operation, rule(vendor, operation, readable, schema(readable, place))));
+            return new Rules(PUBLISHED, rules);
+        }
+        try (InputStream facts = Rules.class.getResourceAsStream("/facts/" + vendor + ".yaml")) {
+            if (facts == null) {
+                throw new IllegalArgumentException("no facts about " + vendor);
+            }
+            JsonNode document = YAML.readTree(facts);
+            document.path("operations")
+                    .properties()
+                    .forEach(p -> rules.put(p.getKey(), rule(vendor, p.getKey(), document, p.getValue())));
+            return new Rules(NOTES, rules);
+        }
+    }
+
+    private static JsonNode schema(JsonNode document, String place) {
+        if (!place.startsWith("/")) {
+            return Frames.object().put("$ref", "#/components/schemas/" + place);
+        }
+        JsonNode schema = document.path("paths")
+                .path(place)
+                .path("post")
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        if (schema.isMissingNode()) {
+            throw new IllegalArgumentException("the specification has no " + place);
+        }
+        return schema;
+    }
+
+    private static Rule rule(String vendor, String operation, JsonNode document, JsonNode schema) {
+        ObjectNode root = Frames.object();
+        root.setAll((ObjectNode) schema);
+        root.set("components", plain(document.path("components")));
+        boolean older = document.path("openapi").asString("").startsWith("3.0");
+        Schema compiled = SchemaRegistry.withDialect(
+                        older ? Dialects.getOpenApi30() : Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of("https://simulators.invalid/" + vendor + "/" + operation), root);
+        return new Rule(root, root, compiled);
+    }
+
+    /** Without what a validator stumbles over and what says nothing about a request. */
+    private static JsonNode plain(JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        strip(copy);
+        return copy;
+    }
+
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object && !object.path("propertyName").isString()) {
+            if (object.path("discriminator").isObject() && object.path("discriminator").has("propertyName")) {
+                object.remove("discriminator");
+            }
+        }
+        node.forEach(Rules::strip);
+    }
+
+    String grade() {
+        return grade;
+    }
+
+    List<String> faults(String operation, JsonNode body) {
+        Rule rule = rules.get(operation);
+        if (rule == null) {
+            return List.of("nothing is known about " + operation);
+        }
+        List<String> faults = new ArrayList<>();
+        rule.compiled().validate(body).forEach(error -> faults.add(error.toString()));
+        faults.addAll(Strangers.in(body, rule.schema(), rule.document()));
+        return faults;
+    }
+}
