@@ -1,7 +1,7 @@
 package org.sellmeapen.ai;
 
 import java.net.URI;
-import java.util.Collection;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.anthropic.AnthropicLanguageModel;
+import org.sellmeapen.ai.azure.AzureEmbeddingModel;
+import org.sellmeapen.ai.azure.AzureLanguageModel;
+import org.sellmeapen.ai.bedrock.BedrockLanguageModel;
+import org.sellmeapen.ai.compatible.CompatibleEmbeddingModel;
 import org.sellmeapen.ai.compatible.CompatibleLanguageModel;
+import org.sellmeapen.ai.deepseek.DeepSeekLanguageModel;
+import org.sellmeapen.ai.gemini.GeminiEmbeddingModel;
+import org.sellmeapen.ai.gemini.GeminiLanguageModel;
+import org.sellmeapen.ai.groq.GroqLanguageModel;
+import org.sellmeapen.ai.mistral.MistralEmbeddingModel;
+import org.sellmeapen.ai.mistral.MistralLanguageModel;
+import org.sellmeapen.ai.ollama.OllamaEmbeddingModel;
+import org.sellmeapen.ai.ollama.OllamaLanguageModel;
+import org.sellmeapen.ai.openai.OpenAiEmbeddingModel;
 import org.sellmeapen.ai.openai.OpenAiLanguageModel;
+import org.sellmeapen.ai.openrouter.OpenRouterLanguageModel;
 import org.sellmeapen.ai.wire.Line;
 import org.sellmeapen.ai.wire.ListedModels;
+import org.sellmeapen.ai.xai.XAiLanguageModel;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
@@ -38,12 +54,18 @@ public final class Providers {
         ModelList make(Way way, URI base, Secret key);
     }
 
-    private record Made(Provider provider, @Nullable Language language, @Nullable Embedding embedding, @Nullable Listing listing) {}
+    private record Made(
+            Provider provider,
+            @Nullable Language language,
+            @Nullable Embedding embedding,
+            @Nullable Listing listing) {}
 
     private static final Provider.Option EFFORT =
             new Provider.Option("effort", "how long a model that reasons may think", List.of());
     private static final Provider.Option SHAPE = new Provider.Option(
-            "shape", "how JSON is asked for: by schema, as any object, or in words", List.of("schema", "object", "words"));
+            "shape",
+            "how JSON is asked for: by schema, as any object, or in words",
+            List.of("schema", "object", "words"));
 
     private static final Map<String, Made> CATALOGUE = new LinkedHashMap<>();
 
@@ -55,10 +77,121 @@ public final class Providers {
                 List.of(
                         new Provider.Option("api", "which of its interfaces is used", List.of("responses", "chat")),
                         EFFORT),
-                "United States, or the region of the project; nothing is stored with the answer, abuse logs up to 30 days",
+                "United States, or the region of the project; answers are not stored, logs against abuse up to 30 days",
                 OpenAiLanguageModel::new,
-                null,
+                OpenAiEmbeddingModel::new,
                 family("openai"));
+        add(
+                "anthropic",
+                "Anthropic",
+                AnthropicLanguageModel.BASE,
+                List.of(new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
+                "United States unless agreed otherwise; logs up to 30 days",
+                AnthropicLanguageModel::new,
+                null,
+                (way, base, key) -> {
+                    Line line = new Line("anthropic", way, base, key);
+                    return ListedModels.ofFamily(line, "/v1", request -> AnthropicLanguageModel.asking(line, request));
+                });
+        add(
+                "gemini",
+                "Google Gemini",
+                GeminiLanguageModel.BASE,
+                List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
+                "wherever Google has room; without billing what is sent may be used to train",
+                GeminiLanguageModel::new,
+                GeminiEmbeddingModel::new,
+                (way, base, key) -> {
+                    Line line = new Line("gemini", way, base, key);
+                    return new ListedModels(
+                            line,
+                            GeminiLanguageModel.asking(line, line.get(line.at("/v1beta", "/models?pageSize=1000"))),
+                            "models",
+                            model -> GeminiLanguageModel.plain(model.path("name").asString("")));
+                });
+        add(
+                "deepseek",
+                "DeepSeek",
+                DeepSeekLanguageModel.BASE,
+                List.of(),
+                "China",
+                DeepSeekLanguageModel::new,
+                null,
+                family("deepseek"));
+        add(
+                "groq",
+                "Groq",
+                GroqLanguageModel.BASE,
+                List.of(SHAPE, EFFORT),
+                "United States and other places of its own",
+                GroqLanguageModel::new,
+                null,
+                family("groq"));
+        add(
+                "mistral",
+                "Mistral",
+                MistralLanguageModel.BASE,
+                List.of(),
+                "European Union by default",
+                MistralLanguageModel::new,
+                MistralEmbeddingModel::new,
+                family("mistral"));
+        add("xai", "xAI", XAiLanguageModel.BASE, List.of(EFFORT), "United States", XAiLanguageModel::new, null, family("xai"));
+        add(
+                "azure",
+                "Azure OpenAI",
+                null,
+                List.of(EFFORT),
+                "the region of the resource, or the zone its deployment names",
+                AzureLanguageModel::new,
+                AzureEmbeddingModel::new,
+                (way, base, key) -> {
+                    Line line = new Line("azure", way, base, key);
+                    return ListedModels.ofFamily(line, "/openai/v1", request -> request.header("api-key", key.value())
+                            .build());
+                });
+        add(
+                "bedrock",
+                "AWS Bedrock",
+                null,
+                List.of(
+                        new Provider.Option("region", "where the address does not say it", List.of()),
+                        new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
+                "the region of the address; profiles that cross regions stay in theirs",
+                (way, base, key, model, options) ->
+                        new BedrockLanguageModel(way, base, key, model, options, InstantSource.system()),
+                null,
+                null);
+        add(
+                "openrouter",
+                "OpenRouter",
+                OpenRouterLanguageModel.BASE,
+                List.of(
+                        new Provider.Option(
+                                "data_collection",
+                                "whether those it passes on to may keep what they are sent",
+                                List.of("deny", "allow")),
+                        EFFORT),
+                "United States, and wherever the one stands that it passes on to",
+                OpenRouterLanguageModel::new,
+                null,
+                family("openrouter"));
+        add(
+                "ollama",
+                "Ollama",
+                OllamaLanguageModel.BASE,
+                List.of(new Provider.Option("think", "whether a model that can think does", List.of("", "false", "true"))),
+                "where the server stands",
+                OllamaLanguageModel::new,
+                OllamaEmbeddingModel::new,
+                (way, base, key) -> {
+                    Line line = new Line("ollama", way, base, key);
+                    return new ListedModels(
+                            line,
+                            line.bearing(line.get(line.at("/api", "/tags"))),
+                            "models",
+                            model -> model.path("name").asString(""));
+                });
         add(
                 "compatible",
                 "OpenAI-compatible server",
@@ -66,7 +199,7 @@ public final class Providers {
                 List.of(SHAPE),
                 "where the server stands",
                 CompatibleLanguageModel::new,
-                null,
+                CompatibleEmbeddingModel::new,
                 family("compatible"));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.sellmeapen.connections.Way;
 
 /** A way out that minds nothing, for vendors that are ours. */
@@ -24,7 +25,26 @@ public final class PlainWay implements Way, AutoCloseable {
 
     @Override
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        // The client's own send() leaks the connection of an answer that begins just when the thread is interrupted.
+        CompletableFuture<HttpResponse<InputStream>> coming =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return coming.get();
+        } catch (InterruptedException e) {
+            coming.cancel(true);
+            coming.thenAccept(PlainWay::close);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException _) {
+            // it is closed either way
+        }
     }
 
     @Override

@@ -58,7 +58,9 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     void theVendorFoundNothingWrong() throws IOException {
         way.close();
         vendor.close();
-        assertThat(vendor.faults()).as("what the vendor minds, by " + vendor.grade()).isEmpty();
+        assertThat(vendor.faults())
+                .as("what the vendor minds, by " + vendor.grade())
+                .isEmpty();
     }
 
     protected Simulator vendor() {
@@ -143,14 +145,20 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
 
     @Test
     void aPromptThatTheFilterTakesForBadIsBlocked() throws Exception {
-        assumeTrue(hasFilter(), "this vendor has no filter");
+        assumeTrue(blocksPrompts(), "this vendor blocks no prompt");
         ModelFailed failed = fails(Manner.BLOCKED);
         assertThat(failed.code()).isEqualTo("blocked");
         assertThat(failed.isPassing()).isFalse();
     }
 
+    /** Whether this vendor stops an answer that it does not want. */
     protected boolean hasFilter() {
         return true;
+    }
+
+    /** Whether it refuses a prompt that it does not want. */
+    protected boolean blocksPrompts() {
+        return hasFilter();
     }
 
     @ParameterizedTest
@@ -192,8 +200,7 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     @Test
     void aWrongKeyIsRefusedInTheVendorsWordsWithoutTheKey() {
         LanguageModel model = model(way, vendor.base(), wrongKey());
-        ModelFailed failed = catchThrowableOfType(
-                ModelFailed.class, () -> model.answer(asking(), AnswerSink.NONE));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model.answer(asking(), AnswerSink.NONE));
         assertThat(failed.code()).isEqualTo("key-refused");
         assertThat(failed.isPassing()).isFalse();
         assertThat(failed.vendorWords()).isNotBlank();
@@ -252,7 +259,9 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
         thread.interrupt();
         assertThat(ended.get(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
                 .isInstanceOf(InterruptedException.class);
-        assertThat(vendor.sawClose(SOON)).as("the vendor sees that nobody listens").isTrue();
+        assertThat(vendor.sawClose(SOON))
+                .as("the vendor sees that nobody listens")
+                .isTrue();
     }
 
     @Test
@@ -313,8 +322,7 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
 
     private ModelFailed fails(Manner manner) throws Exception {
         vendor.behave(manner);
-        ModelFailed failed =
-                catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), AnswerSink.NONE));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model().answer(asking(), AnswerSink.NONE));
         assertThat(failed).as("it fails").isNotNull();
         return failed;
     }

@@ -94,8 +94,14 @@ final class ChatVendor implements Vendor {
     @Override
     public @Nullable String minds(Route route, Request request, JsonNode body) {
         return habits.contains(Habit.MUST_SAY_JSON)
-                        && body.path("response_format").path("type").asString("").equals("json_object")
-                        && !body.path("messages").toString().toLowerCase(java.util.Locale.ROOT).contains("json")
+                        && body.path("response_format")
+                                .path("type")
+                                .asString("")
+                                .equals("json_object")
+                        && !body.path("messages")
+                                .toString()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("json")
                 ? "Prompt must contain the word 'json' in some form to use 'response_format' of type 'json_object'."
                 : null;
     }
@@ -126,8 +132,7 @@ final class ChatVendor implements Vendor {
                 said,
                 schema.isMissingNode() ? named(system.toString()) : schema,
                 stops,
-                body.path("max_completion_tokens")
-                        .asInt(body.path("max_tokens").asInt(Integer.MAX_VALUE)),
+                body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(Integer.MAX_VALUE)),
                 body.path("stream_options").path("include_usage").asBoolean(false));
     }
 
@@ -150,7 +155,8 @@ final class ChatVendor implements Vendor {
             frames.event(first);
         }
         frames.event(piece(answering, delta("role", "assistant").put("content", ""), null));
-        boolean merelyAsked = answering.asked().schema() != null && named(answering.asked().system()) != null;
+        boolean merelyAsked =
+                answering.asked().schema() != null && named(answering.asked().system()) != null;
         if (answering.manner() == Manner.THINKING) {
             think(frames, answering);
         }
@@ -261,6 +267,17 @@ final class ChatVendor implements Vendor {
     @Override
     public Refusal refusal(int status, String message) {
         return Refusal.json(status, errors.apply(status, message));
+    }
+
+    @Override
+    public Refusal filter() {
+        return switch (id) {
+            case "openai" ->
+                refusal(400, "Invalid prompt: your prompt was flagged as potentially violating our usage policy.");
+            case "deepseek" -> refusal(400, "Content Exists Risk");
+            case "openrouter" -> refusal(403, "some/model requires moderation. Your input was flagged for \"violence\".");
+            default -> Vendor.super.filter();
+        };
     }
 
     @Override

@@ -20,7 +20,11 @@ final class ChatVendors {
 
     static Vendor compatible() {
         return new ChatVendor(
-                "compatible", "/v1", BEARER, EnumSet.of(Habit.EMBEDS, Habit.NO_KEY, Habit.NO_DONE), (status, message) -> {
+                "compatible",
+                "/v1",
+                BEARER,
+                EnumSet.of(Habit.EMBEDS, Habit.NO_KEY, Habit.NO_DONE),
+                (status, message) -> {
                     // vLLM's manner; llama.cpp puts the same into "error"
                     return Frames.object()
                             .put("object", "error")
@@ -58,9 +62,16 @@ final class ChatVendors {
     }
 
     static Vendor xai() {
-        return new ChatVendor("xai", "/v1", BEARER, Set.of(Habit.REASONING_FIELD), (status, message) -> Frames.object()
-                .put("code", status == 400 ? "Client specified an invalid argument" : "Some resource has failed")
-                .put("error", message));
+        return new ChatVendor(
+                "xai",
+                "/v1",
+                BEARER,
+                Set.of(Habit.REASONING_FIELD),
+                (status, message) -> Frames.object()
+                        .put(
+                                "code",
+                                status == 400 ? "Client specified an invalid argument" : "Some resource has failed")
+                        .put("error", message));
     }
 
     static Vendor openrouter() {
@@ -85,7 +96,9 @@ final class ChatVendors {
                 (status, message) -> {
                     ObjectNode error = Frames.object();
                     error.putObject("error")
-                            .put("code", message.startsWith("content_filter") ? "content_filter" : String.valueOf(status))
+                            .put(
+                                    "code",
+                                    message.startsWith("content_filter") ? "content_filter" : String.valueOf(status))
                             .put("message", message);
                     return error;
                 });
@@ -93,12 +106,11 @@ final class ChatVendors {
 
     private static BiFunction<Integer, String, JsonNode> typed() {
         return (status, message) -> {
-            String type =
-                    switch (status) {
-                        case 401 -> "authentication_error";
-                        case 429 -> "rate_limit_exceeded";
-                        default -> status >= 500 ? "server_error" : "invalid_request_error";
-                    };
+            String type = switch (status) {
+                case 401 -> "authentication_error";
+                case 429 -> "rate_limit_exceeded";
+                default -> status >= 500 ? "server_error" : "invalid_request_error";
+            };
             ObjectNode error = Frames.object();
             error.putObject("error")
                     .put("message", message)

@@ -77,7 +77,8 @@ public enum Manner {
 
     /** As in the name of a model: {@code sim-429-bare}, {@code sim-torn}. */
     public String model() {
-        return "sim-" + name().toLowerCase(Locale.ROOT).replaceFirst("^s(?=\\d)", "").replace('_', '-');
+        return "sim-"
+                + name().toLowerCase(Locale.ROOT).replaceFirst("^s(?=\\d)", "").replace('_', '-');
     }
 
     static Optional<Manner> of(String model) {

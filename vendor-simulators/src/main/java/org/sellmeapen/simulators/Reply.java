@@ -66,10 +66,9 @@ public final class Reply {
         out.flush();
     }
 
-    /** Breaks the connection off. */
+    /** Breaks the connection off, in order: a reset would overtake what was sent just before. */
     public void cut() throws IOException {
         broken = true;
-        socket.setSoLinger(true, 0);
         socket.close();
     }
 
@@ -96,8 +95,8 @@ public final class Reply {
 
     private void head(int status, Map<String, String> headers, String length) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append(length).append("\r\n\r\n");
         out.write(head.toString().getBytes(StandardCharsets.UTF_8));
     }

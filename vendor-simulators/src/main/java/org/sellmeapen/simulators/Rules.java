@@ -61,8 +61,7 @@ final class Rules {
             new Published("ollama/openapi.yaml", Map.of("chat", "/api/chat", "embed", "/api/embed")),
             "bedrock",
             new Published(
-                    "aws/bedrock-runtime-2023-09-30.service-2.json",
-                    Map.of("converse", "ConverseStreamRequest")));
+                    "aws/bedrock-runtime-2023-09-30.service-2.json", Map.of("converse", "ConverseStreamRequest")));
 
     private record Rule(JsonNode document, JsonNode schema, Schema compiled) {}
 
@@ -75,13 +74,14 @@ final class Rules {
     }
 
     static Rules of(String vendor, Optional<Path> specifications) {
-        return READ.computeIfAbsent(vendor + " " + specifications.map(Path::toString).orElse(""), _ -> {
-            try {
-                return read(vendor, specifications);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return READ.computeIfAbsent(
+                vendor + " " + specifications.map(Path::toString).orElse(""), _ -> {
+                    try {
+                        return read(vendor, specifications);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static Rules read(String vendor, Optional<Path> specifications) throws IOException {
@@ -92,10 +92,9 @@ final class Rules {
                 .orElse(null);
         Map<String, Rule> rules = new ConcurrentHashMap<>();
         if (file != null && Files.exists(file)) {
-            JsonNode document =
-                    file.toString().endsWith(".json")
-                            ? Frames.JSON.readTree(file.toFile())
-                            : YAML.readTree(file.toFile());
+            JsonNode document = file.toString().endsWith(".json")
+                    ? Frames.JSON.readTree(file.toFile())
+                    : YAML.readTree(file.toFile());
             JsonNode readable = document.has("shapes") ? AwsShapes.asSchemas(document) : document;
             published
                     .operations()
@@ -137,8 +136,7 @@ final class Rules {
         root.setAll((ObjectNode) schema);
         root.set("components", plain(document.path("components")));
         boolean older = document.path("openapi").asString("").startsWith("3.0");
-        Schema compiled = SchemaRegistry.withDialect(
-                        older ? Dialects.getOpenApi30() : Dialects.getDraft202012())
+        Schema compiled = SchemaRegistry.withDialect(older ? Dialects.getOpenApi30() : Dialects.getDraft202012())
                 .getSchema(SchemaLocation.of("https://simulators.invalid/" + vendor + "/" + operation), root);
         return new Rule(root, root, compiled);
     }
@@ -152,7 +150,8 @@ final class Rules {
 
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object && !object.path("propertyName").isString()) {
-            if (object.path("discriminator").isObject() && object.path("discriminator").has("propertyName")) {
+            if (object.path("discriminator").isObject()
+                    && object.path("discriminator").has("propertyName")) {
                 object.remove("discriminator");
             }
         }

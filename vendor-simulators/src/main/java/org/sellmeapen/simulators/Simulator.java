@@ -270,7 +270,6 @@ public final class Simulator implements AutoCloseable {
             case CUT -> {
                 begin(reply);
                 some(reply, frames, half, 0);
-                Reply.pause(20); // a reset overtakes what was sent just before
                 reply.cut();
             }
             case SHORT -> {

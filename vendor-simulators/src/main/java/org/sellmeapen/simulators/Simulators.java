@@ -21,6 +21,16 @@ public final class Simulators {
 
     static {
         VENDORS.put("openai", OpenAi::new);
+        VENDORS.put("anthropic", Anthropic::new);
+        VENDORS.put("gemini", Gemini::new);
+        VENDORS.put("deepseek", ChatVendors::deepseek);
+        VENDORS.put("groq", ChatVendors::groq);
+        VENDORS.put("mistral", ChatVendors::mistral);
+        VENDORS.put("xai", ChatVendors::xai);
+        VENDORS.put("azure", ChatVendors::azure);
+        VENDORS.put("bedrock", Bedrock::new);
+        VENDORS.put("openrouter", ChatVendors::openrouter);
+        VENDORS.put("ollama", Ollama::new);
         VENDORS.put("compatible", ChatVendors::compatible);
     }
 
@@ -45,16 +55,21 @@ public final class Simulators {
         for (String id : vendors()) {
             all.put(id, new Simulator(vendor(id), Rules.of(id, specifications), 0));
         }
-        return new Server(port, (request, reply) -> {
-            String[] parts = request.path().split("/", 3);
-            Simulator simulator = parts.length < 3 ? null : all.get(parts[1]);
-            if (simulator == null) {
-                reply.whole(
-                        404, "text/plain", ("Vendors: " + all.keySet() + "\n").getBytes(StandardCharsets.UTF_8));
-            } else {
-                simulator.mounted(request, "/" + parts[1], reply);
-            }
-        }, () -> {});
+        return new Server(
+                port,
+                (request, reply) -> {
+                    String[] parts = request.path().split("/", 3);
+                    Simulator simulator = parts.length < 3 ? null : all.get(parts[1]);
+                    if (simulator == null) {
+                        reply.whole(
+                                404,
+                                "text/plain",
+                                ("Vendors: " + all.keySet() + "\n").getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        simulator.mounted(request, "/" + parts[1], reply);
+                    }
+                },
+                () -> {});
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -33,10 +33,12 @@ interface Vendor {
     }
 
     /** @return why the request may not come in; null when it may */
-    @Nullable Refusal stranger(Request request);
+    @Nullable
+    Refusal stranger(Request request);
 
     /** @param request without the base */
-    @Nullable Route route(Request request);
+    @Nullable
+    Route route(Request request);
 
     Asked asked(Route route, JsonNode body);
 
@@ -72,9 +74,11 @@ interface Vendor {
         return refusal(400, "This model's maximum context length is 8192 tokens. (context_length_exceeded)");
     }
 
-    @Nullable JsonNode embedded(Route route, JsonNode body);
+    @Nullable
+    JsonNode embedded(Route route, JsonNode body);
 
-    @Nullable JsonNode models();
+    @Nullable
+    JsonNode models();
 
     /** @param headers beside the content type */
     record Refusal(int status, Map<String, String> headers, String body) {

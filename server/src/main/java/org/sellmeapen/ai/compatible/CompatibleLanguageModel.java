@@ -25,8 +25,8 @@ public final class CompatibleLanguageModel implements LanguageModel {
         this.chat = new ChatCompletions(
                 new Line(CompatibleServer.ID, way, base, key),
                 model,
-                ChatCompletions.Accent.PLAIN.shaped(ChatCompletions.Shape.named(
-                        options.getOrDefault("shape", ""), ChatCompletions.Shape.SCHEMA)),
+                ChatCompletions.Accent.PLAIN.shaped(
+                        ChatCompletions.Shape.named(options.getOrDefault("shape", ""), ChatCompletions.Shape.SCHEMA)),
                 _ -> {});
     }
 

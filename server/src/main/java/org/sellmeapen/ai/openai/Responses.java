@@ -48,8 +48,7 @@ final class Responses {
                         }
                     }
                     case "response.completed" -> {
-                        return whole(
-                                words, refused ? Answer.Finish.REFUSED : Answer.Finish.END, said.path("response"));
+                        return whole(words, refused ? Answer.Finish.REFUSED : Answer.Finish.END, said.path("response"));
                     }
                     case "response.incomplete" -> {
                         JsonNode response = said.path("response");

@@ -44,7 +44,12 @@ public final class ChatCompletions {
      * @param strict whether the shape is marked as one to be held to
      */
     public record Accent(
-            String version, String mostTokens, boolean usage, @Nullable String seed, Shape shape, boolean strict) {
+            String version,
+            String mostTokens,
+            boolean usage,
+            @Nullable String seed,
+            Shape shape,
+            boolean strict) {
 
         public static final Accent PLAIN = new Accent("/v1", "max_tokens", true, "seed", Shape.SCHEMA, true);
 
@@ -63,17 +68,19 @@ public final class ChatCompletions {
 
     /** @param own adds or takes away what this vendor has otherwise */
     public ChatCompletions(Line line, String model, Accent accent, Consumer<ObjectNode> own) {
-        this(line, model, accent, own, request ->
-                line.key().isEmpty() ? request : request.header("Authorization", "Bearer " + line.key().value()));
+        this(
+                line,
+                model,
+                accent,
+                own,
+                request -> line.key().isEmpty()
+                        ? request
+                        : request.header("Authorization", "Bearer " + line.key().value()));
     }
 
     /** @param key says who asks */
     public ChatCompletions(
-            Line line,
-            String model,
-            Accent accent,
-            Consumer<ObjectNode> own,
-            UnaryOperator<HttpRequest.Builder> key) {
+            Line line, String model, Accent accent, Consumer<ObjectNode> own, UnaryOperator<HttpRequest.Builder> key) {
         this.line = line;
         this.model = model;
         this.accent = accent;
@@ -98,9 +105,8 @@ public final class ChatCompletions {
             body.putObject("stream_options").put("include_usage", true);
         }
         Prompt.Schema schema = prompt.schema();
-        String system = schema == null || accent.shape() == Shape.SCHEMA
-                ? prompt.system()
-                : asking(prompt.system(), schema);
+        String system =
+                schema == null || accent.shape() == Shape.SCHEMA ? prompt.system() : asking(prompt.system(), schema);
         ArrayNode messages = body.putArray("messages");
         if (!system.isEmpty()) {
             messages.addObject().put("role", "system").put("content", system);
@@ -177,8 +183,13 @@ public final class ChatCompletions {
             if (chunk.hasNonNull("error") || event.equals("error")) {
                 throw line.failedMidway(chunk);
             }
-            answering = chunk.path("model").asString("").isEmpty() ? answering : chunk.path("model").asString();
-            count(chunk.path("usage").isObject() ? chunk.path("usage") : chunk.path("x_groq").path("usage"));
+            answering = chunk.path("model").asString("").isEmpty()
+                    ? answering
+                    : chunk.path("model").asString();
+            count(
+                    chunk.path("usage").isObject()
+                            ? chunk.path("usage")
+                            : chunk.path("x_groq").path("usage"));
             JsonNode choice = chunk.path("choices").path(0);
             if (choice.hasNonNull("error")) {
                 throw line.failedMidway(choice);

@@ -42,9 +42,7 @@ public final class Incoming implements AutoCloseable {
     public EventReader.@Nullable Event event() throws ModelFailed, InterruptedException {
         if (events == null) {
             String kind = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
-            if (kind.startsWith("text/html")) {
-                throw line.garbled();
-            }
+            notOf("text/html");
             if (kind.startsWith("application/json")) {
                 JsonNode whole = json();
                 throw whole.has("error") ? line.failedMidway(whole) : line.garbled();
@@ -55,6 +53,13 @@ public final class Incoming implements AutoCloseable {
             return events.next();
         } catch (IOException e) {
             throw line.failure(e);
+        }
+    }
+
+    /** A page where an answer was due is none. */
+    public void notOf(String kind) throws ModelFailed {
+        if (headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(kind)) {
+            throw line.garbled();
         }
     }
 
@@ -82,8 +87,13 @@ public final class Incoming implements AutoCloseable {
 
     /** The data of an event as JSON. */
     public JsonNode json(EventReader.Event event) throws ModelFailed {
+        return json(event.data());
+    }
+
+    /** A piece of JSON that came. */
+    public JsonNode json(String text) throws ModelFailed {
         try {
-            return Json.read(event.data());
+            return Json.read(text);
         } catch (Garbled _) {
             throw line.garbled();
         }

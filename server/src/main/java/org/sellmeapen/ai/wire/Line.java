@@ -137,7 +137,8 @@ public final class Line {
             case java.util.zip.ZipException _ -> garbled().because(e);
             case HttpConnectTimeoutException _, ConnectException _ ->
                 ModelFailed.passing(provider, "unreachable").because(e);
-            case HttpTimeoutException _ -> ModelFailed.passing(provider, "timed-out").because(e);
+            case HttpTimeoutException _ ->
+                ModelFailed.passing(provider, "timed-out").because(e);
             case SSLException _ -> ModelFailed.lasting(provider, "unreachable").because(e);
             default -> cutOff().because(e);
         };

@@ -28,7 +28,8 @@ final class Lines {
     }
 
     /** The next whole line; null at the end, where a line that nothing ended is dropped. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         while (true) {
             for (int i = from; i < to; i++) {
                 byte b = buffer[i];

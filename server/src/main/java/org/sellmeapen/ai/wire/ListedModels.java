@@ -30,8 +30,11 @@ public final class ListedModels implements ModelList {
     }
 
     public static ListedModels ofFamily(Line line, String version, Function<HttpRequest.Builder, HttpRequest> key) {
-        return new ListedModels(line, key.apply(line.get(line.at(version, "/models"))), "data", model -> model.path("id")
-                .asString(""));
+        return new ListedModels(
+                line,
+                key.apply(line.get(line.at(version, "/models"))),
+                "data",
+                model -> model.path("id").asString(""));
     }
 
     /** Reads each name by something of its own. */

@@ -20,20 +20,13 @@ final class Refusals {
 
     private static final Duration LONGEST_WISH = Duration.ofHours(1);
     private static final Set<String> PASSING = Set.of(
-            "unreachable",
-            "timed-out",
-            "too-busy",
-            "overloaded",
-            "vendor-trouble",
-            "conflict",
-            "cut-off",
-            "garbled");
+            "unreachable", "timed-out", "too-busy", "overloaded", "vendor-trouble", "conflict", "cut-off", "garbled");
 
     private static final Pattern TOO_LARGE =
             Pattern.compile("context_length_exceeded|context length|context window|prompt is too long|input is too long"
                     + "|exceeds the maximum number of tokens|too many tokens in|request_too_large");
     private static final Pattern BLOCKED =
-            Pattern.compile("content_filter|content_policy|responsibleaipolicy|content management policy");
+            Pattern.compile("content_filter|content_policy|responsibleaipolicy|content management policy|content exists risk|was flagged");
     private static final Pattern KEY = Pattern.compile(
             "api[ _]key[ _]not[ _]valid|api_key_invalid|invalid_api_key|incorrect api key|unrecognizedclient|invalidsignature"
                     + "|security token included in the request");
@@ -73,9 +66,12 @@ final class Refusals {
     /** @param body what it said, cut off where it is long */
     static ModelFailed of(String provider, int status, HttpHeaders headers, String body, Secret key) {
         JsonNode said = json(body);
-        String code = code(status, body.toLowerCase(Locale.ROOT));
+        String type = headers.firstValue("x-amzn-errortype").orElse(""); // AWS leaves it out of the body
+        String code = code(status, (type + " " + body).toLowerCase(Locale.ROOT));
         Duration after = after(headers);
-        return failed(provider, code).after(after == null ? retryDelay(body) : after).saying(words(said, body, key));
+        return failed(provider, code)
+                .after(after == null ? retryDelay(body) : after)
+                .saying(words(said, body, key));
     }
 
     /** An error in the middle of an answer. */
@@ -166,8 +162,8 @@ final class Refusals {
 
     /** Google says it in the body. */
     private static @Nullable Duration retryDelay(String body) {
-        Matcher delay =
-                Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6}(?:\\.\\d+)?)s\"").matcher(body);
+        Matcher delay = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6}(?:\\.\\d+)?)s\"")
+                .matcher(body);
         return delay.find() ? atMost(Duration.ofMillis((long) (Double.parseDouble(delay.group(1)) * 1_000))) : null;
     }
 
@@ -178,7 +174,9 @@ final class Refusals {
     private static @Nullable JsonNode json(String body) {
         try {
             JsonNode node = Json.read(body);
-            return node.isArray() && node.size() == 1 ? node.get(0) : node; // Gemini wraps it where it was asked without SSE
+            return node.isArray() && node.size() == 1
+                    ? node.get(0)
+                    : node; // Gemini wraps it where it was asked without SSE
         } catch (Garbled _) {
             return null;
         }
@@ -202,7 +200,8 @@ final class Refusals {
             }
         }
         if (words.isEmpty()) {
-            words = body.replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+            words = body.replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", " ")
+                    .replaceAll("<[^>]*>", " ");
         }
         words = words.replaceAll("\\s+", " ").strip();
         for (String part : key.value().split(":")) {

@@ -15,4 +15,14 @@ class CompatibleAskedInWordsTests extends VendorLanguageModelContract {
     protected Map<String, String> options() {
         return Map.of("shape", "words");
     }
+
+    @Override
+    protected boolean tellsRefusals() {
+        return false;
+    }
+
+    @Override
+    protected boolean hasFilter() {
+        return false;
+    }
 }

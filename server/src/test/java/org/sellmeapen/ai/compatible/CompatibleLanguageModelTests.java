@@ -8,4 +8,14 @@ class CompatibleLanguageModelTests extends VendorLanguageModelContract {
     protected String vendorId() {
         return "compatible";
     }
+
+    @Override
+    protected boolean tellsRefusals() {
+        return false;
+    }
+
+    @Override
+    protected boolean hasFilter() {
+        return false;
+    }
 }

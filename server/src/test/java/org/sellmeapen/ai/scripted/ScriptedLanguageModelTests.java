@@ -7,8 +7,8 @@ class ScriptedLanguageModelTests extends LanguageModelContract {
 
     @Override
     protected LanguageModel model() {
-        return new ScriptedLanguageModel(prompt ->
-                prompt.schema() == null ? SAID : "{\"quote\": \"so\", \"turn\": 3, \"shown\": true}");
+        return new ScriptedLanguageModel(
+                prompt -> prompt.schema() == null ? SAID : "{\"quote\": \"so\", \"turn\": 3, \"shown\": true}");
     }
 
     @Override

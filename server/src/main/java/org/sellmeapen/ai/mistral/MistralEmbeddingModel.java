@@ -1,0 +1,40 @@
+package org.sellmeapen.ai.mistral;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.sellmeapen.ai.EmbeddingModel;
+import org.sellmeapen.ai.ModelFailed;
+import org.sellmeapen.ai.wire.FamilyEmbeddings;
+import org.sellmeapen.ai.wire.Line;
+import org.sellmeapen.connections.Secret;
+import org.sellmeapen.connections.Way;
+
+/** Mistral's embeddings. */
+public final class MistralEmbeddingModel implements EmbeddingModel {
+
+    private final String model;
+    private final FamilyEmbeddings embeddings;
+
+    /** @param options none */
+    public MistralEmbeddingModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
+        Line line = new Line(MistralLanguageModel.ID, way, base, key);
+        this.model = model;
+        this.embeddings = new FamilyEmbeddings(line, "/v1", model, _ -> {}, line::bearing);
+    }
+
+    @Override
+    public String id() {
+        return MistralLanguageModel.ID;
+    }
+
+    @Override
+    public String model() {
+        return MistralLanguageModel.ID + "/" + model;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException {
+        return embeddings.embed(texts);
+    }
+}
