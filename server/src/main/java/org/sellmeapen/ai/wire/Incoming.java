@@ -58,7 +58,10 @@ public final class Incoming implements AutoCloseable {
 
     /** A page where an answer was due is none. */
     public void notOf(String kind) throws ModelFailed {
-        if (headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(kind)) {
+        if (headers.firstValue("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith(kind)) {
             throw line.garbled();
         }
     }
@@ -123,6 +126,20 @@ public final class Incoming implements AutoCloseable {
                 throw line.cutOff();
             }
             return read;
+        } catch (IOException e) {
+            throw line.failure(e);
+        }
+    }
+
+    /** As the vendor names it, in small letters; empty where it does not. */
+    public String contentType() {
+        return headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what there is, at least one byte. @return how many; -1 at the end */
+    public int some(byte[] into, int from) throws ModelFailed, InterruptedException {
+        try {
+            return body.read(into, from, into.length - from);
         } catch (IOException e) {
             throw line.failure(e);
         }
