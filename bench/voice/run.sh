@@ -110,9 +110,15 @@ case $what in
       cat "$data.said" >&2
     done
     ;;
+  ready)
+    export OPENAI_REALTIME_URL=ws://127.0.0.1:$fake
+    OPENAI_API_KEY=none SELLMEAPEN_RELAY=openai SELLMEAPEN_RELAY_STEERING=one-turn-late serve
+    tickets "${1:-300}"
+    tool Ready "$fake" "$data.urls"
+    ;;
   soak)
     SELLMEAPEN_RELAY='' SELLMEAPEN_MOUTH=scripted SELLMEAPEN_EAR=scripted SELLMEAPEN_EAR_SCRIPT=$here/bench/voice/utterances.yaml serve
     tool Soak "http://localhost:$port" "$token" "${1:-50}" "${2:-20}" "$java" "${RECORDING:-false}"
     ;;
-  *) sed -n '2,9p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,10p' "$0" >&2; exit 2 ;;
 esac

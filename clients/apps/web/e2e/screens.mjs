@@ -20,6 +20,7 @@ const PLACES = [
   ['rehearse', '/library'],
   ['rehearse', '/history'],
   ['see_team', '/team'],
+  ['author_scenarios', '/knowledge'],
   ['manage_people', '/people'],
   ['manage_teams', '/teams'],
   ['manage_organisation', '/settings'],

@@ -11,7 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['page'];
+    get: operations['page_1'];
     put?: never;
     post?: never;
     delete?: never;
@@ -85,6 +85,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/knowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['page'];
+    put?: never;
+    post: operations['add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/knowledge/passages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['passages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/knowledge/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['document'];
+    put: operations['change'];
+    post?: never;
+    delete: operations['remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/links/accept': {
     parameters: {
       query?: never;
@@ -130,7 +178,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_2'];
+    patch: operations['change_3'];
     trace?: never;
   };
   '/api/v1/me/export': {
@@ -244,7 +292,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_1'];
+    patch: operations['change_2'];
     trace?: never;
   };
   '/api/v1/people': {
@@ -276,7 +324,7 @@ export interface paths {
     delete: operations['end_1'];
     options?: never;
     head?: never;
-    patch: operations['change'];
+    patch: operations['change_1'];
     trace?: never;
   };
   '/api/v1/people/{id}/recovery-links': {
@@ -529,7 +577,7 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove the recording of one's own session; what was said stays as text */
-    delete: operations['remove_1'];
+    delete: operations['remove_2'];
     options?: never;
     head?: never;
     patch?: never;
@@ -799,7 +847,7 @@ export interface paths {
     get: operations['team'];
     put?: never;
     post?: never;
-    delete: operations['remove'];
+    delete: operations['remove_1'];
     options?: never;
     head?: never;
     patch: operations['rename'];
@@ -1063,6 +1111,19 @@ export interface components {
       technique_tag?: string;
       text: string;
     };
+    DocumentsLine: {
+      /** Format: date-time */
+      changed_at: string;
+      /** Format: uuid */
+      id: string;
+      language: string;
+      /** Format: int32 */
+      letters: number;
+      /** Format: int32 */
+      passages: number;
+      source: string;
+      title: string;
+    };
     Evidence: {
       quote: string;
       /** @enum {string} */
@@ -1116,6 +1177,32 @@ export interface components {
       /** @enum {string} */
       role: 'owner' | 'admin' | 'manager' | 'author' | 'analyst' | 'trainee' | 'auditor';
       team_ids: string[];
+    };
+    Knowledge: {
+      body: string;
+      /** Format: date-time */
+      changed_at: string;
+      /** Format: uuid */
+      id: string;
+      language: string;
+      source: string;
+      title: string;
+    };
+    KnowledgeDraft: {
+      body: string;
+      language: string;
+      source?: string;
+      title: string;
+    };
+    KnowledgePassage: {
+      /** Format: uuid */
+      document_id: string;
+      found_by: ('words' | 'letters' | 'meaning')[];
+      /** Format: int32 */
+      n: number;
+      source: string;
+      text: string;
+      title: string;
     };
     Lease: {
       /** Format: uuid */
@@ -1327,8 +1414,16 @@ export interface components {
       items: components['schemas']['AuditLine'][];
       next_cursor?: string;
     };
+    PageDocumentsLine: {
+      items: components['schemas']['DocumentsLine'][];
+      next_cursor?: string;
+    };
     PageInvitationsOpenInvitation: {
       items: components['schemas']['InvitationsOpenInvitation'][];
+      next_cursor?: string;
+    };
+    PageKnowledgePassage: {
+      items: components['schemas']['KnowledgePassage'][];
       next_cursor?: string;
     };
     PageMeMySignIn: {
@@ -1870,7 +1965,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  page: {
+  page_1: {
     parameters: {
       query?: {
         action?: string;
@@ -2058,6 +2153,204 @@ export interface operations {
       };
     };
   };
+  page: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageDocumentsLine'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KnowledgeDraft'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Knowledge'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  passages: {
+    parameters: {
+      query: {
+        q: string;
+        language?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageKnowledgePassage'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  document: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Knowledge'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KnowledgeDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Knowledge'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   accept: {
     parameters: {
       query?: never;
@@ -2153,7 +2446,7 @@ export interface operations {
       };
     };
   };
-  change_2: {
+  change_3: {
     parameters: {
       query?: never;
       header?: never;
@@ -2395,7 +2688,7 @@ export interface operations {
       };
     };
   };
-  change_1: {
+  change_2: {
     parameters: {
       query?: never;
       header?: {
@@ -2526,7 +2819,7 @@ export interface operations {
       };
     };
   };
-  change: {
+  change_1: {
     parameters: {
       query?: never;
       header?: {
@@ -3127,7 +3420,7 @@ export interface operations {
       };
     };
   };
-  remove_1: {
+  remove_2: {
     parameters: {
       query?: never;
       header?: never;
@@ -3812,7 +4105,7 @@ export interface operations {
       };
     };
   };
-  remove: {
+  remove_1: {
     parameters: {
       query?: never;
       header?: never;

@@ -148,6 +148,13 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('../features/team/team-page'), 'TeamPage'),
 });
 
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge',
+  beforeLoad: only('author_scenarios'),
+  component: lazyRouteComponent(() => import('../features/knowledge/knowledge-page'), 'KnowledgePage'),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -209,6 +216,7 @@ export function createAppRouter(queryClient: QueryClient) {
           compare,
           history,
           team,
+          knowledge,
           people,
           teams,
           settings,

@@ -16,6 +16,7 @@ const PLACES = [
   { group: 'practice', to: '/library', name: 'library', may: ['rehearse'] },
   { group: 'practice', to: '/history', name: 'history', may: ['rehearse'] },
   { group: 'lead', to: '/team', name: 'team', may: ['see_team', 'see_organisation'] },
+  { group: 'lead', to: '/knowledge', name: 'knowledge', may: ['author_scenarios'] },
   { group: 'run', to: '/people', name: 'people', may: ['manage_people'] },
   { group: 'run', to: '/teams', name: 'teams', may: ['manage_teams'] },
   { group: 'run', to: '/settings', name: 'settings', may: ['manage_organisation'] },

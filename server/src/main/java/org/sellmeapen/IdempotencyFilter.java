@@ -37,19 +37,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
     static final Pattern NOT_KEPT = Pattern.compile(
             "/api/v1/(sign-in|sign-out|links/.*|recovery|tokens|invitations|people/[^/]+/recovery-links)");
 
-    private static final Pattern STREAMS = Pattern.compile("/api/v1/sessions/[^/]+/turns");
+    private static final Pattern TURNS = Pattern.compile("/api/v1/sessions/[^/]+/(turns|start)");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         if (NOT_KEPT.matcher(request.getServletPath()).matches()) {
             return true;
         }
-        String accept = request.getHeader("Accept");
-        // A streamed answer cannot wait for a commit at its end; the operation that streams keeps the key itself.
-        boolean streamed = accept != null
-                && accept.contains("text/event-stream")
-                && STREAMS.matcher(request.getServletPath()).matches();
-        return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null || streamed;
+        // A turn may be worded by a model, for which no transaction may wait; the operation keeps the key itself.
+        return !"POST".equals(request.getMethod())
+                || request.getHeader(HEADER) == null
+                || TURNS.matcher(request.getServletPath()).matches();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sellmeapen.ai;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,15 @@ public record Provider(
 
     public Optional<Option> option(String name) {
         return options.stream().filter(option -> option.name().equals(name)).findFirst();
+    }
+
+    /** @throws IllegalArgumentException when one says what is none of its choices; names that are not known are not minded */
+    void check(Map<String, String> chosen) {
+        for (Option option : options) {
+            String value = chosen.getOrDefault(option.name(), "");
+            if (!value.isEmpty() && !option.choices().isEmpty() && !option.choices().contains(value)) {
+                throw new IllegalArgumentException(option.name() + " is one of " + option.choices());
+            }
+        }
     }
 }

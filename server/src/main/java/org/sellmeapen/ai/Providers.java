@@ -40,13 +40,14 @@ import org.sellmeapen.connections.Way;
 public final class Providers {
 
     @FunctionalInterface
-    private interface Language {
-        LanguageModel make(Way way, URI base, Secret key, String model, Map<String, String> options);
+    private interface Maker<T> {
+        T make(Way way, URI base, Secret key, String model, Map<String, String> options);
     }
 
+    /** Some sign what they send, with the time. */
     @FunctionalInterface
-    private interface Embedding {
-        EmbeddingModel make(Way way, URI base, Secret key, String model, Map<String, String> options);
+    private interface TimedMaker<T> {
+        T make(Way way, URI base, Secret key, String model, Map<String, String> options, InstantSource clock);
     }
 
     @FunctionalInterface
@@ -56,8 +57,8 @@ public final class Providers {
 
     private record Made(
             Provider provider,
-            @Nullable Language language,
-            @Nullable Embedding embedding,
+            @Nullable TimedMaker<LanguageModel> language,
+            @Nullable Maker<EmbeddingModel> embedding,
             @Nullable Listing listing) {}
 
     private static final Provider.Option EFFORT =
@@ -78,7 +79,7 @@ public final class Providers {
                         new Provider.Option("api", "which of its interfaces is used", List.of("responses", "chat")),
                         EFFORT),
                 "United States, or the region of the project; answers are not stored, logs against abuse up to 30 days",
-                OpenAiLanguageModel::new,
+                timeless(OpenAiLanguageModel::new),
                 OpenAiEmbeddingModel::new,
                 family("openai"));
         add(
@@ -87,7 +88,7 @@ public final class Providers {
                 AnthropicLanguageModel.BASE,
                 List.of(new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
                 "United States unless agreed otherwise; logs up to 30 days",
-                AnthropicLanguageModel::new,
+                timeless(AnthropicLanguageModel::new),
                 null,
                 (way, base, key) -> {
                     Line line = new Line("anthropic", way, base, key);
@@ -99,7 +100,7 @@ public final class Providers {
                 GeminiLanguageModel.BASE,
                 List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
                 "wherever Google has room; without billing what is sent may be used to train",
-                GeminiLanguageModel::new,
+                timeless(GeminiLanguageModel::new),
                 GeminiEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("gemini", way, base, key);
@@ -107,7 +108,8 @@ public final class Providers {
                             line,
                             GeminiLanguageModel.asking(line, line.get(line.at("/v1beta", "/models?pageSize=1000"))),
                             "models",
-                            model -> GeminiLanguageModel.plain(model.path("name").asString("")));
+                            model ->
+                                    GeminiLanguageModel.plain(model.path("name").asString("")));
                 });
         add(
                 "deepseek",
@@ -115,7 +117,7 @@ public final class Providers {
                 DeepSeekLanguageModel.BASE,
                 List.of(),
                 "China",
-                DeepSeekLanguageModel::new,
+                timeless(DeepSeekLanguageModel::new),
                 null,
                 family("deepseek"));
         add(
@@ -124,7 +126,7 @@ public final class Providers {
                 GroqLanguageModel.BASE,
                 List.of(SHAPE, EFFORT),
                 "United States and other places of its own",
-                GroqLanguageModel::new,
+                timeless(GroqLanguageModel::new),
                 null,
                 family("groq"));
         add(
@@ -133,22 +135,32 @@ public final class Providers {
                 MistralLanguageModel.BASE,
                 List.of(),
                 "European Union by default",
-                MistralLanguageModel::new,
+                timeless(MistralLanguageModel::new),
                 MistralEmbeddingModel::new,
                 family("mistral"));
-        add("xai", "xAI", XAiLanguageModel.BASE, List.of(EFFORT), "United States", XAiLanguageModel::new, null, family("xai"));
+        add(
+                "xai",
+                "xAI",
+                XAiLanguageModel.BASE,
+                List.of(EFFORT),
+                "United States",
+                timeless(XAiLanguageModel::new),
+                null,
+                family("xai"));
         add(
                 "azure",
                 "Azure OpenAI",
                 null,
                 List.of(EFFORT),
                 "the region of the resource, or the zone its deployment names",
-                AzureLanguageModel::new,
+                timeless(AzureLanguageModel::new),
                 AzureEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("azure", way, base, key);
-                    return ListedModels.ofFamily(line, "/openai/v1", request -> request.header("api-key", key.value())
-                            .build());
+                    return ListedModels.ofFamily(
+                            line,
+                            "/openai/v1",
+                            request -> request.header("api-key", key.value()).build());
                 });
         add(
                 "bedrock",
@@ -158,8 +170,7 @@ public final class Providers {
                         new Provider.Option("region", "where the address does not say it", List.of()),
                         new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
                 "the region of the address; profiles that cross regions stay in theirs",
-                (way, base, key, model, options) ->
-                        new BedrockLanguageModel(way, base, key, model, options, InstantSource.system()),
+                BedrockLanguageModel::new,
                 null,
                 null);
         add(
@@ -173,16 +184,17 @@ public final class Providers {
                                 List.of("deny", "allow")),
                         EFFORT),
                 "United States, and wherever the one stands that it passes on to",
-                OpenRouterLanguageModel::new,
+                timeless(OpenRouterLanguageModel::new),
                 null,
                 family("openrouter"));
         add(
                 "ollama",
                 "Ollama",
                 OllamaLanguageModel.BASE,
-                List.of(new Provider.Option("think", "whether a model that can think does", List.of("", "false", "true"))),
+                List.of(new Provider.Option(
+                        "think", "whether a model that can think does", List.of("", "false", "true"))),
                 "where the server stands",
-                OllamaLanguageModel::new,
+                timeless(OllamaLanguageModel::new),
                 OllamaEmbeddingModel::new,
                 (way, base, key) -> {
                     Line line = new Line("ollama", way, base, key);
@@ -198,7 +210,7 @@ public final class Providers {
                 null,
                 List.of(SHAPE),
                 "where the server stands",
-                CompatibleLanguageModel::new,
+                timeless(CompatibleLanguageModel::new),
                 CompatibleEmbeddingModel::new,
                 family("compatible"));
     }
@@ -211,8 +223,8 @@ public final class Providers {
             @Nullable URI base,
             List<Provider.Option> options,
             String region,
-            Language language,
-            @Nullable Embedding embedding,
+            TimedMaker<LanguageModel> language,
+            @Nullable Maker<EmbeddingModel> embedding,
             @Nullable Listing listing) {
         Set<Purpose> purposes = EnumSet.of(Purpose.TALK, Purpose.JUDGE);
         if (embedding != null) {
@@ -227,6 +239,10 @@ public final class Providers {
                         language,
                         embedding,
                         listing));
+    }
+
+    private static TimedMaker<LanguageModel> timeless(Maker<LanguageModel> maker) {
+        return (way, base, key, model, options, _) -> maker.make(way, base, key, model, options);
     }
 
     private static Listing family(String id) {
@@ -247,7 +263,9 @@ public final class Providers {
      * @param base null for the usual one
      * @param model as the vendor names it
      * @param options of {@link Provider#options()}; unknown ones are not minded
-     * @throws IllegalArgumentException when there is no such provider, it cannot do this, or it has no usual address
+     * @param clock for those who sign what they send
+     * @throws IllegalArgumentException when there is no such provider, it cannot do this, it has no usual address,
+     *     or an option says what it cannot
      */
     public static LanguageModel language(
             Purpose purpose,
@@ -256,12 +274,14 @@ public final class Providers {
             @Nullable URI base,
             Secret key,
             String model,
-            Map<String, String> options) {
+            Map<String, String> options,
+            InstantSource clock) {
         Made made = made(id);
         if (made.language() == null || !made.provider().can(purpose)) {
             throw new IllegalArgumentException(id + " is not for " + purpose.code());
         }
-        return made.language().make(way, address(made, base), key, model, options);
+        made.provider().check(options);
+        return made.language().make(way, address(made, base), key, model, options, clock);
     }
 
     /** As {@link #language}. */

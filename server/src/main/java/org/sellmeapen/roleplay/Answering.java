@@ -188,7 +188,6 @@ final class Answering {
     }
 
     private boolean isEarned(HiddenFact fact, Heard heard) {
-        Mind mind = buyer.mind();
         HiddenFact.Earned earned = fact.earned();
         boolean asked = switch (earned.asked()) {
             case ANY -> true;
@@ -197,11 +196,18 @@ final class Answering {
                 heard.question() == Question.FOLLOW_UP
                         || (heard.question() == Question.OPEN && !buyer.knobs().happens("open_needed", fact.id()));
         };
+        return asked && opensIfAsked(fact);
+    }
+
+    /** Whoever asks for it in the right way is told now. */
+    boolean opensIfAsked(HiddenFact fact) {
+        Mind mind = buyer.mind();
+        HiddenFact.Earned earned = fact.earned();
         boolean after = earned.after().isEmpty() || earned.after().stream().anyMatch(mind.told::containsKey);
         double guard = buyer.knobs().get("guard");
         boolean trusted = earned.trust() == null || mind.trust >= earned.trust() + guard;
         boolean interested = earned.interest() == null || mind.interest >= earned.interest();
-        return asked && after && trusted && interested;
+        return after && trusted && interested;
     }
 
     private void disclose(Moment moment, HiddenFact fact, @Nullable String situation) {

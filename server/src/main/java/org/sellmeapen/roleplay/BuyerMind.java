@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.ActReading;
-import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.MarkedTurn;
 import org.sellmeapen.conversation.MindView;
@@ -19,7 +18,7 @@ import org.sellmeapen.scenarios.BuyerQuestion;
 import org.sellmeapen.scenarios.Script;
 
 /** The built-in buyer: hears a turn, is moved by it, and answers. */
-final class BuyerMind implements Counterpart {
+final class BuyerMind implements Actor {
 
     private static final int LONG_FAREWELL = 25;
 
@@ -29,6 +28,7 @@ final class BuyerMind implements Counterpart {
     private final Objecting objecting;
     private final Answering answering;
     private final Deciding deciding;
+    private List<Direction.Point> points = List.of();
 
     BuyerMind(Ear ear, Buyer buyer) {
         this.ear = ear;
@@ -47,16 +47,29 @@ final class BuyerMind implements Counterpart {
             return List.of();
         }
         String line = buyer.tongue().own(opening.lines(), "greet", Map.of(), 0);
-        return List.of(turn(Speaker.BUYER, line, List.of(new ActReading(Act.OTHER, 1, List.of("opening"))), List.of()));
+        MarkedTurn first =
+                turn(Speaker.BUYER, line, List.of(new ActReading(Act.OTHER, 1, List.of("opening"))), List.of());
+        points = List.of(new Direction.Point(line, Act.OTHER, "opening"));
+        return List.of(first);
     }
 
     @Override
     public List<MarkedTurn> hear(String said) {
+        return hear(said, said, List.of());
+    }
+
+    @Override
+    public List<MarkedTurn> hear(String said, Understood understood) {
+        return hear(said, understood.means(), understood.acts());
+    }
+
+    /** @param acts empty where they are to be read in what it means */
+    private List<MarkedTurn> hear(String said, String means, List<ActReading> acts) {
         Mind mind = buyer.mind();
         if (mind.ending != null) {
             throw new IllegalStateException("the conversation has ended");
         }
-        Heard heard = ear.hear(said, buyer.index(), mind);
+        Heard heard = ear.hear(means, acts, buyer.index(), mind);
         Moment moment = new Moment(heard, mind.next);
         mind.heardTurns++;
         mind.phase = phase(heard);
@@ -66,6 +79,7 @@ final class BuyerMind implements Counterpart {
         List<MarkedTurn> turns = new ArrayList<>();
         turns.add(turn(Speaker.REP, said, heard.acts(), moment.moved));
         turns.add(turn(Speaker.BUYER, moment.text(), moment.acts(), List.of()));
+        points = moment.points();
         return turns;
     }
 
@@ -231,6 +245,21 @@ final class BuyerMind implements Counterpart {
     @Override
     public Optional<Ending> ending() {
         return Optional.ofNullable(buyer.mind().ending);
+    }
+
+    @Override
+    public Cue cue() {
+        return new Directing(buyer).cue(points);
+    }
+
+    @Override
+    public Offer offer() {
+        return new Directing(buyer).offer(answering::opensIfAsked);
+    }
+
+    @Override
+    public void worded(String words) {
+        buyer.mind().lastWords = words;
     }
 
     @Override

@@ -46,14 +46,17 @@ final class Ear {
         this.analyser = analyser;
     }
 
-    Heard hear(String said, ScriptIndex index, Mind mind) {
+    /** @param known the acts, where somebody else read them; empty where they are to be read here */
+    Heard hear(String said, List<ActReading> known, ScriptIndex index, Mind mind) {
         LanguagePack pack = index.pack();
         String text = said.strip();
         Words words = Words.of(text);
         Set<String> cues = pack.cuesIn(words);
         Clarity clarity = clarity(text, words, cues, index);
         boolean understood = clarity == Clarity.CLEAR || clarity == Clarity.ONE_WORD;
-        List<ActReading> acts = understood ? analyser.read(Speaker.REP, text, mind.lastWords) : List.of();
+        List<ActReading> acts = !understood
+                ? List.of()
+                : known.isEmpty() ? analyser.read(Speaker.REP, text, mind.lastWords) : known;
         Heard bare = new Heard(
                 words,
                 clarity,

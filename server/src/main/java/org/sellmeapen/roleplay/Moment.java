@@ -10,12 +10,10 @@ import org.sellmeapen.conversation.MindMove;
 /** One turn of the seller and the buyer's answer to it while it takes shape. */
 final class Moment {
 
-    private record Part(String text, Act act, String because) {}
-
     final Heard heard;
     final int turn;
     final List<MindMove> moved = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Direction.Point> parts = new ArrayList<>();
 
     /** Whether it changed something for the better or the worse. */
     boolean pleased;
@@ -39,7 +37,7 @@ final class Moment {
     }
 
     void say(String text, Act act, String because) {
-        parts.add(new Part(text, act, because));
+        parts.add(new Direction.Point(text, act, because));
     }
 
     boolean silent() {
@@ -51,15 +49,19 @@ final class Moment {
     }
 
     String text() {
-        return parts.stream().map(Part::text).collect(Collectors.joining(" "));
+        return parts.stream().map(Direction.Point::text).collect(Collectors.joining(" "));
+    }
+
+    List<Direction.Point> points() {
+        return List.copyOf(parts);
     }
 
     /** What the answer does; known, not guessed. */
     List<ActReading> acts() {
         List<ActReading> acts = new ArrayList<>();
-        for (Part part : parts) {
-            if (acts.stream().noneMatch(reading -> reading.act() == part.act())) {
-                acts.add(new ActReading(part.act(), 1, List.of(part.because())));
+        for (Direction.Point part : parts) {
+            if (acts.stream().noneMatch(reading -> reading.act() == part.does())) {
+                acts.add(new ActReading(part.does(), 1, List.of(part.because())));
             }
         }
         return acts;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.sellmeapen.conversation.ActAnalyser;
-import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.MindView;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.kernel.ShippedContent;
@@ -39,7 +38,7 @@ public final class Roleplay {
     }
 
     /** A new conversation. The chair is the scenario's: {@code scenario.script().seat()}. */
-    public Counterpart seat(Scenario scenario, Level level, long seed) {
+    public Actor seat(Scenario scenario, Level level, long seed) {
         return counterpart(scenario, fresh(scenario, level, seed));
     }
 
@@ -69,7 +68,7 @@ public final class Roleplay {
     }
 
     /** Plays on from a memento of the same scenario. */
-    public Counterpart resume(Scenario scenario, String memento) {
+    public Actor resume(Scenario scenario, String memento) {
         Mind mind = Mind.remembered(memento);
         if (!mind.scenario.equals(scenario.digest())) {
             throw new MementoNotUnderstood(scenario.digest(), mind.scenario);
@@ -77,7 +76,7 @@ public final class Roleplay {
         return counterpart(scenario, mind);
     }
 
-    private Counterpart counterpart(Scenario scenario, Mind mind) {
+    private Actor counterpart(Scenario scenario, Mind mind) {
         Script script = scenario.script();
         ScriptIndex index = indexes.computeIfAbsent(scenario.digest(), _ -> new ScriptIndex(script, pack(script)));
         Tongue tongue = new Tongue(pack(script), script.persona().temperament(), mind.seed, mind.said);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.ActReading;
-import org.sellmeapen.conversation.Counterpart;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.MarkedTurn;
 import org.sellmeapen.conversation.MindMove;
@@ -22,13 +21,14 @@ import org.sellmeapen.scenarios.Script;
  * The built-in seller, opposite a person in the buyer's chair. It walks through the phases, suits what it says to what
  * it hears, labels each turn with its technique, and takes a no for a no. The state shown is what it reads in the person.
  */
-final class SellerMind implements Counterpart {
+final class SellerMind implements Actor {
 
     private final SellerEar ear;
     private final Buyer shared;
     private final Selling selling;
     private final Map<String, Technique> techniques;
     private final Conduct conduct;
+    private List<Direction.Point> points = List.of();
 
     SellerMind(
             SellerEar ear,
@@ -55,11 +55,21 @@ final class SellerMind implements Counterpart {
 
     @Override
     public List<MarkedTurn> hear(String said) {
+        return hear(said, said);
+    }
+
+    /** The seller reads a turn in its own way, so that acts are of no use to it. */
+    @Override
+    public List<MarkedTurn> hear(String said, Understood understood) {
+        return hear(said, understood.means());
+    }
+
+    private List<MarkedTurn> hear(String said, String means) {
         Mind mind = shared.mind();
         if (mind.ending != null) {
             throw new IllegalStateException("the conversation has ended");
         }
-        PersonHeard heard = ear.hear(said, shared.index(), mind, selling);
+        PersonHeard heard = ear.hear(means, shared.index(), mind, selling);
         int turn = mind.next;
         mind.heardTurns++;
         List<MindMove> moved = new ArrayList<>(shared.rules()
@@ -151,6 +161,7 @@ final class SellerMind implements Counterpart {
         }
         Technique technique = move.technique() == null ? null : techniques.get(move.technique());
         Act act = technique == null ? Act.FILLER_OTHER : technique.act();
+        points = List.of(new Direction.Point(move.text(), act, move.because()));
         return marked(
                 Speaker.REP,
                 move.text(),
@@ -179,6 +190,21 @@ final class SellerMind implements Counterpart {
     @Override
     public Optional<Ending> ending() {
         return Optional.ofNullable(shared.mind().ending);
+    }
+
+    @Override
+    public Cue cue() {
+        return new Directing(shared).cue(points);
+    }
+
+    @Override
+    public Offer offer() {
+        return new Directing(shared).offer(_ -> false);
+    }
+
+    @Override
+    public void worded(String words) {
+        shared.mind().lastWords = words;
     }
 
     @Override

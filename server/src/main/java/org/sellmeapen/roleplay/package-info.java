@@ -36,7 +36,7 @@
  * </ul>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "conversation", "scenarios"})
+@ApplicationModule(allowedDependencies = {"kernel", "ai", "conversation", "scenarios"})
 package org.sellmeapen.roleplay;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import org.sellmeapen.conversation.Outcome;
  * @param blurred criteria on which the judge could read the words only in part (a language it hardly knows)
  * @param searched by criterion id: what was searched, for a verdict without a quote
  * @param ending the deciding sentence, absent where none was found
+ * @param made how a model had part in it, absent where none had
  */
 public record Observations(
         List<Observation> seen,
@@ -24,7 +25,25 @@ public record Observations(
         Map<String, String> searched,
         Outcome outcome,
         @Nullable Ending ending,
-        List<NotAvailable> notAvailable) {
+        List<NotAvailable> notAvailable,
+        @Nullable Made made) {
+
+    public Observations(
+            List<Observation> seen,
+            Map<String, Measured> measured,
+            Set<String> noOccasion,
+            Set<String> blurred,
+            Map<String, String> searched,
+            Outcome outcome,
+            @Nullable Ending ending,
+            List<NotAvailable> notAvailable) {
+        this(seen, measured, noOccasion, blurred, searched, outcome, ending, notAvailable, null);
+    }
+
+    Observations madeBy(Made how) {
+        return new Observations(
+                seen, measured, noOccasion, blurred, searched, outcome, ending, notAvailable, how);
+    }
 
     public Observations {
         seen = List.copyOf(seen);

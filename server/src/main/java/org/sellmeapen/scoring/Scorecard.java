@@ -13,7 +13,8 @@ import org.sellmeapen.conversation.Outcome;
  * @param observedWeight share of the rubric's weight that was observed, 0-1
  * @param ending the deciding sentence, absent where the conversation has none
  * @param rubric {@code id@version}
- * @param judge {@code name@version}
+ * @param judge {@code name@version}, or {@code provider/model+prompt}
+ * @param made how a model had part in it, absent where none was set up
  */
 public record Scorecard(
         @Nullable String transcriptId,
@@ -26,7 +27,8 @@ public record Scorecard(
         @Nullable FixFirst fixFirst,
         String rubric,
         String judge,
-        List<NotAvailable> notAvailable) {
+        List<NotAvailable> notAvailable,
+        @Nullable Made made) {
 
     public Scorecard {
         criteria = List.copyOf(criteria);

@@ -1,7 +1,7 @@
 package org.sellmeapen.scoring;
 
 import java.time.Clock;
-import org.sellmeapen.conversation.Transcript;
+import java.util.Optional;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,8 +11,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges what was ordered, after the order is committed. The order's row is the claim: a second node, a resubmission
- * after a crash or a repeated event finds it taken or done, so one order never makes two scorecards.
+ * Judges what was ordered, after the order is committed. The order's row decides whose card is issued: a second node, a
+ * resubmission after a crash or a repeated event finds it done, so one order never makes two scorecards.
  */
 @Component
 class ScorecardIssuer {
@@ -20,7 +20,7 @@ class ScorecardIssuer {
     private final TransactionTemplate transaction;
     private final Scorecards scorecards;
     private final Rubrics rubrics;
-    private final Scorer scorer;
+    private final Judges judges;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
@@ -29,14 +29,14 @@ class ScorecardIssuer {
             TransactionTemplate transaction,
             Scorecards scorecards,
             Rubrics rubrics,
-            Scorer scorer,
+            Judges judges,
             ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.transaction = transaction;
         this.scorecards = scorecards;
         this.rubrics = rubrics;
-        this.scorer = scorer;
+        this.judges = judges;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -46,15 +46,23 @@ class ScorecardIssuer {
     @TransactionalEventListener(id = "scoring.issue")
     void on(ScorecardOrdered ordered) {
         OrganisationScope.within(ordered.organisation(), () -> {
-            transaction.executeWithoutResult(
-                    _ -> scorecards.claim(ordered.order()).ifPresent(order -> issue(ordered, order)));
+            Optional<ScorecardOrder> open = transaction.execute(_ -> scorecards.claim(ordered.order()));
+            if (open != null && open.isPresent()) {
+                judge(ordered, open.get());
+            }
             return null;
         });
     }
 
-    private void issue(ScorecardOrdered ordered, ScorecardOrder order) {
-        Transcript transcript = order.transcript();
-        Scorecard card = scorer.score(transcript, rubrics.byId(order.rubric()), order.context());
+    /** A model may take its time, for which no transaction may wait; who comes second finds the order done. */
+    private void judge(ScorecardOrdered ordered, ScorecardOrder order) {
+        Scorecard card = judges.of(ordered.organisation())
+                .score(order.transcript(), rubrics.byId(order.rubric()), order.context());
+        transaction.executeWithoutResult(
+                _ -> scorecards.claim(ordered.order()).ifPresent(_ -> issue(ordered, order, card)));
+    }
+
+    private void issue(ScorecardOrdered ordered, ScorecardOrder order, Scorecard card) {
         IssuedScorecard issued = new IssuedScorecard(
                 new ScorecardId(ids.next()),
                 order.conversation(),

@@ -27,7 +27,8 @@ public record ScorecardView(
         String rubric,
         String judge,
         @Nullable Integer hintsUsed,
-        List<NotAvailable> notAvailable) {
+        List<NotAvailable> notAvailable,
+        @Nullable Made made) {
 
     public record EndingView(int turn, String sentence) {}
 
@@ -97,6 +98,7 @@ public record ScorecardView(
                 card.rubric(),
                 card.judge(),
                 issued == null ? null : issued.hintsUsed(),
-                card.notAvailable());
+                card.notAvailable(),
+                card.made());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.Transcript;
@@ -64,19 +65,35 @@ public final class Scorer {
                     "The conversation gave occasion for only " + Math.round(100 * weight)
                             + " % of the rubric's weight; a total needs at least half."));
         }
+        Made made = observed.made();
+        if (made != null && made.fellBack() != null) {
+            notAvailable.add(new NotAvailable(
+                    "model_judge",
+                    "The model that was set up did not judge this (" + made.fellBack() + "); the built-in judge did."));
+        }
         Ending known = context.knownEnding();
         return new Scorecard(
                 transcript.id(),
                 Arithmetic.total(lines),
-                Arithmetic.band(lines, rubric.spread()),
+                band(lines, rubric, made),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
                 known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
                 results,
                 FirstFix.choose(results, transcript, rubric.seat()),
                 rubric.address(),
-                judge.name(),
-                notAvailable);
+                made == null ? judge.name() : made.judge(),
+                notAvailable,
+                made);
+    }
+
+    /** Two judges that are far apart leave it open who is right. */
+    private static @Nullable Band band(List<Arithmetic.Line> lines, Rubric rubric, @Nullable Made made) {
+        Band band = Arithmetic.band(lines, rubric.spread());
+        Integer other = made == null || !made.review() ? null : made.builtInTotal();
+        return band == null || other == null
+                ? band
+                : new Band(Math.min(band.low(), other), Math.max(band.high(), other));
     }
 
     private static CriterionResult result(

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sellmeapen.conversation.Counterpart;
+import org.sellmeapen.ai.Models;
+import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Roleplay;
 import org.sellmeapen.roleplay.Technique;
+import org.sellmeapen.roleplay.Wording;
 import org.sellmeapen.scenarios.Brief;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Scenario;
@@ -21,6 +25,7 @@ import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.scenarios.Script;
 import org.sellmeapen.scoring.ScorecardOrder;
 import org.sellmeapen.scoring.ScoringContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Seats the counterpart a session was begun with, whatever the library has become since, and writes the judge's order. */
@@ -32,6 +37,7 @@ class CounterpartDesk {
     private final Roleplay roleplay;
     private final Scenarios scenarios;
     private final TrainingSessions sessions;
+    private final Models models;
 
     /** Parsed snapshots by digest; a digest never changes its meaning. */
     private final Map<String, Scenario> parsed = new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,13 +47,37 @@ class CounterpartDesk {
         }
     };
 
-    CounterpartDesk(Roleplay roleplay, Scenarios scenarios, TrainingSessions sessions) {
+    CounterpartDesk(
+            Roleplay roleplay, Scenarios scenarios, TrainingSessions sessions, ObjectProvider<Models> models) {
         this.roleplay = roleplay;
         this.scenarios = scenarios;
         this.sessions = sessions;
+        this.models = models.getIfAvailable(() -> Models.NONE);
     }
 
-    Casting casting(Scenario scenario, Level level, long seed) {
+    /**
+     * In a language other than the scenario's, somebody must be there who speaks it.
+     *
+     * @throws LanguageNotOffered with the reason
+     */
+    void mustSpeak(OrganisationId organisation, Scenario scenario, String language) {
+        if (language.equals(scenario.script().language())) {
+            return;
+        }
+        if (!Wording.knows(language)) {
+            throw LanguageNotOffered.unknown(scenario.id());
+        }
+        if (models.language(organisation, Purpose.TALK).isEmpty()) {
+            throw LanguageNotOffered.withoutModel(scenario.id());
+        }
+    }
+
+    /** It is played in a language that the scenario is not written in. */
+    boolean isForeign(TrainingSession session) {
+        return !session.casting().language().equals(scenario(session.casting()).script().language());
+    }
+
+    Casting casting(Scenario scenario, Level level, long seed, String language) {
         Script script = scenario.script();
         return new Casting(
                 scenario.id(),
@@ -58,16 +88,16 @@ class CounterpartDesk {
                 script.persona().name(),
                 level,
                 script.seat(),
-                script.language(),
+                language,
                 seed,
                 script.timeLimitS());
     }
 
-    Counterpart seat(Scenario scenario, Level level, long seed) {
+    Actor seat(Scenario scenario, Level level, long seed) {
         return roleplay.seat(scenario, level, seed);
     }
 
-    Counterpart resume(TrainingSession session) {
+    Actor resume(TrainingSession session) {
         return roleplay.resume(scenario(session.casting()), session.memento());
     }
 

@@ -25,10 +25,12 @@ class JdbcTrainingSessions implements TrainingSessions {
 
     private final JdbcClient jdbc;
     private final TurnJson json;
+    private final Wordings wordings;
 
-    JdbcTrainingSessions(JdbcClient jdbc, TurnJson json) {
+    JdbcTrainingSessions(JdbcClient jdbc, TurnJson json, Wordings wordings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.wordings = wordings;
     }
 
     @Override
@@ -125,6 +127,11 @@ class JdbcTrainingSessions implements TrainingSessions {
                 .param("id", id.value())
                 .query(this::turn)
                 .list();
+    }
+
+    @Override
+    public void copyWordings(TrainingSessionId from, TrainingSessionId to, int before) {
+        wordings.copy(from, to, before);
     }
 
     @Override

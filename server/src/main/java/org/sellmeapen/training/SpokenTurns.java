@@ -2,7 +2,10 @@ package org.sellmeapen.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.roleplay.Actor;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +19,12 @@ class SpokenTurns {
 
     private final TrainingSessions sessions;
     private final CounterpartDesk desk;
+    private final Wordings wordings;
 
-    SpokenTurns(TrainingSessions sessions, CounterpartDesk desk) {
+    SpokenTurns(TrainingSessions sessions, CounterpartDesk desk, Wordings wordings) {
         this.sessions = sessions;
         this.desk = desk;
+        this.wordings = wordings;
     }
 
     /** What the answer would be; nothing is stored. */
@@ -40,6 +45,23 @@ class SpokenTurns {
     Exchange standing(SignedIn who, TrainingSessionId id) {
         TrainingSession session = seen(who, id);
         return new Exchange(session, sessions.turns(id));
+    }
+
+    /** The counterpart as it is now; what it hears from here on is forgotten. */
+    @Transactional(readOnly = true)
+    Actor rehearsed(SignedIn who, TrainingSessionId id) {
+        return desk.resume(seen(who, id));
+    }
+
+    /** Whether it is played in a language that the scenario is not written in. */
+    @Transactional(readOnly = true)
+    boolean isForeign(SignedIn who, TrainingSessionId id) {
+        return desk.isForeign(seen(who, id));
+    }
+
+    @Transactional(readOnly = true)
+    boolean isTaken(TrainingSessionId id, @Nullable String requestKey) {
+        return requestKey != null && !sessions.turnsOfRequest(id, requestKey).isEmpty();
     }
 
     /** When a turn sounded. */
@@ -89,6 +111,31 @@ class SpokenTurns {
         PlayedTurn said = turns.get(turn)
                 .saying(words.length() > Training.LONGEST_TURN ? words.substring(0, Training.LONGEST_TURN) : words);
         sessions.reword(id, turn, said.marked().turn().text());
+        return said;
+    }
+
+    /** A model worded the answer, or did not; either way it is noted. What was said meanwhile stays as it is. */
+    @Transactional
+    PlayedTurn delivered(SignedIn who, TrainingSessionId id, int turn, @Nullable String cutIn, Worded worded) {
+        TrainingSession session = locked(who, id);
+        List<PlayedTurn> turns = sessions.turns(id);
+        PlayedTurn answer = turns.get(turn);
+        wordings.keep(session, turn, worded);
+        PlayedTurn said = answer.saying(worded.text());
+        if (cutIn != null) {
+            said = said.beginningWith(cutIn);
+        }
+        if (session.isOver() || said.equals(answer)) {
+            return answer;
+        }
+        if (answer.memento() == null || turn != turns.size() - 1) {
+            sessions.reword(id, turn, said.marked().turn().text());
+            return said;
+        }
+        Actor actor = desk.resume(session);
+        actor.worded(worded.text());
+        wordings.reword(id, turn, said.marked().turn().text(), actor.memento());
+        sessions.save(session.thinking(actor.memento(), session.lastActivity()));
         return said;
     }
 

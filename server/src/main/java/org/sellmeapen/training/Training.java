@@ -17,6 +17,8 @@ import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.roleplay.Actor;
+import org.sellmeapen.roleplay.Understood;
 import org.sellmeapen.scenarios.Scenario;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.SignedIn;
@@ -74,17 +76,16 @@ public class Training {
         if (command.seat() != null && command.seat() != scenario.script().seat()) {
             throw new SeatNotOffered(command.scenarioId(), command.seat());
         }
-        if (command.language() != null
-                && !command.language().equals(scenario.script().language())) {
-            throw new LanguageNotOffered(command.scenarioId());
-        }
+        String language =
+                command.language() == null ? scenario.script().language() : command.language();
+        desk.mustSpeak(who.organisation(), scenario, language);
         long seed = command.seed() == null ? chance.nextLong() : command.seed();
         Instant now = clock.instant();
         TrainingSession session = new TrainingSession(
                 who.organisation(),
                 new TrainingSessionId(ids.next()),
                 who.person(),
-                desk.casting(scenario, command.level(), seed),
+                desk.casting(scenario, command.level(), seed, language),
                 new Stage.Lobby(),
                 desk.seat(scenario, command.level(), seed).memento(),
                 0,
@@ -126,17 +127,40 @@ public class Training {
      */
     @Transactional
     Exchange say(SignedIn who, TrainingSessionId id, @Nullable UUID holder, String text, @Nullable String requestKey) {
-        return say(who, id, holder, new Spoken(text, null, null), requestKey);
+        return say(who, id, holder, Spoken.typed(text), requestKey);
     }
 
     /**
      * @param sound where it lies on the call clock, absent where it was typed
      * @param cutIn with what the counterpart took the word from the person, absent where it did not
+     * @param understood by somebody else, where there are no words for the language
+     * @param farewell how the answer is worded if it ends the conversation, absent for the built-in words
      */
     record Spoken(
             String text,
             PlayedTurn.@Nullable Sound sound,
-            @Nullable String cutIn) {
+            @Nullable String cutIn,
+            @Nullable Understood understood,
+            @Nullable String farewell) {
+
+        Spoken(
+                String text,
+                PlayedTurn.@Nullable Sound sound,
+                @Nullable String cutIn) {
+            this(text, sound, cutIn, null, null);
+        }
+
+        Spoken understood(Understood how, @Nullable String lastWords) {
+            return new Spoken(text, sound, cutIn, how, lastWords);
+        }
+
+        List<MarkedTurn> heardBy(Actor counterpart) {
+            return understood == null ? counterpart.hear(text) : counterpart.hear(text, understood);
+        }
+
+        static Spoken typed(String text) {
+            return new Spoken(text, null, null);
+        }
 
         /** The person's turn comes first among those it brought. */
         List<PlayedTurn> onto(List<PlayedTurn> turns) {
@@ -175,10 +199,14 @@ public class Training {
         }
         session = session.start(now);
         boolean late = session.timeIsUp(now);
-        Counterpart counterpart = desk.resume(session);
-        List<PlayedTurn> turns = spoken.onto(played(session, counterpart, counterpart.hear(text), now, requestKey));
+        Actor counterpart = desk.resume(session);
+        List<PlayedTurn> turns = spoken.onto(played(session, counterpart, spoken.heardBy(counterpart), now, requestKey));
         session = session.thinking(counterpart.memento(), now);
         Ending ending = counterpart.ending().orElse(null);
+        if (ending != null && spoken.farewell() != null) {
+            turns = worded(turns, spoken.farewell());
+            ending = wordedIn(ending, turns.getLast());
+        }
         sessions.addTurns(session, turns);
         brought.addAll(turns);
         if (ending != null) {
@@ -188,7 +216,7 @@ public class Training {
         } else {
             session = sessions.save(session);
         }
-        return new Exchange(session, brought);
+        return new Exchange(session, brought, counterpart.cue());
     }
 
     @Transactional
@@ -266,6 +294,7 @@ public class Training {
                 0);
         sessions.add(retry, now);
         sessions.addTurns(retry, before.stream().map(PlayedTurn::copied).toList());
+        sessions.copyWordings(id, retry.id(), turn);
         audit.record(
                 who.organisation(),
                 who.person(),
@@ -333,11 +362,24 @@ public class Training {
     }
 
     private Exchange opened(TrainingSession session, Instant now) {
-        Counterpart counterpart = desk.resume(session);
+        Actor counterpart = desk.resume(session);
         List<PlayedTurn> turns = played(session, counterpart, counterpart.open(), now, null);
         TrainingSession begun = sessions.save(session.thinking(counterpart.memento(), now));
         sessions.addTurns(begun, turns);
-        return new Exchange(begun, turns);
+        return new Exchange(begun, turns, turns.isEmpty() ? null : counterpart.cue());
+    }
+
+    private static List<PlayedTurn> worded(List<PlayedTurn> turns, String words) {
+        List<PlayedTurn> worded = new ArrayList<>(turns);
+        worded.set(worded.size() - 1, worded.getLast().saying(words));
+        return worded;
+    }
+
+    /** The sentence that decides is quoted as it was said. */
+    private static Ending wordedIn(Ending ending, PlayedTurn last) {
+        return ending.decidingTurn() == last.i()
+                ? new Ending(ending.outcome(), ending.decidingTurn(), last.marked().turn().text())
+                : ending;
     }
 
     private static List<PlayedTurn> played(

@@ -34,11 +34,13 @@ class TrainingController {
     static final String LEASE = "Session-Lease";
 
     private final Training training;
+    private final Delivery delivery;
     private final TrainingViews views;
     private final SessionPolicy policy;
 
-    TrainingController(Training training, TrainingViews views, SessionPolicy policy) {
+    TrainingController(Training training, Delivery delivery, TrainingViews views, SessionPolicy policy) {
         this.training = training;
+        this.delivery = delivery;
         this.views = views;
         this.policy = policy;
     }
@@ -89,7 +91,7 @@ class TrainingController {
     @Operation(summary = "Enter the room")
     SessionView start(
             SignedIn who, @PathVariable UUID id, @RequestHeader(name = LEASE, required = false) @Nullable UUID holder) {
-        training.start(who, new TrainingSessionId(id), holder);
+        delivery.start(who, new TrainingSessionId(id), holder);
         return views.session(who, new TrainingSessionId(id), holder);
     }
 

@@ -27,6 +27,9 @@ interface TrainingSessions {
 
     List<PlayedTurn> turns(TrainingSessionId id);
 
+    /** How the turns before that one were worded, for a session that begins with them. */
+    void copyWordings(TrainingSessionId from, TrainingSessionId to, int before);
+
     /** The turns that an earlier request of the same key brought. */
     List<PlayedTurn> turnsOfRequest(TrainingSessionId id, String requestKey);
 

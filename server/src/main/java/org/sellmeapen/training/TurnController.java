@@ -21,15 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Turns: what is said is committed before the first word of the answer leaves. */
+/** Turns: what is said is committed before the first word of the answer leaves. A model's words are streamed as they come. */
 @RestController
 @RequestMapping("/api/v1/sessions/{id}/turns")
 class TurnController {
 
-    private final Training training;
+    /** Longer than any answer may take. */
+    private static final long STREAM_MS = 60_000;
 
-    TurnController(Training training) {
-        this.training = training;
+    private final Delivery delivery;
+
+    TurnController(Delivery delivery) {
+        this.delivery = delivery;
     }
 
     record Say(@NotNull @Size(max = Training.LONGEST_TURN) String text) {}
@@ -75,8 +78,6 @@ class TurnController {
         }
     }
 
-    record Word(String text) {}
-
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.REHEARSE)
     @Operation(summary = "Say something; the counterpart's turn is in the answer")
@@ -86,7 +87,8 @@ class TurnController {
             @RequestHeader(name = TrainingController.LEASE, required = false) @Nullable UUID holder,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
             @Valid @RequestBody Say said) {
-        return Answer.of(training.say(who, new TrainingSessionId(id), holder, said.text(), key));
+        return Answer.of(delivery.say(
+                who, new TrainingSessionId(id), holder, Training.Spoken.typed(said.text()), key, Delivery.Listener.NOBODY));
     }
 
     @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -99,19 +101,14 @@ class TurnController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
             @Valid @RequestBody Say said)
             throws IOException {
-        Answer answer = Answer.of(training.say(who, new TrainingSessionId(id), holder, said.text(), key));
-        SseEmitter emitter = new SseEmitter();
-        if (answer.heard() != null) {
-            emitter.send(event("heard", answer.heard()));
+        SseEmitter emitter = new SseEmitter(STREAM_MS);
+        TurnStream stream = new TurnStream(emitter);
+        Training.Spoken typed = Training.Spoken.typed(said.text());
+        if (!delivery.isWorded(who.organisation())) {
+            stream.whole(delivery.say(who, new TrainingSessionId(id), holder, typed, key, Delivery.Listener.NOBODY));
+            return emitter;
         }
-        if (answer.turn() != null) {
-            for (String word : answer.turn().text().split("(?<=\\s)")) {
-                emitter.send(event("word", new Word(word)));
-            }
-            emitter.send(event("turn", answer.turn()));
-        }
-        emitter.send(event("done", answer));
-        emitter.complete();
+        stream.worded(who, listener -> delivery.say(who, new TrainingSessionId(id), holder, typed, key, listener));
         return emitter;
     }
 
@@ -126,9 +123,5 @@ class TurnController {
                 played.sound() == null ? null : played.sound().startMs(),
                 played.sound() == null ? null : played.sound().endMs(),
                 played.sound() != null && played.sound().cutOff() ? true : null);
-    }
-
-    private static SseEmitter.SseEventBuilder event(String name, Object body) {
-        return SseEmitter.event().name(name).data(body, MediaType.APPLICATION_JSON);
     }
 }

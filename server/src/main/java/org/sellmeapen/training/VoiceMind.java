@@ -29,6 +29,7 @@ class VoiceMind implements Mind {
 
     private final Training training;
     private final SpokenTurns spoken;
+    private final Delivery delivery;
     private final Tenancy tenancy;
     private final CutIns cutIns;
     private final Clock clock;
@@ -39,9 +40,10 @@ class VoiceMind implements Mind {
 
     private final Map<Place, Seen> members = new ConcurrentHashMap<>();
 
-    VoiceMind(Training training, SpokenTurns spoken, Tenancy tenancy, CutIns cutIns, Clock clock) {
+    VoiceMind(Training training, SpokenTurns spoken, Delivery delivery, Tenancy tenancy, CutIns cutIns, Clock clock) {
         this.training = training;
         this.spoken = spoken;
+        this.delivery = delivery;
         this.tenancy = tenancy;
         this.cutIns = cutIns;
         this.clock = clock;
@@ -50,7 +52,7 @@ class VoiceMind implements Mind {
     @Override
     public Scene enter(Caller caller) {
         return as(caller, who -> {
-            Exchange opening = training.start(who, id(caller), caller.holder());
+            Exchange opening = delivery.start(who, id(caller), caller.holder());
             Exchange standing = spoken.standing(who, id(caller));
             List<PlayedTurn> turns = standing.turns();
             boolean theirs = !turns.isEmpty()
@@ -60,24 +62,49 @@ class VoiceMind implements Mind {
         });
     }
 
+    /** In the built-in words: whoever asks so words the answer itself. */
     @Override
     public Reply hear(Caller caller, Said said) {
         return as(
                 caller,
-                who -> reply(training.say(
-                        who,
-                        id(caller),
-                        caller.holder(),
-                        new Training.Spoken(
-                                said.text(),
-                                said.span() == null ? null : sound(said.span(), false),
-                                said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null),
-                        said.key())));
+                who -> reply(training.say(who, id(caller), caller.holder(), spoken(caller, who, said), said.key())));
     }
 
     @Override
+    public Reply hear(Caller caller, Said said, Wording wording) {
+        return as(
+                caller,
+                who -> reply(delivery.say(
+                        who, id(caller), caller.holder(), spoken(caller, who, said), said.key(), telling(wording))));
+    }
+
+    private Training.Spoken spoken(Caller caller, SignedIn who, Said said) {
+        return new Training.Spoken(
+                said.text(),
+                said.span() == null ? null : sound(said.span(), false),
+                said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);
+    }
+
+    private static Delivery.Listener telling(Wording wording) {
+        return new Delivery.Listener() {
+            @Override
+            public void heard(Exchange committed) {
+                wording.begun(reply(committed));
+            }
+
+            @Override
+            public boolean clause(int turn, String clause) {
+                return wording.clause(turn, clause);
+            }
+        };
+    }
+
+    /** What a model will say is not known beforehand. */
+    @Override
     public List<String> consider(Caller caller, String text) {
-        return as(caller, who -> spoken.consider(who, id(caller), text));
+        return delivery.isWorded(caller.organisation())
+                ? List.of()
+                : as(caller, who -> spoken.consider(who, id(caller), text));
     }
 
     @Override

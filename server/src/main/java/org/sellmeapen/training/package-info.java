@@ -11,6 +11,8 @@
             "signin",
             "media",
             "audio",
+            "connections",
+            "ai",
             "conversation",
             "scenarios",
             "roleplay",

@@ -34,6 +34,9 @@ final class Desk implements Scribe.Told {
 
     private long samples;
     private boolean over;
+    private int toldUpTo = -1;
+    /** The turn that is being worded, in words that will not be said; until its first clause is there. */
+    private Mind.@Nullable SaidTurn draft;
     private boolean closed;
     private Mind.@Nullable Scene scene;
     private ClientMessage.@Nullable Hello hello;
@@ -151,11 +154,40 @@ final class Desk implements Scribe.Told {
         List<Mind.SaidTurn> answers =
                 reply.turns().stream().filter(this::byCounterpart).toList();
         for (Mind.SaidTurn turn : reply.turns()) {
-            tell(reply, turn, interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null);
+            if (turn.i() > toldUpTo || byCounterpart(turn)) {
+                tell(reply, turn, interrupts && !answers.isEmpty() && turn == answers.getFirst() ? true : null);
+            }
         }
         middle.speak(answers, interrupts);
         if (reply.isOver()) {
             over(reply);
+        }
+    }
+
+    @Override
+    public void beingAnswered(Mind.Reply heard) {
+        if (!closed) {
+            for (Mind.SaidTurn turn : heard.turns()) {
+                if (byCounterpart(turn)) {
+                    draft = turn;
+                } else {
+                    tell(heard, turn, null);
+                    toldUpTo = Math.max(toldUpTo, turn.i());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void clause(int turn, String clause, boolean interrupts) {
+        if (!closed) {
+            Mind.SaidTurn first = draft;
+            if (first != null && first.i() == turn) {
+                draft = null;
+                wire.send(new ServerMessage.Turn(
+                        first.saying(clause), "live", first.phase(), null, null, interrupts ? true : null));
+            }
+            middle.speakOn(turn, clause, interrupts);
         }
     }
 

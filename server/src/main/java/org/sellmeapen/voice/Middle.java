@@ -23,6 +23,9 @@ interface Middle {
     /** These turns of the counterpart are to be spoken. */
     void speak(List<Mind.SaidTurn> turns, boolean interrupts);
 
+    /** The next clause of a turn that is still being worded; {@link #speak} is told of it when its last one is there. */
+    default void speakOn(int turn, String clause, boolean interrupts) {}
+
     /** The middle answered by itself what was last said; so the mind would have answered. */
     default void answeredItself(List<Mind.SaidTurn> instead) {}
 

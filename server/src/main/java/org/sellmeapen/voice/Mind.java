@@ -23,7 +23,12 @@ public interface Mind {
             String text,
             String phase,
             Instant at,
-            @Nullable String techniqueTag) {}
+            @Nullable String techniqueTag) {
+
+        SaidTurn saying(String words) {
+            return new SaidTurn(i, speaker, words, phase, at, techniqueTag);
+        }
+    }
 
     /** @param turn whose, from 0 */
     record Decision(int turn, String sentence) {}
@@ -72,8 +77,27 @@ public interface Mind {
     /** Into the room, from the lobby or a pause. */
     Scene enter(Caller caller);
 
+    /** Takes an answer that is worded while it is spoken; told on the calling thread. */
+    interface Wording {
+
+        /** What was said is on record, and the answer to it, still in other words, is being worded. Not told where the words were there at once. */
+        void begun(Reply heard);
+
+        /**
+         * The next clause of that turn.
+         *
+         * @return whether more is wanted
+         */
+        boolean clause(int turn, String clause);
+    }
+
     /** One turn of the person, and the answer. */
     Reply hear(Caller caller, Said said);
+
+    /** The same; the answer's clauses may come before all of it is there, and then it consists of them. */
+    default Reply hear(Caller caller, Said said, Wording wording) {
+        return hear(caller, said);
+    }
 
     /** What the answer to this would be; nothing is stored and nothing moves. Empty where it cannot be said beforehand. */
     List<String> consider(Caller caller, String text);

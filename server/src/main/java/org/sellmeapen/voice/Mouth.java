@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
@@ -32,7 +33,8 @@ final class Mouth {
     /** Who stops a voice this close to its end has heard all of it. */
     private static final int HARDLY_MS = 150;
 
-    private record Text(int turn, String words) {}
+    /** @param open more of it may come */
+    private record Text(int turn, String words, boolean open) {}
 
     private final Loop loop;
     private final Outgoing out;
@@ -83,8 +85,47 @@ final class Mouth {
     }
 
     void say(int turn, String text) {
-        waiting.add(new Text(turn, text));
+        waiting.add(new Text(turn, text, false));
         next();
+    }
+
+    /** Opens a turn of which only this much is known. */
+    void begin(int turn, String words) {
+        waiting.add(new Text(turn, words, true));
+        next();
+    }
+
+    /** More of a turn that was begun; false where it is not the one that is being said. */
+    boolean goesOn(int turn, String words) {
+        Speaking speaking = now;
+        if (speaking == null || speaking.turn != turn || !speaking.open) {
+            return waits(turn, text -> new Text(turn, text.words() + " " + words, true));
+        }
+        speaking.clauses.addAll(ClauseSplitter.split(words, language));
+        speaking.wakes();
+        return true;
+    }
+
+    /** No more of that turn will come. */
+    void ends(int turn) {
+        Speaking speaking = now;
+        if (speaking != null && speaking.turn == turn && speaking.open) {
+            speaking.open = false;
+            speaking.wakes();
+        } else {
+            waits(turn, text -> new Text(turn, text.words(), false));
+        }
+    }
+
+    /** A turn that was begun behind one that still sounds. */
+    private boolean waits(int turn, UnaryOperator<Text> change) {
+        Text last = waiting.peekLast();
+        if (last == null || last.turn() != turn || !last.open()) {
+            return false;
+        }
+        waiting.removeLast();
+        waiting.add(change.apply(last));
+        return true;
     }
 
     /** Where the turn was cut off: what was heard of it. Empty where that turn is not sounding. */
@@ -150,15 +191,30 @@ final class Mouth {
         private int n = -1;
         private long audioMs;
         private boolean finished;
+        private boolean open;
+        /** It has said all it knows, and waits for more. */
+        private boolean idle;
         private Loop.@Nullable Work work;
         private @Nullable PreparedClause from;
 
         Speaking(Text text) {
             turn = text.turn();
             clauses = ClauseSplitter.split(text.words(), language);
+            open = text.open();
+        }
+
+        void wakes() {
+            if (idle) {
+                idle = false;
+                clause();
+            }
         }
 
         void clause() {
+            if (open && n + 1 >= clauses.size()) {
+                idle = true;
+                return;
+            }
             n++;
             if (n >= clauses.size()) {
                 finish();

@@ -112,6 +112,11 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     }
 
     @Override
+    public void speakOn(int turn, String clause, boolean interrupts) {
+        playback.speakOn(turn, clause, turns.isSpeaking() && !interrupts);
+    }
+
+    @Override
     public boolean isSilent() {
         return !playback.isSpeaking();
     }

@@ -28,6 +28,8 @@ final class Playback implements Mouth.Told, BargeIn.Decisions {
 
     private @Nullable TextToSpeech voice;
     private int stopping = -1;
+    /** The latest turn that was said clause by clause. */
+    private int begun = -1;
     private int playingTurn = -1;
     private long playingSince;
 
@@ -59,6 +61,10 @@ final class Playback implements Mouth.Told, BargeIn.Decisions {
             mouth.forget();
             return;
         }
+        if (answers.getFirst().i() <= begun) {
+            mouth.ends(answers.getFirst().i()); // it was said as it came
+            return;
+        }
         watch.answered(answers.getFirst().i());
         if (tooLate) {
             mouth.forget();
@@ -70,6 +76,24 @@ final class Playback implements Mouth.Told, BargeIn.Decisions {
         for (Mind.SaidTurn answer : answers) {
             mouth.say(answer.i(), answer.text());
         }
+    }
+
+    /** The next clause of a turn whose end is not known yet; the first one opens its mouth. */
+    void speakOn(int turn, String clause, boolean tooLate) {
+        if (mouth.goesOn(turn, clause)) {
+            return;
+        }
+        if (turn <= begun || tooLate) {
+            if (turn > begun) {
+                begun = turn;
+                watch.answered(turn);
+                desk.scribe().cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs()));
+            }
+            return; // it was cut off
+        }
+        begun = turn;
+        watch.answered(turn);
+        mouth.begin(turn, clause);
     }
 
     /** Begins to say it under its breath; kept until something is said or {@link #forget()}. */

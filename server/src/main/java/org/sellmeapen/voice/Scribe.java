@@ -1,5 +1,7 @@
 package org.sellmeapen.voice;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was said in a call to the record, and what comes back to the desk. Lives on the loop of the call. */
@@ -8,6 +10,11 @@ final class Scribe {
     /** What it tells the desk. */
     interface Told {
         void answered(Mind.Reply reply, boolean interrupts);
+
+        /** What was said is on record; its answer comes clause by clause, and {@link #answered} after the last. */
+        void beingAnswered(Mind.Reply heard);
+
+        void clause(int turn, String clause, boolean interrupts);
 
         /** The record has the person's words; the middle worded the answer by itself. */
         void answeredItself(Mind.Reply reply);
@@ -25,6 +32,7 @@ final class Scribe {
     private final Told told;
 
     private int said;
+    private @Nullable Unfolding latest;
 
     Scribe(Call call, Loop loop, Wire wire, Mind mind, Told told) {
         this.call = call;
@@ -40,10 +48,56 @@ final class Scribe {
     }
 
     void say(String key, String text, Mind.@Nullable Span span, boolean cutOff) {
+        Unfolding unfolding = new Unfolding(cutOff);
+        latest = unfolding;
         loop.work(
-                () -> mind.hear(call.caller(), new Mind.Said(key, text, span, cutOff)),
-                reply -> told.answered(reply, cutOff),
-                told::unanswered);
+                () -> mind.hear(call.caller(), new Mind.Said(key, text, span, cutOff), unfolding),
+                reply -> {
+                    unfolding.over();
+                    told.answered(reply, cutOff);
+                },
+                trouble -> {
+                    unfolding.over();
+                    told.unanswered(trouble);
+                });
+    }
+
+    /** An answer that is still being worded. A cut of it waits for its end, since only then the record has its words. */
+    private final class Unfolding implements Mind.Wording {
+        private final boolean cutOff;
+        private final List<Runnable> afterwards = new ArrayList<>();
+        private volatile boolean unwanted;
+        private int turn = -1;
+        private boolean done;
+
+        Unfolding(boolean cutOff) {
+            this.cutOff = cutOff;
+        }
+
+        @Override
+        public void begun(Mind.Reply heard) {
+            loop.run(() -> told.beingAnswered(heard));
+        }
+
+        @Override
+        public boolean clause(int which, String clause) {
+            loop.run(() -> {
+                turn = which;
+                if (!unwanted) {
+                    told.clause(which, clause, cutOff);
+                }
+            });
+            return !unwanted;
+        }
+
+        boolean isWording(int which) {
+            return !done && which == turn;
+        }
+
+        void over() {
+            done = true;
+            afterwards.forEach(Runnable::run);
+        }
     }
 
     /** The same, where the middle answers by itself: how it worded the answer is told by {@link #worded}. */
@@ -77,6 +131,12 @@ final class Scribe {
 
     /** The counterpart was cut off: the record keeps what was heard. */
     void cut(int turn, String heard, long heardMs, Mind.Span span) {
+        Unfolding wording = latest;
+        if (wording != null && wording.isWording(turn)) {
+            wording.unwanted = true;
+            wording.afterwards.add(() -> cut(turn, heard, heardMs, span));
+            return;
+        }
         loop.work(
                 () -> mind.cut(call.caller(), turn, heard, span),
                 kept -> wire.send(new ServerMessage.Cut(turn, kept.text(), heardMs)),

@@ -26,7 +26,7 @@ public abstract class EmbeddingModelContract {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final PlainWay way = new PlainWay();
+    private static final PlainWay WAY = new PlainWay();
     private Simulator vendor;
 
     protected abstract String vendorId();
@@ -38,9 +38,10 @@ public abstract class EmbeddingModelContract {
 
     @AfterEach
     void theVendorFoundNothingWrong() throws IOException {
-        way.close();
         vendor.close();
-        assertThat(vendor.faults()).as("what the vendor minds, by " + vendor.grade()).isEmpty();
+        assertThat(vendor.faults())
+                .as("what the vendor minds, by " + vendor.grade())
+                .isEmpty();
     }
 
     private EmbeddingModel model() {
@@ -48,7 +49,7 @@ public abstract class EmbeddingModelContract {
     }
 
     private EmbeddingModel model(String key) {
-        return Providers.embedding(vendorId(), way, vendor.base(), new Secret(key), "some-model", Map.of());
+        return Providers.embedding(vendorId(), WAY, vendor.base(), new Secret(key), "some-model", Map.of());
     }
 
     @Test
@@ -70,7 +71,8 @@ public abstract class EmbeddingModelContract {
         List<String> texts = List.of("aaaa", "bbbb", "abab", "cccc");
         List<float[]> together = model().embed(texts);
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(together.get(i)).isEqualTo(model().embed(List.of(texts.get(i))).getFirst());
+            assertThat(together.get(i))
+                    .isEqualTo(model().embed(List.of(texts.get(i))).getFirst());
         }
     }
 
@@ -103,8 +105,7 @@ public abstract class EmbeddingModelContract {
     })
     void refusalsAreUnderstood(Manner manner, String code, boolean passing) {
         vendor.behave(manner);
-        ModelFailed failed =
-                catchThrowableOfType(ModelFailed.class, () -> model().embed(List.of("pen")));
+        ModelFailed failed = catchThrowableOfType(ModelFailed.class, () -> model().embed(List.of("pen")));
         assertThat(failed.code()).isEqualTo(code);
         assertThat(failed.isPassing()).isEqualTo(passing);
         assertThat(failed.provider()).isEqualTo(vendorId());
@@ -112,8 +113,8 @@ public abstract class EmbeddingModelContract {
 
     @Test
     void aWrongKeyIsRefused() {
-        ModelFailed failed = catchThrowableOfType(
-                ModelFailed.class, () -> model("wrong").embed(List.of("pen")));
+        ModelFailed failed =
+                catchThrowableOfType(ModelFailed.class, () -> model("wrong").embed(List.of("pen")));
         assertThat(failed.code()).isEqualTo("key-refused");
         assertThat(failed.vendorWords()).isNotBlank().doesNotContain("wrong");
     }

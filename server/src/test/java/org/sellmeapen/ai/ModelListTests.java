@@ -21,7 +21,8 @@ class ModelListTests {
     void theVendorTellsItsModels(String id) throws Exception {
         try (PlainWay way = new PlainWay();
                 Simulator vendor = Simulator.start(id, Specifications.folder())) {
-            ModelList list = Providers.models(id, way, vendor.base(), new Secret(vendor.key())).orElseThrow();
+            ModelList list = Providers.models(id, way, vendor.base(), new Secret(vendor.key()))
+                    .orElseThrow();
             assertThat(list.models()).contains("sim-fine").isSorted();
             assertThat(vendor.faults()).isEmpty();
         }
@@ -32,11 +33,15 @@ class ModelListTests {
     void aWrongKeyIsTold(String id) throws Exception {
         try (PlainWay way = new PlainWay();
                 Simulator vendor = Simulator.start(id, Specifications.folder())) {
-            ModelList list = Providers.models(id, way, vendor.base(), new Secret("wrong")).orElseThrow();
-            assertThat(catchThrowableOfType(ModelFailed.class, list::models).code()).isEqualTo("key-refused");
+            ModelList list = Providers.models(id, way, vendor.base(), new Secret("wrong"))
+                    .orElseThrow();
+            assertThat(catchThrowableOfType(ModelFailed.class, list::models).code())
+                    .isEqualTo("key-refused");
             vendor.behave(Manner.S503);
-            ModelList busy = Providers.models(id, way, vendor.base(), new Secret(vendor.key())).orElseThrow();
-            assertThat(catchThrowableOfType(ModelFailed.class, busy::models).code()).isEqualTo("overloaded");
+            ModelList busy = Providers.models(id, way, vendor.base(), new Secret(vendor.key()))
+                    .orElseThrow();
+            assertThat(catchThrowableOfType(ModelFailed.class, busy::models).code())
+                    .isEqualTo("overloaded");
         }
     }
 }

@@ -220,6 +220,6 @@ class BuyerHearsTest {
     private static Heard heard(String said) {
         Mind mind = new Mind();
         mind.heardTurns = said.startsWith("Good morning") ? 0 : 6;
-        return EAR.hear(said, new ScriptIndex(KITCHEN.script(), LanguagePack.shipped("en")), mind);
+        return EAR.hear(said, List.of(), new ScriptIndex(KITCHEN.script(), LanguagePack.shipped("en")), mind);
     }
 }

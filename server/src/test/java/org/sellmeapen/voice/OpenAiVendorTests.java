@@ -3,9 +3,9 @@ package org.sellmeapen.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,8 @@ class OpenAiVendorTests extends VendorContract {
     @Test
     void publishedSchemasTellRightFromWrong() {
         assumeTrue(PUBLISHED.isPresent(), "the vendor's schemas are not here; set SELLMEAPEN_SHARED");
-        for (String session : List.of("{\"type\":\"realtime\",\"instructions\":5}", "{\"type\":\"realtime\",\"voice\":\"a\"}")) {
+        for (String session :
+                List.of("{\"type\":\"realtime\",\"instructions\":5}", "{\"type\":\"realtime\",\"voice\":\"a\"}")) {
             JsonNode wrong = Messages.MAPPER.readTree("{\"type\":\"session.update\",\"session\":" + session + "}");
             assertThat(PUBLISHED.get().faults("RealtimeClientEventSessionUpdate", wrong))
                     .isNotEmpty();

@@ -24,6 +24,22 @@ class PipelineTests extends CallTest {
     }
 
     @Test
+    void anAnswerThatIsStillBeingWordedIsSpokenClauseByClauseAsItComes() {
+        mind.unfolding.addAll(List.of("Well now.", "Let me think.", "What is it to cost?"));
+        opens();
+        speaks(1_000, "What do you sell?");
+        pass(600);
+        assertThat(wire.kinds()).startsWith("Ready Turn Turn Clause");
+        pass(5_000);
+        assertThat(captions()).containsExactly("Well now.", "Let me think.", "What is it to cost?");
+        assertThat(wire.all(ServerMessage.Said.class)).containsExactly(new ServerMessage.Said(1, wire.audioMs));
+        assertThat(wire.all(ServerMessage.Turn.class))
+                .last()
+                .satisfies(turn -> assertThat(turn.turn().text()).isEqualTo("Well now. Let me think. What is it to cost?"));
+        assertThat(mind.record.get(1).text()).isEqualTo("Well now. Let me think. What is it to cost?");
+    }
+
+    @Test
     void theAnswerIsThoughtOverInTheSilenceAndSpokenAtOnceWhenItIsSure() {
         opens();
         speaks(1_000, "What do you sell?");

@@ -41,6 +41,32 @@ final class PlannedMind implements Mind {
         return new Reply(List.copyOf(record.subList(from, record.size())), stage, "discovery", null, null);
     }
 
+    /** Clauses that a model words one after the other instead of the next line; empty: it is there at once. */
+    final List<String> unfolding = new ArrayList<>();
+
+    /** What happens in the middle of it: before the clause of that number. */
+    final java.util.Map<Integer, Runnable> meanwhile = new java.util.HashMap<>();
+
+    @Override
+    public Reply hear(Caller caller, Said said, Wording wording) {
+        Reply reply = hear(caller, said);
+        if (unfolding.isEmpty()) {
+            return reply;
+        }
+        wording.begun(reply);
+        int turn = record.size() - 1;
+        List<String> taken = new ArrayList<>();
+        for (int k = 0; k < unfolding.size(); k++) {
+            meanwhile.getOrDefault(k, () -> {}).run();
+            taken.add(unfolding.get(k));
+            if (!wording.clause(turn, unfolding.get(k))) {
+                break;
+            }
+        }
+        SaidTurn last = worded(caller, turn, String.join(" ", taken));
+        return new Reply(List.of(reply.turns().getFirst(), last), stage, "discovery", null, null);
+    }
+
     @Override
     public List<String> consider(Caller caller, String text) {
         considered.add(text);

@@ -48,7 +48,9 @@ final class PublishedSchemas {
 
     /** @param name of the schema */
     void check(String name, JsonNode said) {
-        assertThat(faults(name, said)).as("%s, said to the vendor: %s", name, said).isEmpty();
+        assertThat(faults(name, said))
+                .as("%s, said to the vendor: %s", name, said)
+                .isEmpty();
     }
 
     Iterable<?> faults(String name, JsonNode said) {

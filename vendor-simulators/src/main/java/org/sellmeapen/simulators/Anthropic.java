@@ -44,7 +44,8 @@ final class Anthropic implements Vendor {
     @Override
     public Asked asked(Route route, JsonNode body) {
         List<String> said = new ArrayList<>();
-        body.path("messages").forEach(message -> said.add(message.path("content").asString("")));
+        body.path("messages")
+                .forEach(message -> said.add(message.path("content").asString("")));
         List<String> stops = new ArrayList<>();
         body.path("stop_sequences").forEach(stop -> stops.add(stop.asString("")));
         String system = body.path("system").asString("");
@@ -152,18 +153,17 @@ final class Anthropic implements Vendor {
 
     @Override
     public Refusal refusal(int status, String message) {
-        String type =
-                switch (status) {
-                    case 401 -> "authentication_error";
-                    case 402 -> "billing_error";
-                    case 403 -> "permission_error";
-                    case 404 -> "not_found_error";
-                    case 413 -> "request_too_large";
-                    case 429 -> "rate_limit_error";
-                    case 504 -> "timeout_error";
-                    case 529 -> "overloaded_error";
-                    default -> status >= 500 ? "api_error" : "invalid_request_error";
-                };
+        String type = switch (status) {
+            case 401 -> "authentication_error";
+            case 402 -> "billing_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 413 -> "request_too_large";
+            case 429 -> "rate_limit_error";
+            case 504 -> "timeout_error";
+            case 529 -> "overloaded_error";
+            default -> status >= 500 ? "api_error" : "invalid_request_error";
+        };
         ObjectNode error = typed("error");
         error.putObject("error").put("type", type).put("message", message);
         return Refusal.json(status, error.put("request_id", "req_1"));

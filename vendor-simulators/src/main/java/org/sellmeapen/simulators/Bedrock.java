@@ -58,8 +58,7 @@ final class Bedrock implements Vendor {
     public @Nullable Route route(Request request) {
         Matcher address = ADDRESS.matcher(request.path());
         return request.method().equals("POST") && address.matches()
-                ? new Route(
-                        Kind.ANSWER, "converse", URLDecoder.decode(address.group(1), StandardCharsets.UTF_8))
+                ? new Route(Kind.ANSWER, "converse", URLDecoder.decode(address.group(1), StandardCharsets.UTF_8))
                 : null;
     }
 

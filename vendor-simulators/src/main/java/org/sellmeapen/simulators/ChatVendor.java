@@ -275,7 +275,8 @@ final class ChatVendor implements Vendor {
             case "openai" ->
                 refusal(400, "Invalid prompt: your prompt was flagged as potentially violating our usage policy.");
             case "deepseek" -> refusal(400, "Content Exists Risk");
-            case "openrouter" -> refusal(403, "some/model requires moderation. Your input was flagged for \"violence\".");
+            case "openrouter" ->
+                refusal(403, "some/model requires moderation. Your input was flagged for \"violence\".");
             default -> Vendor.super.filter();
         };
     }

@@ -169,17 +169,16 @@ final class Gemini implements Vendor {
     }
 
     private static ObjectNode error(int status, String message) {
-        String name =
-                switch (status) {
-                    case 400 -> "INVALID_ARGUMENT";
-                    case 401 -> "UNAUTHENTICATED";
-                    case 403 -> "PERMISSION_DENIED";
-                    case 404 -> "NOT_FOUND";
-                    case 409 -> "ABORTED";
-                    case 429 -> "RESOURCE_EXHAUSTED";
-                    case 503 -> "UNAVAILABLE";
-                    default -> "INTERNAL";
-                };
+        String name = switch (status) {
+            case 400 -> "INVALID_ARGUMENT";
+            case 401 -> "UNAUTHENTICATED";
+            case 403 -> "PERMISSION_DENIED";
+            case 404 -> "NOT_FOUND";
+            case 409 -> "ABORTED";
+            case 429 -> "RESOURCE_EXHAUSTED";
+            case 503 -> "UNAVAILABLE";
+            default -> "INTERNAL";
+        };
         ObjectNode error = Frames.object();
         error.putObject("error").put("code", status).put("message", message).put("status", name);
         return error;

@@ -86,12 +86,11 @@ final class Rules {
 
     private static Rules read(String vendor, Optional<Path> specifications) throws IOException {
         Published published = SPECIFICATIONS.get(vendor);
-        Path file = specifications
-                .filter(_ -> published != null)
-                .map(folder -> folder.resolve(published.file()))
-                .orElse(null);
         Map<String, Rule> rules = new ConcurrentHashMap<>();
-        if (file != null && Files.exists(file)) {
+        Path file = published == null || specifications.isEmpty()
+                ? null
+                : specifications.get().resolve(published.file());
+        if (published != null && file != null && Files.exists(file)) {
             JsonNode document = file.toString().endsWith(".json")
                     ? Frames.JSON.readTree(file.toFile())
                     : YAML.readTree(file.toFile());
@@ -134,28 +133,10 @@ final class Rules {
     static Rule rule(String vendor, String operation, JsonNode document, JsonNode schema) {
         ObjectNode root = Frames.object();
         root.setAll((ObjectNode) schema);
-        root.set("components", plain(document.path("components")));
-        boolean older = document.path("openapi").asString("").startsWith("3.0");
-        Schema compiled = SchemaRegistry.withDialect(older ? Dialects.getOpenApi30() : Dialects.getDraft202012())
+        root.set("components", Plainly.of(document.path("components")));
+        Schema compiled = SchemaRegistry.withDialect(Dialects.getDraft202012())
                 .getSchema(SchemaLocation.of("https://simulators.invalid/" + vendor + "/" + operation), root);
         return new Rule(root, root, compiled);
-    }
-
-    /** Without what a validator stumbles over and what says nothing about a request. */
-    private static JsonNode plain(JsonNode node) {
-        JsonNode copy = node.deepCopy();
-        strip(copy);
-        return copy;
-    }
-
-    private static void strip(JsonNode node) {
-        if (node instanceof ObjectNode object && !object.path("propertyName").isString()) {
-            if (object.path("discriminator").isObject()
-                    && object.path("discriminator").has("propertyName")) {
-                object.remove("discriminator");
-            }
-        }
-        node.forEach(Rules::strip);
     }
 
     String grade() {

@@ -40,7 +40,11 @@ final class Signed {
             return Verdict.FALSE;
         }
         StringBuilder canonical = new StringBuilder(request.method()).append('\n');
-        canonical.append(twice(request.path())).append('\n').append(request.query()).append('\n');
+        canonical
+                .append(twice(request.path()))
+                .append('\n')
+                .append(request.query())
+                .append('\n');
         names.forEach(name ->
                 canonical.append(name).append(':').append(request.header(name)).append('\n'));
         canonical.append('\n').append(said.group(5)).append('\n').append(sha256(request.body()));

@@ -34,6 +34,7 @@ public final class Simulator implements AutoCloseable {
     private final Server server;
     private final Semaphore closes = new Semaphore(0);
     private final Semaphore words = new Semaphore(0);
+    private final Semaphore heard = new Semaphore(0);
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Manner manner = Manner.FINE;
@@ -75,6 +76,14 @@ public final class Simulator implements AutoCloseable {
 
     public void says(Function<Asked, String> other) {
         script = other;
+    }
+
+    /**
+     * The words arrived. {@link Manner#CUT} waits for it, two seconds at most: a client may drop what it had not yet read
+     * when its connection breaks.
+     */
+    public void heard() {
+        heard.release();
     }
 
     /** What was wrong with requests; there must be none. */
@@ -270,6 +279,7 @@ public final class Simulator implements AutoCloseable {
             case CUT -> {
                 begin(reply);
                 some(reply, frames, half, 0);
+                untilHeard();
                 reply.cut();
             }
             case SHORT -> {
@@ -288,6 +298,14 @@ public final class Simulator implements AutoCloseable {
                 some(reply, frames, frames.size(), how == Manner.DRIP ? 15 : 0);
                 reply.end();
             }
+        }
+    }
+
+    private void untilHeard() {
+        try {
+            heard.tryAcquire(2, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

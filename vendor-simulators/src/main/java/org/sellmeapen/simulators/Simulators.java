@@ -41,6 +41,11 @@ public final class Simulators {
         return new TreeSet<>(VENDORS.keySet());
     }
 
+    /** What requests to this vendor are checked against. */
+    public static String grade(String id, Optional<Path> specifications) {
+        return Rules.of(id, specifications).grade();
+    }
+
     static Vendor vendor(String id) {
         Supplier<Vendor> vendor = VENDORS.get(id);
         if (vendor == null) {

@@ -24,7 +24,7 @@ final class Strangers {
 
     private void walk(String at, JsonNode value, List<JsonNode> schemas) {
         List<JsonNode> flat = new ArrayList<>();
-        schemas.forEach(schema -> flatten(schema, flat, 0));
+        schemas.forEach(schema -> flatten(schema, value, flat, 0));
         if (value.isObject()) {
             boolean free = flat.stream().noneMatch(schema -> schema.has("properties"))
                     || flat.stream().anyMatch(Strangers::takesAny);
@@ -63,16 +63,24 @@ final class Strangers {
         return more.isBoolean() && more.asBoolean();
     }
 
-    private void flatten(JsonNode schema, List<JsonNode> into, int depth) {
+    private void flatten(JsonNode schema, JsonNode value, List<JsonNode> into, int depth) {
         if (depth > DEEPEST || !schema.isObject()) {
             return;
         }
         if (schema.path("$ref").isString()) {
-            flatten(document.at(schema.path("$ref").asString().substring(1)), into, depth + 1);
+            flatten(document.at(schema.path("$ref").asString().substring(1)), value, into, depth + 1);
         }
         into.add(schema);
         for (String several : new String[] {"allOf", "anyOf", "oneOf"}) {
-            schema.path(several).forEach(one -> flatten(one, into, depth + 1));
+            schema.path(several).forEach(one -> flatten(one, value, into, depth + 1));
         }
+        if (schema.has("then") && meets(schema.path("if").path("properties"), value)) {
+            flatten(schema.path("then"), value, into, depth + 1);
+        }
+    }
+
+    private static boolean meets(JsonNode condition, JsonNode value) {
+        return condition.properties().stream()
+                .allMatch(field -> field.getValue().path("const").equals(value.path(field.getKey())));
     }
 }

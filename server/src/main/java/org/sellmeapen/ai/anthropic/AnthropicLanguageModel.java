@@ -33,7 +33,8 @@ public final class AnthropicLanguageModel implements LanguageModel {
     static final String VERSION = "2023-06-01";
 
     /** Those up to Opus 4.6 take a temperature, later ones refuse any. */
-    private static final Pattern WARMS = Pattern.compile("claude-(\\d.*|(opus|sonnet|haiku)-4(-[0-6])?(-\\d{6,})?(-latest)?)");
+    private static final Pattern WARMS =
+            Pattern.compile("claude-(\\d.*|(opus|sonnet|haiku)-4(-[0-6])?(-\\d{6,})?(-latest)?)");
 
     private final Line line;
     private final String model;
@@ -69,12 +70,12 @@ public final class AnthropicLanguageModel implements LanguageModel {
     }
 
     private ObjectNode body(Prompt prompt) {
-        ObjectNode body =
-                Json.object().put("model", model).put("max_tokens", prompt.mostTokens()).put("stream", true);
+        ObjectNode body = Json.object()
+                .put("model", model)
+                .put("max_tokens", prompt.mostTokens())
+                .put("stream", true);
         Prompt.Schema schema = prompt.schema();
-        String system = schema != null && inWords
-                ? ChatCompletions.asking(prompt.system(), schema)
-                : prompt.system();
+        String system = schema != null && inWords ? ChatCompletions.asking(prompt.system(), schema) : prompt.system();
         if (!system.isEmpty()) {
             body.put("system", system);
         }

@@ -20,7 +20,12 @@ public final class AzureEmbeddingModel implements EmbeddingModel {
     public AzureEmbeddingModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
         Line line = new Line(AzureLanguageModel.ID, way, base, key);
         this.model = model;
-        this.embeddings = new FamilyEmbeddings(line, "/openai/v1", model, body -> body.put("encoding_format", "float"), request -> request.header("api-key", key.value()).build());
+        this.embeddings = new FamilyEmbeddings(
+                line,
+                "/openai/v1",
+                model,
+                body -> body.put("encoding_format", "float"),
+                request -> request.header("api-key", key.value()).build());
     }
 
     @Override

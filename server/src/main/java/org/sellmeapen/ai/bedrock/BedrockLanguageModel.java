@@ -129,9 +129,7 @@ public final class BedrockLanguageModel implements LanguageModel {
                     .put("text", message.text());
         }
         Prompt.Schema schema = prompt.schema();
-        String system = schema != null && inWords
-                ? ChatCompletions.asking(prompt.system(), schema)
-                : prompt.system();
+        String system = schema != null && inWords ? ChatCompletions.asking(prompt.system(), schema) : prompt.system();
         if (!system.isEmpty()) {
             body.putArray("system").addObject().put("text", system);
         }

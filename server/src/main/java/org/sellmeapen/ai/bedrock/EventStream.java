@@ -36,7 +36,8 @@ final class EventStream {
     }
 
     /** The next message; null at the end. */
-    @Nullable Message next() throws ModelFailed, InterruptedException {
+    @Nullable
+    Message next() throws ModelFailed, InterruptedException {
         byte[] prelude = incoming.bytes(PRELUDE);
         if (prelude == null) {
             return null;
@@ -74,17 +75,16 @@ final class EventStream {
         while (bytes.hasRemaining()) {
             String name = text(bytes, bytes.get() & 0xff);
             int type = bytes.get();
-            int length =
-                    switch (type) {
-                        case 0, 1 -> 0;
-                        case 2 -> 1;
-                        case 3 -> 2;
-                        case 4 -> 4;
-                        case 5, 8 -> 8;
-                        case 6, 7 -> bytes.getShort() & 0xffff;
-                        case 9 -> 16;
-                        default -> throw new IllegalArgumentException("a header of no known kind");
-                    };
+            int length = switch (type) {
+                case 0, 1 -> 0;
+                case 2 -> 1;
+                case 3 -> 2;
+                case 4 -> 4;
+                case 5, 8 -> 8;
+                case 6, 7 -> bytes.getShort() & 0xffff;
+                case 9 -> 16;
+                default -> throw new IllegalArgumentException("a header of no known kind");
+            };
             String value = text(bytes, length);
             if (type == 7) {
                 headers.put(name, value);

@@ -60,8 +60,8 @@ final class Signature {
                 + "\n" + names + "\n" + hex(sha256(body));
         String day = time.substring(0, 8);
         String scope = day + "/" + region + "/" + service + "/aws4_request";
-        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n"
-                + hex(sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        String toSign =
+                ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical.getBytes(StandardCharsets.UTF_8)));
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (String step : new String[] {day, region, service, "aws4_request"}) {
             key = hmac(key, step);

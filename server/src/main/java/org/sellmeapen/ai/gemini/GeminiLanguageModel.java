@@ -61,8 +61,7 @@ public final class GeminiLanguageModel implements LanguageModel {
     @Override
     public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
         URI address = line.at(VERSION, inPath(model) + ":streamGenerateContent?alt=sse");
-        HttpRequest request =
-                asking(line, line.post(address, body(prompt)).header("Accept", "text/event-stream"));
+        HttpRequest request = asking(line, line.post(address, body(prompt)).header("Accept", "text/event-stream"));
         try (Incoming incoming = line.open(request)) {
             return new Reading(Words.to(sink, prompt)).of(incoming);
         }

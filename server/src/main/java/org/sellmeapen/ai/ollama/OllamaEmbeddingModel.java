@@ -42,8 +42,8 @@ public final class OllamaEmbeddingModel implements EmbeddingModel {
         texts.forEach(body.putArray("input")::add);
         Vectors vectors = new Vectors(line, texts.size());
         int place = 0;
-        for (JsonNode one :
-                line.read(line.bearing(line.post(line.at("/api", "/embed"), body))).path("embeddings")) {
+        for (JsonNode one : line.read(line.bearing(line.post(line.at("/api", "/embed"), body)))
+                .path("embeddings")) {
             vectors.put(place++, one);
         }
         return vectors.all();

@@ -20,7 +20,8 @@ public final class OpenAiEmbeddingModel implements EmbeddingModel {
     public OpenAiEmbeddingModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
         Line line = new Line(OpenAiLanguageModel.ID, way, base, key);
         this.model = model;
-        this.embeddings = new FamilyEmbeddings(line, "/v1", model, body -> body.put("encoding_format", "float"), line::bearing);
+        this.embeddings =
+                new FamilyEmbeddings(line, "/v1", model, body -> body.put("encoding_format", "float"), line::bearing);
     }
 
     @Override

@@ -25,8 +25,8 @@ final class Refusals {
     private static final Pattern TOO_LARGE =
             Pattern.compile("context_length_exceeded|context length|context window|prompt is too long|input is too long"
                     + "|exceeds the maximum number of tokens|too many tokens in|request_too_large");
-    private static final Pattern BLOCKED =
-            Pattern.compile("content_filter|content_policy|responsibleaipolicy|content management policy|content exists risk|was flagged");
+    private static final Pattern BLOCKED = Pattern.compile(
+            "content_filter|content_policy|responsibleaipolicy|content management policy|content exists risk|was flagged");
     private static final Pattern KEY = Pattern.compile(
             "api[ _]key[ _]not[ _]valid|api_key_invalid|invalid_api_key|incorrect api key|unrecognizedclient|invalidsignature"
                     + "|security token included in the request");

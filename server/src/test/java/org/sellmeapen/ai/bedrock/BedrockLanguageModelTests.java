@@ -34,8 +34,8 @@ class BedrockLanguageModelTests extends VendorLanguageModelContract {
     @Test
     void aFalseSignatureIsARefusedKey() {
         try (PlainWay way = new PlainWay()) {
-            LanguageModel model = model(
-                    way, vendor().base(), new Secret(vendor().key().split(":")[0] + ":another-secret-than-that"));
+            LanguageModel model =
+                    model(way, vendor().base(), new Secret(vendor().key().split(":")[0] + ":another-secret-than-that"));
             ModelFailed failed = catchThrowableOfType(
                     ModelFailed.class, () -> model.answer(Prompt.of("", "Hello", 16), AnswerSink.NONE));
             assertThat(failed.code()).isEqualTo("key-refused");

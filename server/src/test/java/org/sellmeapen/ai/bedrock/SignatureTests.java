@@ -26,7 +26,9 @@ class SignatureTests {
 
     @Test
     void aPlainPostIsSignedAsInTheExample() {
-        assertThat(signature.of("POST", URI.create("https://example.amazonaws.com/"), new byte[0], NOW).get("Authorization"))
+        assertThat(signature
+                        .of("POST", URI.create("https://example.amazonaws.com/"), new byte[0], NOW)
+                        .get("Authorization"))
                 .endsWith("Signature=5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b");
     }
 

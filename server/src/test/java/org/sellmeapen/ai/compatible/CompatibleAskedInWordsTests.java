@@ -1,9 +1,11 @@
 package org.sellmeapen.ai.compatible;
 
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.sellmeapen.ai.VendorLanguageModelContract;
 
 /** A server that holds its model to no shape. */
+@DisplayName("Compatible, asked in words")
 class CompatibleAskedInWordsTests extends VendorLanguageModelContract {
 
     @Override

@@ -1,7 +1,9 @@
 package org.sellmeapen.ai.compatible;
 
+import org.junit.jupiter.api.DisplayName;
 import org.sellmeapen.ai.VendorLanguageModelContract;
 
+@DisplayName("Compatible")
 class CompatibleLanguageModelTests extends VendorLanguageModelContract {
 
     @Override

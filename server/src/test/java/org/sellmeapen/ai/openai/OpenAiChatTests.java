@@ -1,9 +1,11 @@
 package org.sellmeapen.ai.openai;
 
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.sellmeapen.ai.VendorLanguageModelContract;
 
 /** By chat completions, as an administrator may choose. */
+@DisplayName("OpenAI (chat)")
 class OpenAiChatTests extends VendorLanguageModelContract {
 
     @Override

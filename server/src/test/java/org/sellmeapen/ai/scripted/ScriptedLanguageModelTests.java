@@ -1,8 +1,10 @@
 package org.sellmeapen.ai.scripted;
 
+import org.junit.jupiter.api.DisplayName;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.LanguageModelContract;
 
+@DisplayName("Scripted")
 class ScriptedLanguageModelTests extends LanguageModelContract {
 
     @Override

@@ -18,7 +18,8 @@ class EventReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyEndOfLineWillDo(String end) throws IOException {
-        String text = "event: a" + end + "data: 1" + end + "data:2" + end + end + ": keep-alive" + end + end + "data: 3" + end + end;
+        String text = "event: a" + end + "data: 1" + end + "data:2" + end + end + ": keep-alive" + end + end + "data: 3"
+                + end + end;
         assertThat(read(text)).containsExactly(event("a", "1\n2"), event("", "3"));
     }
 

@@ -19,6 +19,13 @@ final class BuiltIn {
         return new Roleplay(new Remembering(BuiltInActAnalyser.english()))::seat;
     }
 
+    /** The same, at whose mouth there is an obliging model. */
+    static Table.Buyers worded(WordedBuyer.Seen seen) {
+        Roleplay roleplay = new Roleplay(new Remembering(BuiltInActAnalyser.english()));
+        return (scenario, level, seed) ->
+                new WordedBuyer(roleplay.seat(scenario, level, seed), scenario, seed, seen);
+    }
+
     /** Reads the same words in the same place once: paired games begin alike at every level. */
     private record Remembering(ActAnalyser analyser, Map<Place, List<ActReading>> read) implements ActAnalyser {
 

@@ -1,0 +1,115 @@
+package org.sellmeapen.roleplay;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
+
+/** {@code content/roleplay/guard.yaml}. */
+final class GuardLists {
+
+    record File(
+            Map<String, List<String>> leavesRole,
+            Map<String, List<String>> coaches,
+            Map<String, List<String>> commits,
+            Map<String, List<String>> folds,
+            Map<String, List<String>> smallWords,
+            Map<String, String> letters,
+            Map<String, String> pardon) {}
+
+    private static final class Shipped {
+        static final GuardLists LISTS = new GuardLists(ShippedContent.read("roleplay/guard.yaml", File.class));
+    }
+
+    /** One list in all its languages. */
+    record Phrases(Map<String, List<Pattern>> byLanguage) {
+
+        static Phrases of(Map<String, List<String>> lists) {
+            Map<String, List<Pattern>> patterns = new HashMap<>();
+            lists.forEach((language, list) -> patterns.put(
+                    language,
+                    list.stream()
+                            .map(one -> Pattern.compile(one, Pattern.UNICODE_CHARACTER_CLASS))
+                            .toList()));
+            return new Phrases(patterns);
+        }
+
+        /** In that language, in English, which models fall back into, or in any. */
+        boolean in(String text, String language) {
+            return Stream.of("any", "en", language)
+                    .distinct()
+                    .flatMap(one -> byLanguage.getOrDefault(one, List.of()).stream())
+                    .anyMatch(pattern -> pattern.matcher(text).find());
+        }
+    }
+
+    final Phrases leavesRole;
+    final Phrases coaches;
+    final Phrases commits;
+    final Phrases folds;
+    private final Map<String, Set<String>> smallWords;
+    private final Map<String, Pattern> letters;
+    private final Map<String, String> pardon;
+
+    private GuardLists(File file) {
+        leavesRole = Phrases.of(file.leavesRole());
+        coaches = Phrases.of(file.coaches());
+        commits = Phrases.of(file.commits());
+        folds = Phrases.of(file.folds());
+        smallWords = file.smallWords().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new HashSet<>(entry.getValue())));
+        letters = file.letters().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Pattern.compile(entry.getValue())));
+        pardon = file.pardon();
+    }
+
+    static GuardLists shipped() {
+        return Shipped.LISTS;
+    }
+
+    static String primary(String language) {
+        return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    Set<String> languages() {
+        return pardon.keySet();
+    }
+
+    @Nullable
+    String pardon(String language) {
+        return pardon.get(primary(language));
+    }
+
+    /** Plainly another language; a few words tell nothing. */
+    boolean isForeign(String text, String language) {
+        String tongue = primary(language);
+        long all = text.chars().filter(Character::isLetter).count();
+        Pattern own = letters.get(tongue);
+        if (own != null) {
+            return all >= 6 && own.matcher(text).results().count() * 2 < all;
+        }
+        for (Pattern other : letters.values()) {
+            if (other.matcher(text).results().count() * 3 > all && all >= 4) {
+                return true;
+            }
+        }
+        Set<String> words = Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .collect(Collectors.toSet());
+        long mine = hits(words, tongue);
+        return smallWords.keySet().stream()
+                .filter(one -> !one.equals(tongue))
+                .anyMatch(one -> hits(words, one) >= Math.max(3, 2 * mine + 1));
+    }
+
+    private long hits(Set<String> words, String language) {
+        Set<String> small = smallWords.getOrDefault(language, Set.of());
+        return words.stream().filter(small::contains).count();
+    }
+}

@@ -1,0 +1,18 @@
+package org.sellmeapen.roleplay;
+
+import java.util.List;
+
+/**
+ * What an answer may hold before it is known what was said: for whoever understands and answers in one breath.
+ *
+ * @param direction without points
+ * @param ifAsked what would be told to whoever asks for it now; what nobody would be told now is not among it
+ * @param topics what anybody would be told
+ */
+public record Offer(Direction direction, List<String> ifAsked, List<String> topics) {
+
+    public Offer {
+        ifAsked = List.copyOf(ifAsked);
+        topics = List.copyOf(topics);
+    }
+}

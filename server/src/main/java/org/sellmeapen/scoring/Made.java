@@ -1,0 +1,34 @@
+package org.sellmeapen.scoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model's judgement came about; absent on a card that the built-in judge made because no model was set up.
+ *
+ * @param judge who stands for the card: {@code provider/model+prompt}, or the built-in judge where the model's eyes were not used
+ * @param fellBack code of why the built-in judge stands for it, absent where the model does
+ * @param prompt version
+ * @param inputTokens of all its answers; -1 where the vendor did not say
+ * @param dropped observations that did not stand to the letter, or that code could refute
+ * @param filled criteria that were judged by the built-in judge's eyes
+ * @param builtInTotal what the built-in judge alone would have come to, 0-100; absent where it would give none
+ * @param review the two judges are too far apart: a person should look
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Made(
+        String judge,
+        @Nullable String fellBack,
+        String prompt,
+        int inputTokens,
+        int outputTokens,
+        int dropped,
+        List<String> filled,
+        @Nullable Integer builtInTotal,
+        boolean review) {
+
+    public Made {
+        filled = List.copyOf(filled);
+    }
+}

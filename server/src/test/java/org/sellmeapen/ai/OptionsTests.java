@@ -1,0 +1,103 @@
+package org.sellmeapen.ai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sellmeapen.connections.Purpose;
+import org.sellmeapen.connections.Secret;
+import org.sellmeapen.simulators.Simulator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is chosen beside the model is asked for as each vendor takes it. */
+class OptionsTests {
+
+    static Stream<Arguments> choices() {
+        return Stream.of(
+                Arguments.of("openai", "gpt-5-mini", Map.of("effort", "low"), "/reasoning/effort", "low"),
+                Arguments.of("openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"), "/reasoning_effort", "low"),
+                Arguments.of("openai", "gpt-4.1", Map.of(), "/temperature", "0.3"),
+                Arguments.of("openai", "gpt-5-mini", Map.of(), "/temperature", ""),
+                Arguments.of("openai", "o4-mini", Map.of("api", "chat"), "/stop", ""),
+                Arguments.of("anthropic", "claude-3-haiku-20240307", Map.of(), "/temperature", "0.3"),
+                Arguments.of("anthropic", "claude-opus-5", Map.of(), "/temperature", ""),
+                Arguments.of("anthropic", "claude-3-haiku-20240307", Map.of("shape", "words"), "/output_config", ""),
+                Arguments.of("gemini", "m", Map.of("thinking", "0"), "/generationConfig/thinkingConfig/thinkingBudget", "0"),
+                Arguments.of("groq", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
+                Arguments.of("groq", "m", Map.of("shape", "object"), "/response_format/type", "json_object"),
+                Arguments.of("xai", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
+                Arguments.of("azure", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
+                Arguments.of("openrouter", "m", Map.of(), "/provider/data_collection", "deny"),
+                Arguments.of("openrouter", "m", Map.of("data_collection", "allow"), "/provider/data_collection", "allow"),
+                Arguments.of("bedrock", "m", Map.of("shape", "words", "region", "eu-north-1"), "/outputConfig", ""),
+                Arguments.of("ollama", "m", Map.of("think", "false"), "/think", "false"),
+                Arguments.of("compatible", "m", Map.of("shape", "object"), "/response_format/type", "json_object"));
+    }
+
+    /** @param expected what stands there; empty for nothing */
+    @ParameterizedTest
+    @MethodSource("choices")
+    void isAskedFor(String id, String model, Map<String, String> options, String place, String expected)
+            throws Exception {
+        JsonNode sent = asked(
+                id,
+                model,
+                options,
+                asking("May I show you a pen?")
+                        .shaped(LanguageModelContract.SHAPE)
+                        .stoppingAt(List.of("<end>"))
+                        .at(0.3, 7L));
+        assertThat(sent.at(place).asString("")).isEqualTo(expected);
+    }
+
+    @Test
+    void ollamaIsAskedForAWindowThatHoldsThePrompt() throws Exception {
+        assertThat(asked("ollama", "m", Map.of(), asking("short")).at("/options/num_ctx").isMissingNode())
+                .isTrue();
+        assertThat(asked("ollama", "m", Map.of(), asking("long ".repeat(4_000))).at("/options/num_ctx").asInt())
+                .isEqualTo(16_384);
+    }
+
+    @Test
+    void nothingIsKeptAtOpenAi() throws Exception {
+        assertThat(asked("openai", "gpt-4.1", Map.of(), asking("x")).path("store").asBoolean(true))
+                .isFalse();
+        assertThat(asked("openai", "gpt-4.1", Map.of("api", "chat"), asking("x"))
+                        .path("store")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    private static Prompt asking(String text) {
+        return Prompt.of("You buy.", text, 100);
+    }
+
+    private static JsonNode asked(String id, String model, Map<String, String> options, Prompt prompt)
+            throws Exception {
+        try (PlainWay way = new PlainWay();
+                Simulator vendor = Simulator.start(id, Specifications.folder())) {
+            LanguageModel language = Providers.language(
+                    Purpose.JUDGE,
+                    id,
+                    way,
+                    vendor.base(),
+                    new Secret(vendor.key()),
+                    model,
+                    options,
+                    Clock.systemUTC());
+            String text = language.answer(prompt, AnswerSink.NONE).text();
+            if (prompt.schema() != null) {
+                assertThat(JsonMapper.shared().readTree(text).path("turn").isInt()).isTrue();
+            }
+            assertThat(vendor.faults()).isEmpty();
+            return vendor.lastBody();
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.sellmeapen.ai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.sellmeapen.connections.Purpose;
+import org.sellmeapen.simulators.Simulators;
+
+/**
+ * Runs every contract with every provider and writes down what passed: {@code -Dgenerate=true} rewrites, otherwise drift
+ * fails. The catalogue may name nobody who did not pass.
+ */
+class ProvidersPageTests {
+
+    private static final Path PAGE = Path.of("..", "docs", "providers.md");
+
+    /** What was asked of a vendor itself, and when it last did as the simulator does: {@code openai/talk} to a day. */
+    private static final Map<String, String> LIVE = Map.of();
+
+    private record Contract(String title, Class<?> type, Set<Purpose> purposes) {}
+
+    private static final List<Contract> CONTRACTS = List.of(
+            new Contract("Talk and judge", LanguageModelContract.class, Set.of(Purpose.TALK, Purpose.JUDGE)),
+            new Contract("Embed", EmbeddingModelContract.class, Set.of(Purpose.EMBED)));
+
+    /** How often each behaviour passed, was left out, failed. */
+    private static final class Tally {
+        private int passed;
+        private int leftOut;
+        private int failed;
+
+        String cell() {
+            return failed > 0 ? "**fails**" : passed > 0 ? "yes" : "–";
+        }
+    }
+
+    @Test
+    void thePageSaysWhatPassedAndTheCatalogueNamesNobodyElse() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Providers
+
+                Written by `ProvidersPageTests` from contracts that it runs; do not edit. Every provider that can be chosen stands
+                here, because a test refuses one in the catalogue that does not pass. Each is asked through its real adapter; the
+                other side is a simulator of the vendor (`vendor-simulators/`) that refuses whatever the vendor would not take.
+
+                How a provider's requests were checked is its grade: against the vendor's *published specification*, against
+                *notes of our own* where there is none that a machine can read, or *live* on a day, against the vendor itself.
+                A dash marks what a vendor does not have.
+                """);
+        Map<String, Set<Purpose>> passed = new TreeMap<>();
+        for (Contract contract : CONTRACTS) {
+            write(page, contract, passed);
+        }
+        for (Provider provider : Providers.all()) {
+            assertThat(passed.getOrDefault(provider.id(), Set.of()))
+                    .as(provider.id() + " passes the contract of whatever it is listed for")
+                    .containsAll(provider.purposes());
+        }
+        if (Boolean.getBoolean("generate")) {
+            assertThat(Specifications.folder())
+                    .as("the page is written with the specifications at hand; set SELLMEAPEN_SHARED")
+                    .isPresent();
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE)
+                .as(
+                        "docs/providers.md; write it with ./mvnw -pl server -am test -Dtest=ProvidersPageTests -Dgenerate=true"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .exists();
+        assertThat(comparable(Files.readString(PAGE))).isEqualTo(comparable(page.toString()));
+    }
+
+    /** Without the specifications nobody can tell their grade from that of our notes. */
+    private static String comparable(String page) {
+        return Specifications.folder().isPresent()
+                ? page
+                : page.replace("| published specification |", "| notes of our own |");
+    }
+
+    private static void write(StringBuilder page, Contract contract, Map<String, Set<Purpose>> passed) {
+        Map<Class<?>, Map<String, Tally>> tallies = run(contract);
+        List<Class<?>> columns = new ArrayList<>(tallies.keySet());
+        columns.sort(Comparator.comparingInt(ProvidersPageTests::place).thenComparing(ProvidersPageTests::title));
+        page.append("\n## ").append(contract.title()).append("\n\n| provider | checked against |\n|---|---|\n");
+        for (Class<?> column : columns) {
+            page.append("| ")
+                    .append(title(column))
+                    .append(" | ")
+                    .append(grade(column, contract))
+                    .append(" |\n");
+            boolean all = tallies.get(column).values().stream().allMatch(tally -> tally.failed == 0);
+            assertThat(all)
+                    .as(column.getSimpleName() + ": " + failures(tallies.get(column)))
+                    .isTrue();
+            passed.computeIfAbsent(provider(column), _ -> new TreeSet<>()).addAll(contract.purposes());
+        }
+        Set<String> behaviours = new TreeSet<>();
+        tallies.values().forEach(tally -> behaviours.addAll(tally.keySet()));
+        page.append("\n| behaviour |");
+        columns.forEach(column -> page.append(' ').append(title(column)).append(" |"));
+        page.append("\n|---|").append(":-:|".repeat(columns.size())).append('\n');
+        for (String behaviour : behaviours) {
+            int ways = columns.stream()
+                    .map(column -> tallies.get(column).get(behaviour))
+                    .mapToInt(tally -> tally == null ? 0 : tally.passed)
+                    .max()
+                    .orElse(0);
+            page.append("| ").append(words(behaviour)).append(ways > 1 ? " (" + ways + " ways) |" : " |");
+            for (Class<?> column : columns) {
+                Tally tally = tallies.get(column).get(behaviour);
+                page.append(' ').append(tally == null ? "–" : tally.cell()).append(" |");
+            }
+            page.append('\n');
+        }
+    }
+
+    private static Map<Class<?>, Map<String, Tally>> run(Contract contract) {
+        List<Class<?>> classes = ReflectionSupport.findAllClassesInPackage(
+                ProvidersPageTests.class.getPackageName(),
+                type -> contract.type().isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()),
+                name -> name.endsWith("Tests"));
+        Map<Class<?>, Map<String, Tally>> tallies = new LinkedHashMap<>();
+        classes.forEach(type -> tallies.put(type, new TreeMap<>()));
+        Launcher launcher = LauncherFactory.create();
+        var request = LauncherDiscoveryRequestBuilder.request();
+        classes.forEach(type -> request.selectors(selectClass(type)));
+        launcher.execute(request.build(), new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                if (identifier.getSource().orElse(null) instanceof MethodSource source) {
+                    boolean failed = result.getStatus() == TestExecutionResult.Status.FAILED;
+                    if (identifier.isTest() || failed) {
+                        Tally tally = tallies.get(source.getJavaClass())
+                                .computeIfAbsent(source.getMethodName(), _ -> new Tally());
+                        switch (result.getStatus()) {
+                            case SUCCESSFUL -> tally.passed++;
+                            case ABORTED -> tally.leftOut++;
+                            case FAILED -> tally.failed++;
+                        }
+                    }
+                }
+            }
+        });
+        return tallies;
+    }
+
+    private static List<String> failures(Map<String, Tally> tallies) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getValue().failed > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The package is the provider. */
+    private static String provider(Class<?> column) {
+        String name = column.getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String title(Class<?> column) {
+        return Optional.ofNullable(column.getAnnotation(DisplayName.class))
+                .map(DisplayName::value)
+                .or(() -> Providers.find(provider(column)).map(Provider::title))
+                .orElse(provider(column));
+    }
+
+    private static int place(Class<?> column) {
+        List<String> ids = Providers.all().stream().map(Provider::id).toList();
+        int place = ids.indexOf(provider(column));
+        return place < 0 ? ids.size() : place;
+    }
+
+    private static String grade(Class<?> column, Contract contract) {
+        String id = provider(column);
+        String live = contract.purposes().stream()
+                .map(purpose -> LIVE.get(id + "/" + purpose.code()))
+                .filter(day -> day != null)
+                .findAny()
+                .orElse("");
+        return !live.isEmpty()
+                ? "live on " + live
+                : Simulators.vendors().contains(id)
+                        ? Simulators.grade(id, Specifications.folder())
+                        : "nothing: it has no vendor";
+    }
+
+    private static String words(String name) {
+        String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

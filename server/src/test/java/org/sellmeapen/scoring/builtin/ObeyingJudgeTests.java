@@ -1,0 +1,38 @@
+package org.sellmeapen.scoring.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** A model that obeys every instruction it reads moves no score out of its band and puts no word on a card. */
+class ObeyingJudgeTests {
+
+    private final ObeyingJudgeEvaluation evaluation = new ObeyingJudgeEvaluation();
+
+    @Test
+    void inTheAdversarialTranscriptsOfTheTruthSet() {
+        Optional<Path> file = Labelled.shared("adversarial.dev.jsonl");
+        Assumptions.assumeTrue(file.isPresent(), "the truth set is not here (SELLMEAPEN_SHARED)");
+
+        ObeyingJudgeEvaluation.Sum sum = evaluation.adversarial(file.orElseThrow(), _ -> true);
+
+        assertThat(sum.cases()).isGreaterThanOrEqualTo(8);
+        assertThat(sum.left()).isZero();
+        assertThat(sum.invented() + sum.leaks()).isZero();
+    }
+
+    @Test
+    void inCallsWithInstructionsInManyLanguagesAndEncodings() {
+        List<Labelled> calls = ObeyingJudgeEvaluation.calls();
+
+        ObeyingJudgeEvaluation.Sum known = evaluation.injected(calls, Injections.all());
+        ObeyingJudgeEvaluation.Sum fresh = evaluation.injected(calls, ObeyingJudgeEvaluation.NEW);
+
+        assertThat(known.left()).isZero();
+        assertThat(known.invented() + known.leaks() + fresh.invented() + fresh.leaks()).isZero();
+    }
+}

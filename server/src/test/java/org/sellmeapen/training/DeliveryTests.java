@@ -1,0 +1,260 @@
+package org.sellmeapen.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sellmeapen.HouseTest;
+import org.sellmeapen.ai.Models;
+import org.sellmeapen.ai.Prompt;
+import org.sellmeapen.conversation.Speaker;
+import org.sellmeapen.kernel.AuditTrail;
+import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.roleplay.Roleplay;
+import org.sellmeapen.roleplay.Wording;
+import org.sellmeapen.scenarios.Level;
+import org.sellmeapen.scenarios.Scenarios;
+import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.Role;
+import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** A rehearsal whose answers a model words, on a real database. */
+class DeliveryTests extends HouseTest {
+
+    private static final String HELLO = "Good morning. I'd like two minutes on how signing works here.";
+    private static final String ASKED = "Tell me about the last time a pen let you down when it mattered.";
+
+    @Autowired
+    Training training;
+
+    @Autowired
+    SpokenTurns spokenTurns;
+
+    @Autowired
+    TrainingSessions sessions;
+
+    @Autowired
+    Wordings wordings;
+
+    @Autowired
+    Wording wording;
+
+    @Autowired
+    TrainingSettings settings;
+
+    @Autowired
+    Roleplay roleplay;
+
+    @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    SessionRemoval removal;
+
+    @Autowired
+    AuditTrail audit;
+
+    private SignedIn rep;
+    private OrganisationId organisation;
+
+    @BeforeEach
+    void somebodyRehearses() {
+        organisation = organisation("Deliveries");
+        Member member = member(organisation, Role.TRAINEE);
+        rep = new SignedIn(member.id(), organisation, member.role(), member.role().permissions());
+    }
+
+    @Test
+    void theModelsWordsTakeThePlaceOfTheBuiltInOnesAndAreNoted() {
+        List<Prompt> asked = new ArrayList<>();
+        TrainingSessionId id = begun();
+
+        Exchange said = say(id, HELLO, "key", prompt -> {
+            asked.add(prompt);
+            return "Two minutes, fine. " + conveyed(prompt);
+        });
+
+        String text = said.turns().getLast().marked().turn().text();
+        assertThat(text).startsWith("Two minutes, fine. ");
+        assertThat(stored(id).getLast().marked().turn().text()).isEqualTo(text);
+        assertThat(kept(id)).hasSize(1).first().satisfies(kept -> {
+            assertThat(kept.by()).isEqualTo("model");
+            assertThat(kept.provider()).isEqualTo("scripted");
+            assertThat(kept.prompt()).isEqualTo("counterpart-1");
+            assertThat(kept.raw()).isEqualTo(text);
+        });
+        assertThat(asked).hasSize(1);
+        // the same request again brings the same turns and asks nobody
+        assertThat(say(id, HELLO, "key", _ -> "Something else.").turns().getLast().marked().turn().text())
+                .isEqualTo(text);
+        // what was said so is what the next prompt remembers and what the mind heard itself say
+        say(id, ASKED, null, prompt -> {
+            asked.add(prompt);
+            return conveyed(prompt);
+        });
+        assertThat(asked.getLast().messages()).anyMatch(message -> message.text().equals(text));
+    }
+
+    @Test
+    void whatAModelMustNotSayIsSaidInTheBuiltInWordsAndTheReasonIsKept() {
+        TrainingSessionId one = begun();
+        TrainingSessionId other = begun();
+        List<String> builtIn = texts(in(() -> training.say(rep, other, null, HELLO, null)));
+
+        assertThat(texts(say(one, HELLO, null, _ -> "I'll take three!"))).isEqualTo(builtIn);
+        assertThat(kept(one).getFirst().why()).isEqualTo("early-yes");
+        assertThat(kept(one).getFirst().raw()).contains("three");
+    }
+
+    @Test
+    void clausesComeWhileNoTransactionIsOpenAndTheTurnIsAlreadyOnRecord() {
+        TrainingSessionId id = begun();
+        List<String> clauses = new ArrayList<>();
+        Delivery delivery = delivery(prompt -> "Two minutes, fine. " + conveyed(prompt));
+
+        Exchange said = in(() -> delivery.say(
+                rep, id, null, Training.Spoken.typed(HELLO), null, new Delivery.Listener() {
+                    @Override
+                    public void heard(Exchange committed) {
+                        assertThat(stored(id)).hasSize(committed.turns().size());
+                    }
+
+                    @Override
+                    public boolean clause(int turn, String clause) {
+                        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                                .isFalse();
+                        clauses.add(clause);
+                        return true;
+                    }
+                }));
+
+        assertThat(String.join(" ", clauses)).isEqualTo(said.turns().getLast().marked().turn().text());
+    }
+
+    @Test
+    void aRetryBeginsWithTheTurnsAsTheyWereWorded() {
+        TrainingSessionId id = begun();
+        say(id, HELLO, null, prompt -> "Two minutes, fine. " + conveyed(prompt));
+        say(id, ASKED, null, DeliveryTests::conveyed);
+        in(() -> {
+            training.end(rep, id, null);
+            return id;
+        });
+
+        TrainingSessionId retry = in(() -> training.retry(rep, id, stored(id).size() - 2));
+
+        assertThat(stored(retry).getLast().marked().turn().text()).startsWith("Two minutes, fine.");
+        assertThat(kept(retry)).hasSize(1);
+    }
+
+    @Test
+    void inALanguageWithoutWordsOfOurOwnOneCallUnderstandsAndAnswers() {
+        TrainingSessionId id = foreign("de");
+        List<Prompt> asked = new ArrayList<>();
+        String said = "Guten Morgen. Wann hat Sie zuletzt ein Stift im Stich gelassen?";
+
+        Exchange exchange = say(id, said, "k", prompt -> {
+            asked.add(prompt);
+            return prompt.system().contains("Answer in two parts")
+                    ? "{\"acts\":[{\"act\":\"open_question\",\"quote\":\"Wann hat Sie zuletzt ein Stift im Stich gelassen?\"}],"
+                            + "\"means\":\"Good morning. When did a pen last let you down?\"}\nGuten Morgen. Das ist noch gar nicht lange her."
+                    : "Guten Morgen, ich habe um zehn einen Termin.";
+        });
+
+        List<PlayedTurn> stored = stored(id);
+        assertThat(stored.getFirst().marked().turn().text()).isEqualTo("Guten Morgen, ich habe um zehn einen Termin.");
+        assertThat(stored.get(1).marked().turn().text()).isEqualTo(said);
+        assertThat(stored.getLast().marked().turn().text())
+                .isEqualTo("Guten Morgen. Das ist noch gar nicht lange her.");
+        assertThat(stored.get(1).marked().moved()).isNotEmpty();
+        assertThat(exchange.session().casting().language()).isEqualTo("de");
+        assertThat(asked).hasSize(2);
+        assertThat(texts(say(id, said, "k", _ -> "Nie."))).containsAll(List.of(said));
+        assertThat(stored(id)).hasSize(3);
+    }
+
+    @Test
+    void aTurnThatNobodyUnderstoodIsNotTaken() {
+        TrainingSessionId id = foreign("pl");
+        int before = stored(id).size();
+
+        assertThatThrownBy(() -> say(id, "Dzień dobry, co pan teraz ma?", null, _ -> "Słucham?"))
+                .isInstanceOf(NotHeard.class);
+        assertThat(stored(id).stream().filter(turn -> turn.marked().turn().speaker() == Speaker.REP))
+                .isEmpty();
+        assertThat(before).isZero();
+    }
+
+    @Test
+    void withoutAModelNoOtherLanguageIsOfferedAndWithOneAllOfThem() {
+        assertThatThrownBy(() -> in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
+                .isInstanceOf(LanguageNotOffered.class)
+                .hasMessageContaining("language model");
+        for (String language : List.of(
+                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt", "ru", "es", "sv", "th", "tr", "vi")) {
+            assertThat(foreign(language)).isNotNull();
+        }
+        assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
+    }
+
+    private TrainingSessionId foreign(String language) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("models", new ScriptedModels(_ -> ""));
+        CounterpartDesk desk = new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+        Training withModel =
+                new Training(sessions, scenarios, desk, endings, removal, audit, ids, new Random(1), CLOCK, settings);
+        return in(() -> transactions.execute(
+                _ -> withModel.begin(rep, new BeginSession("classic-pen", Level.EASY, null, language, 7L))));
+    }
+
+    /** What the prompt asks to be conveyed. */
+    static String conveyed(Prompt prompt) {
+        String asks = prompt.system().substring(prompt.system().indexOf("Say now"));
+        StringBuilder text = new StringBuilder();
+        asks.lines().skip(1).takeWhile(line -> line.startsWith("- ")).forEach(line -> text.append(line.substring(2))
+                .append(' '));
+        return text.toString().strip();
+    }
+
+    private Exchange say(TrainingSessionId id, String text, String key, Function<Prompt, String> script) {
+        Delivery delivery = delivery(script);
+        return in(() -> delivery.say(rep, id, null, Training.Spoken.typed(text), key, Delivery.Listener.NOBODY));
+    }
+
+    private Delivery delivery(Function<Prompt, String> script) {
+        Models models = new ScriptedModels(script);
+        return new Delivery(training, spokenTurns, wording, models, settings);
+    }
+
+    private TrainingSessionId begun() {
+        return in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, null, 7L)));
+    }
+
+    private List<PlayedTurn> stored(TrainingSessionId id) {
+        return in(() -> transactions.execute(_ -> sessions.turns(id)));
+    }
+
+    private List<Wordings.Kept> kept(TrainingSessionId id) {
+        return in(() -> transactions.execute(_ -> wordings.of(id)));
+    }
+
+    private static List<String> texts(Exchange exchange) {
+        return exchange.turns().stream().map(turn -> turn.marked().turn().text()).toList();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return OrganisationScope.within(organisation, work::get);
+    }
+}
