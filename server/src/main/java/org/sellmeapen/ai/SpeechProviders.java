@@ -1,6 +1,7 @@
 package org.sellmeapen.ai;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.sellmeapen.ai.google.GoogleSpeechToText;
 import org.sellmeapen.ai.google.GoogleTextToSpeech;
 import org.sellmeapen.ai.groq.GroqLanguageModel;
 import org.sellmeapen.ai.openai.OpenAiLanguageModel;
+import org.sellmeapen.ai.polly.PollyTextToSpeech;
 import org.sellmeapen.ai.sound.FamilySpeechToText;
 import org.sellmeapen.ai.sound.FamilyTextToSpeech;
 import org.sellmeapen.connections.Secret;
@@ -33,8 +35,15 @@ public final class SpeechProviders {
 
     @FunctionalInterface
     private interface Maker<T> {
-        T make(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing);
+        T make(Way way, URI base, Secret key, String model, Map<String, String> options, Hands hands);
     }
+
+    /**
+     * What some adapters need from outside.
+     *
+     * @param clock by which requests are signed
+     */
+    public record Hands(Timing timing, InstantSource clock) {}
 
     private record Made<T>(SpeechProvider provider, Maker<T> maker) {}
 
@@ -42,6 +51,11 @@ public final class SpeechProviders {
             "voices",
             "voices that persons are given in turn, with commas between; de:name is for one language",
             List.of());
+
+    private static final Provider.Option MARKS = new Provider.Option(
+            "marks", "times of words and mouth shapes, for which each text is counted twice", List.of("true", "false"));
+    private static final Provider.Option REGION =
+            new Provider.Option("region", "where the address does not say it", List.of());
 
     private static final Map<String, Made<SpeechToText>> EARS = new LinkedHashMap<>();
     private static final Map<String, Made<TextToSpeech>> MOUTHS = new LinkedHashMap<>();
@@ -66,7 +80,8 @@ public final class SpeechProviders {
                 List.of(new Provider.Option(
                         "keep", "whether what is heard may be kept to train on", List.of("false", "true"))),
                 "United States; an address of its own for the European Union",
-                DeepgramSpeechToText::new);
+                (way, base, key, model, options, hands) ->
+                        new DeepgramSpeechToText(way, base, key, model, options, hands.timing()));
         ear(
                 "assemblyai",
                 "AssemblyAI",
@@ -75,7 +90,8 @@ public final class SpeechProviders {
                 Set.of(Gift.PARTIALS, Gift.WORD_TIMES),
                 List.of(),
                 "United States; streaming.eu.assemblyai.com for the European Union",
-                AssemblyAiSpeechToText::new);
+                (way, base, key, model, options, hands) ->
+                        new AssemblyAiSpeechToText(way, base, key, model, options, hands.timing()));
         ear(
                 "groq",
                 "Groq",
@@ -173,6 +189,15 @@ public final class SpeechProviders {
                 "the region of the address",
                 plain(AzureTextToSpeech::new));
         mouth(
+                "polly",
+                "Amazon Polly",
+                null,
+                "neural",
+                Set.of(Gift.STREAMED, Gift.WORD_TIMES, Gift.VISEMES),
+                "the region of the address",
+                (way, base, key, model, options, hands) ->
+                        new PollyTextToSpeech(way, base, key, model, options, hands.clock()));
+        mouth(
                 "compatible",
                 "OpenAI-compatible server",
                 null,
@@ -225,12 +250,13 @@ public final class SpeechProviders {
             case "polly" -> "https://polly.{region}.amazonaws.com";
             default -> "";
         };
+        List<Provider.Option> options = id.equals("polly") ? List.of(VOICES, MARKS, REGION) : List.of(VOICES);
         String key = id.equals("polly") ? "access key id:secret access key, and :session token if there is one" : "";
         MOUTHS.put(
                 id,
                 new Made<>(
                         new SpeechProvider(
-                                id, title, base, hint, needsKey(id), key, model, gives, List.of(VOICES), region),
+                                id, title, base, hint, needsKey(id), key, model, gives, options, region),
                         maker));
     }
 
@@ -261,8 +287,8 @@ public final class SpeechProviders {
             Secret key,
             String model,
             Map<String, String> options,
-            Timing timing) {
-        return make(EARS, id, way, base, key, model, options, timing);
+            Hands hands) {
+        return make(EARS, id, way, base, key, model, options, hands);
     }
 
     /** As {@link #ear}. */
@@ -273,8 +299,8 @@ public final class SpeechProviders {
             Secret key,
             String model,
             Map<String, String> options,
-            Timing timing) {
-        return make(MOUTHS, id, way, base, key, model, options, timing);
+            Hands hands) {
+        return make(MOUTHS, id, way, base, key, model, options, hands);
     }
 
     /** Of an ear that hears whole recordings too; empty where it does not. */
@@ -285,8 +311,8 @@ public final class SpeechProviders {
             Secret key,
             String model,
             Map<String, String> options,
-            Timing timing) {
-        return ear(id, way, base, key, model, options, timing) instanceof FileTranscription files
+            Hands hands) {
+        return ear(id, way, base, key, model, options, hands) instanceof FileTranscription files
                 ? Optional.of(files)
                 : Optional.empty();
     }
@@ -299,7 +325,7 @@ public final class SpeechProviders {
             Secret key,
             String model,
             Map<String, String> options,
-            Timing timing) {
+            Hands hands) {
         Made<T> made = catalogue.get(id);
         if (made == null) {
             throw new IllegalArgumentException("no such provider of speech: " + id);
@@ -309,6 +335,6 @@ public final class SpeechProviders {
             throw new IllegalArgumentException(id + " has no usual address");
         }
         String named = model.isBlank() ? made.provider().model() : model;
-        return made.maker().make(way, address, key, named, options, timing);
+        return made.maker().make(way, address, key, named, options, hands);
     }
 }

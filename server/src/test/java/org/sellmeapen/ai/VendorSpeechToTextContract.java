@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     }
 
     protected SpeechToText ear(Way out, URI base, Secret key) {
-        return SpeechProviders.ear(vendorId(), out, base, key, "", Map.of(), time);
+        return SpeechProviders.ear(vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
     }
 
     private SpeechFailed failure(SpeechToText ear) throws Exception {
@@ -79,13 +80,13 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     }
 
     /** A socket that broke is noticed when something is said to it, which happens in time. */
-    private void turnUntilAnswered() throws InterruptedException {
+    protected void turnUntilAnswered() throws InterruptedException {
         while (!told.isTold()) {
             time.turn(Duration.ofMillis(20));
         }
     }
 
-    private SpeechFailed fails(Manner manner) throws Exception {
+    protected SpeechFailed fails(Manner manner) throws Exception {
         vendor.behave(manner);
         return failure(ear());
     }
@@ -254,7 +255,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
 
     @Test
     void aWholeRecordingIsHeardWhereTheCatalogueSaysSo() throws Exception {
-        var files = SpeechProviders.files(vendorId(), way, vendor.base(), new Secret(vendor.key()), "", Map.of(), time);
+        var files = SpeechProviders.files(vendorId(), way, vendor.base(), new Secret(vendor.key()), "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
         assertThat(files.isPresent()).isEqualTo(provider().gives(Gift.FILES));
         if (files.isPresent()) {
             Recognised text = files.get().transcribe(Multipart.wav(new short[2 * RATE], RATE), "audio/wav", "en");

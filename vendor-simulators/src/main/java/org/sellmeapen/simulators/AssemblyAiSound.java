@@ -1,6 +1,7 @@
 package org.sellmeapen.simulators;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +38,7 @@ final class AssemblyAiSound implements SoundVendor {
     private static final class Session {
         private final Talk talk;
         private final Reply reply;
-        private final Manner manner;
+        private final Supplier<Manner> manner;
         private final Desk desk;
         private final int rate;
         private long bytes;
@@ -45,7 +46,7 @@ final class AssemblyAiSound implements SoundVendor {
         private int turnMs;
         private int supposedMs;
 
-        Session(Talk talk, Reply reply, Manner manner, Desk desk, int rate) {
+        Session(Talk talk, Reply reply, Supplier<Manner> manner, Desk desk, int rate) {
             this.talk = talk;
             this.reply = reply;
             this.manner = manner;
@@ -66,6 +67,7 @@ final class AssemblyAiSound implements SoundVendor {
                         JsonNode said = Frames.JSON.readTree(message.bytes());
                         String type = said.path("type").asString("");
                         desk.check(type, said);
+                        desk.text(type);
                         if (type.equals("Terminate")) {
                             desk.goodbye();
                             talk.say("{\"type\":\"Termination\",\"audio_duration_seconds\":" + ms() / 1_000
@@ -91,7 +93,7 @@ final class AssemblyAiSound implements SoundVendor {
             bytes += sound.length;
             if (ms() - supposedMs >= 500) {
                 supposedMs = ms();
-                if (manner == Manner.NOISY) {
+                if (manner.get() == Manner.NOISY) {
                     talk.ping();
                     talk.say("{\"type\":\"SpeakerRevision\",\"revisions\":[]}");
                 }
@@ -101,7 +103,7 @@ final class AssemblyAiSound implements SoundVendor {
 
         /** @return whether that is the end */
         private boolean end() throws IOException {
-            switch (manner) {
+            switch (manner.get()) {
                 case HANG -> desk.hangs();
                 case ERROR -> talk.say("{\"error\":\"The server had an error.\"}");
                 case CUT -> {

@@ -1,6 +1,7 @@
 package org.sellmeapen.simulators;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -93,14 +94,14 @@ final class DeepgramSound implements SoundVendor {
     private static final class Session {
         private final Talk talk;
         private final Reply reply;
-        private final Manner manner;
+        private final Supplier<Manner> manner;
         private final Desk desk;
         private final int rate;
         private long bytes;
         private int finalMs;
         private int supposedMs;
 
-        Session(Talk talk, Reply reply, Manner manner, Desk desk, int rate) {
+        Session(Talk talk, Reply reply, Supplier<Manner> manner, Desk desk, int rate) {
             this.talk = talk;
             this.reply = reply;
             this.manner = manner;
@@ -120,6 +121,7 @@ final class DeepgramSound implements SoundVendor {
                         JsonNode said = Frames.JSON.readTree(message.bytes());
                         String type = said.path("type").asString("");
                         desk.check(type, said);
+                        desk.text(type);
                         if (type.equals("CloseStream")) {
                             desk.goodbye();
                             talk.say(Frames.object()
@@ -146,7 +148,7 @@ final class DeepgramSound implements SoundVendor {
             bytes += sound.length;
             if (ms() - supposedMs >= 500) {
                 supposedMs = ms();
-                if (manner == Manner.NOISY) {
+                if (manner.get() == Manner.NOISY) {
                     talk.ping();
                     talk.say("{\"type\":\"SpeechStarted\",\"channel\":[0],\"timestamp\":0.1}");
                     talk.say("{\"type\":\"NeverHeardOf\",\"content\":[]}");
@@ -157,7 +159,7 @@ final class DeepgramSound implements SoundVendor {
 
         /** @return whether that is the end */
         private boolean settled() throws IOException {
-            switch (manner) {
+            switch (manner.get()) {
                 case HANG -> {
                     desk.hangs();
                     return false;
@@ -194,7 +196,7 @@ final class DeepgramSound implements SoundVendor {
                     .put("from_finalize", asked);
             results.putArray("channel_index").add(0).add(1);
             results.putObject("channel").putArray("alternatives").add(alternative(text, finalMs, ms()));
-            if (manner == Manner.NOISY) {
+            if (manner.get() == Manner.NOISY) {
                 results.putObject("metadata").put("unheard_of", true);
             }
             talk.say(results.toString());

@@ -49,6 +49,11 @@ public final class SoundSimulator implements AutoCloseable {
         this.server = new Server(port, this::handle, closes::release);
     }
 
+    /** What a vendor's requests are held to. */
+    public static String grade(String id, Optional<Path> specifications) {
+        return SoundRules.of(id, specifications).grade();
+    }
+
     /** As {@link Simulator#start}. */
     public static SoundSimulator start(String id, Optional<Path> specifications) throws IOException {
         return new SoundSimulator(SoundVendors.vendor(id), SoundRules.of(id, specifications), 0);
@@ -80,7 +85,7 @@ public final class SoundSimulator implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /** What was to be spoken. */
+    /** What was to be spoken; of a socket that hears, the kinds of messages that came. */
     public List<String> texts() {
         return List.copyOf(texts);
     }
@@ -120,7 +125,7 @@ public final class SoundSimulator implements AutoCloseable {
         asked.add(request);
         String key = vendor.keyOf(request);
         if (key.isEmpty() && vendor.needsKey() || key.startsWith("wrong")) {
-            refuse(reply, 401, Map.of(), "Incorrect API key provided: " + key + ".");
+            refuse(reply, vendor.strangerStatus(), Map.of(), vendor.strangerWords(key));
             return;
         }
         List<String> wrong = new ArrayList<>();
@@ -224,7 +229,7 @@ public final class SoundSimulator implements AutoCloseable {
             talk.tear();
         }
         try {
-            talking.talk(talk, reply, manner);
+            talking.talk(talk, reply, () -> manner);
         } finally {
             closes.release();
         }

@@ -43,6 +43,15 @@ interface SoundVendor {
     /** The key as it was sent; empty where none was. */
     String keyOf(Request request);
 
+    /** What whoever comes with a wrong key is answered. */
+    default int strangerStatus() {
+        return 401;
+    }
+
+    default String strangerWords(String key) {
+        return "Incorrect API key provided: " + key + ".";
+    }
+
     default boolean needsKey() {
         return true;
     }

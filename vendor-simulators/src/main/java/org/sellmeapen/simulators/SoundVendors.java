@@ -21,6 +21,7 @@ public final class SoundVendors {
         VENDORS.put("cartesia", CartesiaSound::new);
         VENDORS.put("google", GoogleSound::new);
         VENDORS.put("azure", AzureSound::new);
+        VENDORS.put("polly", PollySound::new);
     }
 
     private SoundVendors() {}

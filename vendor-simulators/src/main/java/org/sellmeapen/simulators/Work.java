@@ -2,6 +2,7 @@ package org.sellmeapen.simulators;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** What a vendor of speech makes of a request. */
@@ -15,8 +16,9 @@ sealed interface Work {
     /** Goes on as a socket. */
     record Live(Talking talking) implements Work {}
 
+    /** How it behaves may change while it goes on. */
     @FunctionalInterface
     interface Talking {
-        void talk(Talk talk, Reply reply, Manner manner) throws IOException;
+        void talk(Talk talk, Reply reply, Supplier<Manner> manner) throws IOException;
     }
 }

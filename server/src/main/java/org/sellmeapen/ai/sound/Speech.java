@@ -1,5 +1,6 @@
 package org.sellmeapen.ai.sound;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -10,6 +11,8 @@ import org.sellmeapen.ai.SpeechSink;
 import org.sellmeapen.ai.TextToSpeech;
 import org.sellmeapen.ai.Viseme;
 import org.sellmeapen.ai.wire.Incoming;
+import org.sellmeapen.audio.Resampled;
+import org.sellmeapen.audio.SampleStream;
 
 /**
  * Speech on its way from a vendor to a sink: bytes become samples, a sample that was torn is put together, times count from
@@ -76,6 +79,24 @@ public final class Speech {
             kept = 0;
         }
         bytes(buffer, 0, kept);
+    }
+
+    /** All of it as 16-bit little-endian samples at another rate. */
+    public void pcm(Incoming incoming, int rate) throws SpeechFailed, ModelFailed, InterruptedException {
+        refuseText(incoming);
+        PcmStream source = new PcmStream(incoming, rate);
+        float[] read = new float[2_400];
+        short[] samples = new short[read.length];
+        try (SampleStream stream = Resampled.to(TextToSpeech.RATE, source)) {
+            for (int n = stream.read(read); n > 0; n = stream.read(read)) {
+                for (int i = 0; i < n; i++) {
+                    samples[i] = (short) Math.clamp(Math.round(read[i] * 32_768f), Short.MIN_VALUE, Short.MAX_VALUE);
+                }
+                samples(samples, n);
+            }
+        } catch (IOException e) {
+            throw source.why(e);
+        }
     }
 
     /** A page or an error where sound was due. */
