@@ -74,7 +74,8 @@ public abstract class VendorTextToSpeechContract extends TextToSpeechContract {
     }
 
     protected TextToSpeech voice(Way out, URI base, Secret key) {
-        return SpeechProviders.mouth(vendorId(), out, base, key, "", options(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+        return SpeechProviders.mouth(
+                vendorId(), out, base, key, "", options(), new SpeechProviders.Hands(time, Clock.systemUTC()));
     }
 
     @Test
