@@ -1288,6 +1288,21 @@ export interface components {
     LinksLinkToken: {
       token: string;
     };
+    Made: {
+      /** Format: int32 */
+      built_in_total?: number;
+      /** Format: int32 */
+      dropped: number;
+      fell_back?: string;
+      filled: string[];
+      /** Format: int32 */
+      input_tokens: number;
+      judge: string;
+      /** Format: int32 */
+      output_tokens: number;
+      prompt: string;
+      review: boolean;
+    };
     Me: {
       csrf_token?: string;
       organisation: components['schemas']['MeMyPlace'];
@@ -1548,6 +1563,7 @@ export interface components {
       /** Format: date-time */
       issued_at?: string;
       judge: string;
+      made?: components['schemas']['Made'];
       not_available: components['schemas']['NotAvailable'][];
       /** Format: double */
       observed_weight: number;
