@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +63,14 @@ class PassageSearch {
                 .sorted(Comparator.comparing((Key key) -> worth.get(key)).reversed())
                 .limit(most)
                 .map(key -> {
-                    Found one = all.get(key);
+                    Found one = Objects.requireNonNull(all.get(key));
                     return new Passage(
                             new DocumentId(one.document()),
                             one.title(),
                             one.source(),
                             one.n(),
                             one.text(),
-                            ways.get(key));
+                            ways.getOrDefault(key, Set.of()));
                 })
                 .toList();
     }
