@@ -133,15 +133,15 @@ public final class ModelJudge implements Judge {
             }
         }
         Ending ending = looked.ending(transcript);
-        boolean told = ending != null && !clean.suspicious();
+        Ending told = clean.suspicious() ? null : ending;
         Observations both = new Observations(
                 seen,
                 ours.measured(),
                 noOccasion,
                 blurred,
                 ours.searched(),
-                told ? ending.outcome() : ours.outcome(),
-                told ? ending : ours.ending(),
+                told != null ? told.outcome() : ours.outcome(),
+                told != null ? told : ours.ending(),
                 ours.notAvailable());
         double apart = apart(both, ours, transcript, rubric);
         if (apart > TOO_FAR) {
