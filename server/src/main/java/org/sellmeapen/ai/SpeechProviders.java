@@ -255,8 +255,7 @@ public final class SpeechProviders {
         MOUTHS.put(
                 id,
                 new Made<>(
-                        new SpeechProvider(
-                                id, title, base, hint, needsKey(id), key, model, gives, options, region),
+                        new SpeechProvider(id, title, base, hint, needsKey(id), key, model, gives, options, region),
                         maker));
     }
 

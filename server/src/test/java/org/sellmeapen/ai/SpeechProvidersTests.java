@@ -38,7 +38,8 @@ class SpeechProvidersTests {
         assertThat(all()).allSatisfy(provider -> {
             URI base = provider.base();
             assertThat(base == null || base.getScheme().equals("https")).isTrue();
-            assertThat(base == null && provider.needsKey() ? provider.baseHint() : "https://").startsWith("https://");
+            assertThat(base == null && provider.needsKey() ? provider.baseHint() : "https://")
+                    .startsWith("https://");
             assertThat(provider.region()).isNotBlank();
         });
     }

@@ -67,7 +67,8 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     }
 
     protected SpeechToText ear(Way out, URI base, Secret key) {
-        return SpeechProviders.ear(vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+        return SpeechProviders.ear(
+                vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
     }
 
     private SpeechFailed failure(SpeechToText ear) throws Exception {
@@ -255,7 +256,14 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
 
     @Test
     void aWholeRecordingIsHeardWhereTheCatalogueSaysSo() throws Exception {
-        var files = SpeechProviders.files(vendorId(), way, vendor.base(), new Secret(vendor.key()), "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+        var files = SpeechProviders.files(
+                vendorId(),
+                way,
+                vendor.base(),
+                new Secret(vendor.key()),
+                "",
+                Map.of(),
+                new SpeechProviders.Hands(time, Clock.systemUTC()));
         assertThat(files.isPresent()).isEqualTo(provider().gives(Gift.FILES));
         if (files.isPresent()) {
             Recognised text = files.get().transcribe(Multipart.wav(new short[2 * RATE], RATE), "audio/wav", "en");

@@ -73,7 +73,8 @@ class DeliveryTests extends HouseTest {
     void somebodyRehearses() {
         organisation = organisation("Deliveries");
         Member member = member(organisation, Role.TRAINEE);
-        rep = new SignedIn(member.id(), organisation, member.role(), member.role().permissions());
+        rep = new SignedIn(
+                member.id(), organisation, member.role(), member.role().permissions());
     }
 
     @Test
@@ -97,14 +98,20 @@ class DeliveryTests extends HouseTest {
         });
         assertThat(asked).hasSize(1);
         // the same request again brings the same turns and asks nobody
-        assertThat(say(id, HELLO, "key", _ -> "Something else.").turns().getLast().marked().turn().text())
+        assertThat(say(id, HELLO, "key", _ -> "Something else.")
+                        .turns()
+                        .getLast()
+                        .marked()
+                        .turn()
+                        .text())
                 .isEqualTo(text);
         // what was said so is what the next prompt remembers and what the mind heard itself say
         say(id, ASKED, null, prompt -> {
             asked.add(prompt);
             return conveyed(prompt);
         });
-        assertThat(asked.getLast().messages()).anyMatch(message -> message.text().equals(text));
+        assertThat(asked.getLast().messages())
+                .anyMatch(message -> message.text().equals(text));
     }
 
     @Test
@@ -124,8 +131,8 @@ class DeliveryTests extends HouseTest {
         List<String> clauses = new ArrayList<>();
         Delivery delivery = delivery(prompt -> "Two minutes, fine. " + conveyed(prompt));
 
-        Exchange said = in(() -> delivery.say(
-                rep, id, null, Training.Spoken.typed(HELLO), null, new Delivery.Listener() {
+        Exchange said =
+                in(() -> delivery.say(rep, id, null, Training.Spoken.typed(HELLO), null, new Delivery.Listener() {
                     @Override
                     public void heard(Exchange committed) {
                         assertThat(stored(id)).hasSize(committed.turns().size());
@@ -140,7 +147,8 @@ class DeliveryTests extends HouseTest {
                     }
                 }));
 
-        assertThat(String.join(" ", clauses)).isEqualTo(said.turns().getLast().marked().turn().text());
+        assertThat(String.join(" ", clauses))
+                .isEqualTo(said.turns().getLast().marked().turn().text());
     }
 
     @Test
@@ -199,11 +207,13 @@ class DeliveryTests extends HouseTest {
 
     @Test
     void withoutAModelNoOtherLanguageIsOfferedAndWithOneAllOfThem() {
-        assertThatThrownBy(() -> in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
+        assertThatThrownBy(() ->
+                        in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
                 .isInstanceOf(LanguageNotOffered.class)
                 .hasMessageContaining("language model");
         for (String language : List.of(
-                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt", "ru", "es", "sv", "th", "tr", "vi")) {
+                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt",
+                "ru", "es", "sv", "th", "tr", "vi")) {
             assertThat(foreign(language)).isNotNull();
         }
         assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
@@ -223,8 +233,10 @@ class DeliveryTests extends HouseTest {
     static String conveyed(Prompt prompt) {
         String asks = prompt.system().substring(prompt.system().indexOf("Say now"));
         StringBuilder text = new StringBuilder();
-        asks.lines().skip(1).takeWhile(line -> line.startsWith("- ")).forEach(line -> text.append(line.substring(2))
-                .append(' '));
+        asks.lines()
+                .skip(1)
+                .takeWhile(line -> line.startsWith("- "))
+                .forEach(line -> text.append(line.substring(2)).append(' '));
         return text.toString().strip();
     }
 
@@ -251,7 +263,9 @@ class DeliveryTests extends HouseTest {
     }
 
     private static List<String> texts(Exchange exchange) {
-        return exchange.turns().stream().map(turn -> turn.marked().turn().text()).toList();
+        return exchange.turns().stream()
+                .map(turn -> turn.marked().turn().text())
+                .toList();
     }
 
     private <T> T in(Supplier<T> work) {

@@ -33,6 +33,7 @@ class ObeyingJudgeTests {
         ObeyingJudgeEvaluation.Sum fresh = evaluation.injected(calls, ObeyingJudgeEvaluation.NEW);
 
         assertThat(known.left()).isZero();
-        assertThat(known.invented() + known.leaks() + fresh.invented() + fresh.leaks()).isZero();
+        assertThat(known.invented() + known.leaks() + fresh.invented() + fresh.leaks())
+                .isZero();
     }
 }
