@@ -24,7 +24,7 @@ import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.TurnedTime;
 import org.sellmeapen.ai.vosk.VoskServer.Fault;
 
-@DisplayName("Vosk")
+@DisplayName("Vosk, as the operator names it")
 class VoskSpeechToTextTests extends SpeechToTextContract {
 
     private static final VoskSpeechToText.Limits LIMITS =
