@@ -43,7 +43,8 @@ class NothingLeavesTests {
 
     private static boolean hasNamespaces() throws IOException, InterruptedException {
         try {
-            Process probe = new ProcessBuilder("unshare", "-rn", "sh", "-c", "ip link set lo up && test -r /proc/net/snmp")
+            Process probe = new ProcessBuilder(
+                            "unshare", "-rn", "sh", "-c", "ip link set lo up && test -r /proc/net/snmp")
                     .redirectErrorStream(true)
                     .start();
             return probe.waitFor(20, TimeUnit.SECONDS) && probe.exitValue() == 0;
@@ -145,7 +146,8 @@ class NothingLeavesTests {
                     .asString();
             String path = "/api/v1/sessions/" + session;
             caller.post(path + "/start", "{}");
-            for (String line : List.of("Hello, what do you write with?", "How often does it leak?", "Shall we try one?")) {
+            for (String line :
+                    List.of("Hello, what do you write with?", "How often does it leak?", "Shall we try one?")) {
                 caller.post(path + "/turns", "{\"text\":\"" + line + "\"}");
             }
             caller.post(path + "/end", "{}");

@@ -24,6 +24,7 @@ import org.sellmeapen.ai.openai.OpenAiLanguageModel;
 import org.sellmeapen.ai.polly.PollyTextToSpeech;
 import org.sellmeapen.ai.sound.FamilySpeechToText;
 import org.sellmeapen.ai.sound.FamilyTextToSpeech;
+import org.sellmeapen.ai.vosk.VoskSpeechToText;
 import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
 
@@ -138,6 +139,16 @@ public final class SpeechProviders {
                 "where the server stands",
                 (way, base, key, model, options, _) ->
                         new FamilySpeechToText("compatible", way, base, key, model, options));
+        ear(
+                "vosk",
+                "Vosk",
+                null,
+                "",
+                Set.of(Gift.PARTIALS, Gift.WORD_TIMES),
+                List.of(),
+                "where the server stands",
+                (way, base, _, _, _, hands) ->
+                        new VoskSpeechToText(way, base, VoskSpeechToText.Limits.USUAL, hands.timing()));
 
         mouth(
                 "openai",
@@ -229,7 +240,11 @@ public final class SpeechProviders {
             List<Provider.Option> options,
             String region,
             Maker<SpeechToText> maker) {
-        String hint = id.equals("azure") ? "https://{region}.api.cognitive.microsoft.com" : "";
+        String hint = switch (id) {
+            case "azure" -> "https://{region}.api.cognitive.microsoft.com";
+            case "vosk" -> "ws://{server}:2700";
+            default -> "";
+        };
         EARS.put(
                 id,
                 new Made<>(
@@ -260,7 +275,7 @@ public final class SpeechProviders {
     }
 
     private static boolean needsKey(String id) {
-        return !id.equals("compatible");
+        return !id.equals("compatible") && !id.equals("vosk");
     }
 
     /** In the order in which they are shown. */
