@@ -73,7 +73,9 @@ class Coaching {
                 .over(session)
                 .filter(Spoken::selling)
                 .filter(found -> !analyses.isOf(
-                        session, found.recording().id().value(), found.recording().seconds()))
+                        session,
+                        found.recording().id().value(),
+                        found.recording().seconds()))
                 .orElse(null));
         if (spoken == null) {
             return;
@@ -100,11 +102,10 @@ class Coaching {
         UUID person = spoken.person().value();
         Instant now = clock.instant();
         Map<String, OwnRange> usual = analyses.usual(person, spoken.endedAt());
-        List<Told> findings = Choice.of(
-                        measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book)
-                .stream()
-                .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))
-                .toList();
+        List<Told> findings =
+                Choice.of(measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book).stream()
+                        .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))
+                        .toList();
         analyses.keep(
                 organisation,
                 new Analyses.Analysis(
@@ -144,8 +145,8 @@ class Coaching {
         String words = words(spoken.spoken(), moment);
         return drills.ofKind(person, kind)
                 .map(known -> {
-                    drills.save(known.of(
-                            finding.what(), spoken.session(), moment.startS(), spoken.language(), words, now));
+                    drills.save(
+                            known.of(finding.what(), spoken.session(), moment.startS(), spoken.language(), words, now));
                     return known;
                 })
                 .orElseGet(() -> {

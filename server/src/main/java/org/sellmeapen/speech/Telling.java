@@ -83,9 +83,8 @@ final class Telling {
         }
         Voice own = sides.getFirst();
         SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
-        Map<String, Double> figures = twoInOne
-                ? Map.of()
-                : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
+        Map<String, Double> figures =
+                twoInOne ? Map.of() : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
         return new Measured(
                 told(seconds, whole, sides, judged, words, pace, articulation, monologue),
                 timeline,
