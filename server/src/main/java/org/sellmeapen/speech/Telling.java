@@ -149,8 +149,7 @@ final class Telling {
         if (said != null) {
             return "the transcript has no words";
         }
-        int syllables =
-                voices.heard().stream().mapToInt(Heard::syllables).sum();
+        int syllables = voices.heard().stream().mapToInt(Heard::syllables).sum();
         String few = syllables + " syllables are too few for an estimate; it takes " + Voice.FEWEST_SYLLABLES;
         return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
     }

@@ -36,7 +36,8 @@ final class SpeechEvaluation {
         }
         SpokenEvaluation.measure(report);
         labelled();
-        say("\n## Speed and memory\n\nSee `bench/speech/run.sh`, which also compares with ffmpeg and Praat on the same file.\n");
+        say(
+                "\n## Speed and memory\n\nSee `bench/speech/run.sh`, which also compares with ffmpeg and Praat on the same file.\n");
         return report.toString();
     }
 
@@ -160,8 +161,7 @@ final class SpeechEvaluation {
         }
         say(
                 "\nMean absolute error of the estimate: %.1f %%; not estimated for too few syllables: %d.\n",
-                sum / (rows.size() - refused),
-                refused);
+                sum / (rows.size() - refused), refused);
     }
 
     private void call(Path folder) {
