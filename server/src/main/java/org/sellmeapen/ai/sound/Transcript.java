@@ -1,4 +1,4 @@
-package org.sellmeapen.ai.compatible;
+package org.sellmeapen.ai.sound;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an answer, {@code json} or {@code verbose_json}; words lie at the top (OpenAI) or in segments (whisper.cpp). */
-final class Transcript {
+public final class Transcript {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,16 +23,18 @@ final class Transcript {
 
     private Transcript() {}
 
-    static Recognised of(byte[] answer, int audioMs) throws SpeechFailed {
-        JsonNode json;
+    public static Recognised of(String provider, byte[] answer, int audioMs) throws SpeechFailed {
         try {
-            json = JSON.readTree(answer);
+            return of(provider, JSON.readTree(answer), audioMs);
         } catch (JacksonException _) {
-            throw SpeechFailed.lasting(CompatibleServer.ID, "garbled");
+            throw SpeechFailed.lasting(provider, "garbled");
         }
-        JsonNode text = json == null ? null : json.get("text");
+    }
+
+    public static Recognised of(String provider, JsonNode json, int audioMs) throws SpeechFailed {
+        JsonNode text = json.get("text");
         if (text == null || !text.isString() || text.stringValue().length() > LONGEST_TEXT) {
-            throw SpeechFailed.lasting(CompatibleServer.ID, "garbled");
+            throw SpeechFailed.lasting(provider, "garbled");
         }
         String said = printable(text.stringValue());
         if (NO_SPEECH.matcher(said).matches()) {
@@ -53,22 +55,30 @@ final class Transcript {
             String word = printable(entry.path("word").asString(""));
             double start = entry.path("start").asDouble(Double.NaN);
             double end = entry.path("end").asDouble(Double.NaN);
-            if (word.isEmpty() || !(start >= 0) || !(end >= start)) {
-                continue; // whisper.cpp counts its markers among the words
-            }
-            JsonNode probability = entry.path("probability");
-            @Nullable
-            Double confidence =
-                    probability.isNumber() ? Double.valueOf(Math.clamp(probability.doubleValue(), 0, 1)) : null;
-            into.add(new RecognisedWord(word, ms(start, audioMs), ms(end, audioMs), confidence));
+            // whisper.cpp counts its markers among the words
+            add(word, start, end, sure(entry.path("probability")), audioMs, into);
         }
+    }
+
+    /** Adds a word if it is one. @param start in seconds, as {@code end} */
+    public static void add(
+            String word, double start, double end, @Nullable Double sure, int audioMs, List<RecognisedWord> into) {
+        if (!word.isEmpty() && start >= 0 && end >= start) {
+            into.add(new RecognisedWord(word, ms(start, audioMs), ms(end, audioMs), sure));
+        }
+    }
+
+    /** A likelihood, where there is one. */
+    public static @Nullable Double sure(JsonNode likelihood) {
+        return likelihood.isNumber() ? Double.valueOf(Math.clamp(likelihood.doubleValue(), 0, 1)) : null;
     }
 
     private static int ms(double seconds, int audioMs) {
         return (int) Math.min(audioMs, Math.round(seconds * 1_000));
     }
 
-    private static String printable(String text) {
+    /** As it may be shown: one line, nothing that is no character. */
+    public static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -1,4 +1,4 @@
-package org.sellmeapen.ai.compatible;
+package org.sellmeapen.ai.sound;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,34 +6,40 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** A form with a file in it. */
-final class Multipart {
+public final class Multipart {
 
     /** Cannot occur in what is sent: no field is free text, and 48 characters do not fall out of a microphone. */
     private static final String BOUNDARY = "----sellmeapen-3f0f6c1a5b7e4d2c9a8b7c6d5e4f3a2b";
 
-    static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+    public static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
         text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
         return this;
     }
 
-    Multipart wav(String name, short[] samples, int rate) {
-        text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"; filename=\"utterance.wav\"\r\nContent-Type: audio/wav\r\n\r\n");
-        body.writeBytes(wav(samples, rate));
+    public Multipart wav(String name, short[] samples, int rate) {
+        return file(name, "utterance.wav", "audio/wav", wav(samples, rate));
+    }
+
+    /** @param file its name, for those who go by its ending; as {@code contentType} of our own making */
+    public Multipart file(String name, String file, String contentType, byte[] bytes) {
+        text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
+                + "\"\r\nContent-Type: " + contentType + "\r\n\r\n");
+        body.writeBytes(bytes);
         text("\r\n");
         return this;
     }
 
-    byte[] end() {
+    public byte[] end() {
         text("--" + BOUNDARY + "--\r\n");
         return body.toByteArray();
     }
 
-    private static byte[] wav(short[] samples, int rate) {
+    /** Samples as a file. */
+    public static byte[] wav(short[] samples, int rate) {
         ByteBuffer bytes = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples.length);
         bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
