@@ -168,20 +168,23 @@ class Coaching {
                 });
     }
 
+    /** Whether it was being said then, or within the second that follows. */
+    private static boolean sounds(Turn turn, double at) {
+        Double start = turn.startS();
+        Double end = turn.endS();
+        return start != null && end != null && start < at + 1 && end > at;
+    }
+
     /** What the seller said at that moment, up to a minute's worth. */
     private static @Nullable String words(@Nullable Transcript spoken, SpeechReport.Moment moment) {
         if (spoken == null) {
             return null;
         }
+        Integer told = moment.turn();
+        Double at = moment.startS();
         Turn turn = spoken.turns().stream()
                 .filter(t -> t.speaker() == Speaker.REP)
-                .filter(t -> moment.turn() != null
-                        ? moment.turn() == t.i()
-                        : moment.startS() != null
-                                && t.startS() != null
-                                && t.endS() != null
-                                && t.startS() < moment.startS() + 1
-                                && t.endS() > moment.startS())
+                .filter(t -> told != null ? told == t.i() : at != null && sounds(t, at))
                 .max(Comparator.comparingInt(t -> t.text().length()))
                 .orElse(null);
         if (turn == null) {

@@ -149,7 +149,9 @@ final class Telling {
         if (said != null) {
             return "the transcript has no words";
         }
-        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : NO_SYLLABLE);
+        int syllables = voices.heard().stream().mapToInt(Heard::syllables).sum();
+        String few = syllables + " syllables are too few for an estimate; it takes " + Voice.FEWEST_SYLLABLES;
+        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
     }
 
     private @Nullable Double syllablesPerWord() {
