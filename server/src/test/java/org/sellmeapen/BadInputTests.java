@@ -40,7 +40,9 @@ class BadInputTests extends HouseTest {
              "organisation_id":"0190a5b0-0000-7000-8000-000000000002","scopes":["read"],"expires_in_days":3,
              "managers_see":"all","owners_may_delete_sessions":true,"keep_sessions_days":900,"role":"trainee",
              "team_ids":[],"active":true,"lead":true,"record_voice":false,"keep_recordings_days":30,
-             "recording":true,"activity":"browser","patience_ms":2000}""";
+             "recording":true,"activity":"browser","patience_ms":2000,"purpose":"talk","host":"api.example.com",
+             "value":"sk-0123456789abcdef","functions":[],"function":"talk","entry":{"provider":"compatible","model":"m"},
+             "allow_hosts":[]}""";
 
     private static final List<String> NO_OBJECTS = List.of(
             "",
@@ -65,6 +67,10 @@ class BadInputTests extends HouseTest {
             List.of("1", "0", "\"true\"", "\"\"", "{}", "[true]", "1.5"),
             "integer",
             List.of("\"5\"", "1.5", "true", "{}", "[1]", "1e30", "99999999999", "-2147483648", "\"\""),
+            "object",
+            List.of("5", "\"x\"", "[1]", "true", "[{}]"),
+            "number",
+            List.of("\"5\"", "true", "{}", "[1]", "\"\""),
             "array",
             List.of("\"read\"", "5", "{}", "[5]", "[null]", "[{}]", "[[]]", "[\"\\u0000\"]", "[" + LONG + "]"));
 

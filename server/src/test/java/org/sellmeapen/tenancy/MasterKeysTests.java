@@ -1,4 +1,4 @@
-package org.sellmeapen.media;
+package org.sellmeapen.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,15 +18,15 @@ class MasterKeysTests {
 
     @Test
     void theFirstUseMakesAKeyThatItsOwnerAloneReads() throws IOException {
-        int id = new MasterKeys(folder).current().id();
-        assertThat(new MasterKeys(folder).current().id()).isEqualTo(id);
+        int id = new MasterKeys(folder, "media").current().id();
+        assertThat(new MasterKeys(folder, "media").current().id()).isEqualTo(id);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("media"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void whatWasWrappedBeforeARotationStillOpens() throws Exception {
-        MasterKeys masters = new MasterKeys(folder);
+        MasterKeys masters = new MasterKeys(folder, "media");
         MasterKeys.Master before = masters.current();
         byte[] wrapped = MasterKeys.aead(before.keys()).encrypt(new byte[] {1, 2}, new byte[0]);
         masters.rotate();
@@ -43,7 +43,7 @@ class MasterKeysTests {
     @Test
     void aFileThatIsNoKeyIsRefusedAndLeftAlone() throws IOException {
         Files.writeString(folder.resolve("media"), "something else");
-        assertThatThrownBy(() -> new MasterKeys(folder).current()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new MasterKeys(folder, "media").current()).isInstanceOf(IllegalStateException.class);
         assertThat(folder.resolve("media")).hasContent("something else");
     }
 }

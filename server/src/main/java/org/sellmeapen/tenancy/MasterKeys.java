@@ -1,4 +1,4 @@
-package org.sellmeapen.media;
+package org.sellmeapen.tenancy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -21,19 +21,21 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 
 /**
- * The installation's master key, a Tink keyset in a file that only this user may read, never in the database: who holds
- * one of the two cannot listen. It wraps the organisations' keys and nothing else. All nodes need the same file.
+ * A master key of the installation, a Tink keyset in a file that only this user may read, never in the database: who holds
+ * one of the two cannot read what was sealed. It wraps the organisations' keys and nothing else. All nodes need the same
+ * file. Each room that seals something has a file of its own.
  */
-final class MasterKeys {
+public final class MasterKeys {
 
     private final Path file;
 
-    MasterKeys(Path folder) {
-        this.file = folder.resolve("media");
+    /** @param name of the room, and of the file in the folder */
+    public MasterKeys(Path folder, String name) {
+        this.file = folder.resolve(name);
     }
 
     /** As the file is now; made at the first use. */
-    Master current() {
+    public Master current() {
         try {
             if (!Files.exists(file)) {
                 make();
@@ -43,12 +45,12 @@ final class MasterKeys {
         } catch (IOException trouble) {
             throw new UncheckedIOException("The key file " + file + " cannot be read", trouble);
         } catch (GeneralSecurityException notOne) {
-            throw new IllegalStateException(file + " holds no key of recordings", notOne);
+            throw new IllegalStateException(file + " holds no key of ours", notOne);
         }
     }
 
     /** A new key wraps from now on; the old ones still open. The keys that were wrapped before are to be wrapped again. */
-    void rotate() {
+    public void rotate() {
         KeysetHandle keys = current().keys();
         try {
             Path written = written(rotated(keys));
@@ -73,7 +75,7 @@ final class MasterKeys {
         Files.createDirectories(file.getParent());
         Path written = Files.createTempFile(
                 file.getParent(),
-                "media",
+                file.getFileName().toString(),
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (FileChannel channel = FileChannel.open(written, Set.of(StandardOpenOption.WRITE))) {
@@ -87,7 +89,7 @@ final class MasterKeys {
         return written;
     }
 
-    static KeysetHandle fresh() {
+    public static KeysetHandle fresh() {
         try {
             return KeysetHandle.generateNew(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE, AeadConfig2026.get());
         } catch (GeneralSecurityException everyJdkHasIt) {
@@ -96,7 +98,7 @@ final class MasterKeys {
     }
 
     /** The same keys, and a new one that is used from now on. */
-    static KeysetHandle rotated(KeysetHandle keys) {
+    public static KeysetHandle rotated(KeysetHandle keys) {
         try {
             return KeysetHandle.newBuilder(keys)
                     .setConfiguration(AeadConfig2026.get())
@@ -110,7 +112,7 @@ final class MasterKeys {
         }
     }
 
-    static Aead aead(KeysetHandle keys) {
+    public static Aead aead(KeysetHandle keys) {
         try {
             return keys.getPrimitive(AeadConfig2026.get(), Aead.class);
         } catch (GeneralSecurityException everyJdkHasIt) {
@@ -118,10 +120,10 @@ final class MasterKeys {
         }
     }
 
-    record Master(KeysetHandle keys) {
+    public record Master(KeysetHandle keys) {
 
         /** Which of its keys wraps now. */
-        int id() {
+        public int id() {
             return keys.getPrimary().getId();
         }
     }

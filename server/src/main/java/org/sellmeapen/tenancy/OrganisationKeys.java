@@ -1,4 +1,4 @@
-package org.sellmeapen.media;
+package org.sellmeapen.tenancy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
@@ -9,35 +9,49 @@ import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Each organisation's keys, in its row of the database, wrapped by the master key. All of it happens inside a transaction
- * in the scope of the organisation.
+ * Each organisation's keys, in its row of a room's own table, wrapped by the room's master key. All of it happens inside a
+ * transaction in the scope of the organisation.
  */
-final class OrganisationKeys {
+public final class OrganisationKeys {
 
     private final JdbcClient jdbc;
     private final MasterKeys masters;
     private final Clock clock;
+    private final String table;
+    private final Function<OrganisationId, RuntimeException> missing;
 
-    OrganisationKeys(JdbcClient jdbc, MasterKeys masters, Clock clock) {
+    /**
+     * @param table with the columns organisation_id, keyset, master_id, rotated_at and version
+     * @param missing what to throw where the master key is not the one that wrapped the organisation's
+     */
+    public OrganisationKeys(
+            JdbcClient jdbc,
+            String table,
+            MasterKeys masters,
+            Clock clock,
+            Function<OrganisationId, RuntimeException> missing) {
         this.jdbc = jdbc;
+        this.table = table;
         this.masters = masters;
         this.clock = clock;
+        this.missing = missing;
     }
 
     private record Row(byte[] keyset, int master) {}
 
     /** Seals with the newest key, opens with all; made at the first use. */
-    Aead of(OrganisationId organisation) {
+    public Aead of(OrganisationId organisation) {
         Optional<Row> row = find(organisation, "");
         if (row.isEmpty()) {
             MasterKeys.Master master = masters.current();
             jdbc.sql("""
-                            insert into media_key (organisation_id, keyset, master_id, rotated_at) values (?, ?, ?, ?)
-                            on conflict do nothing""")
+                            insert into %s (organisation_id, keyset, master_id, rotated_at) values (?, ?, ?, ?)
+                            on conflict do nothing""".formatted(table))
                     .params(
                             organisation.value(),
                             wrapped(organisation, MasterKeys.fresh(), master),
@@ -50,7 +64,7 @@ final class OrganisationKeys {
     }
 
     /** A new key for what is recorded from now on. */
-    void rotate(OrganisationId organisation) {
+    public void rotate(OrganisationId organisation) {
         of(organisation);
         MasterKeys.Master master = masters.current();
         KeysetHandle keys =
@@ -59,23 +73,23 @@ final class OrganisationKeys {
     }
 
     /** Where the master key has changed since. @return whether it had */
-    boolean rewrap(OrganisationId organisation) {
+    public boolean rewrap(OrganisationId organisation) {
         MasterKeys.Master master = masters.current();
         Optional<Row> row = find(organisation, "for update").filter(r -> r.master() != master.id());
         row.ifPresent(r -> store(organisation, unwrapped(organisation, r, master), master));
         return row.isPresent();
     }
 
-    void remove(OrganisationId organisation) {
-        jdbc.sql("delete from media_key where organisation_id = ?")
+    public void remove(OrganisationId organisation) {
+        jdbc.sql("delete from " + table + " where organisation_id = ?")
                 .param(organisation.value())
                 .update();
     }
 
     private void store(OrganisationId organisation, KeysetHandle keys, MasterKeys.Master master) {
         jdbc.sql("""
-                        update media_key set keyset = ?, master_id = ?, rotated_at = ?, version = version + 1
-                        where organisation_id = ?""")
+                        update %s set keyset = ?, master_id = ?, rotated_at = ?, version = version + 1
+                        where organisation_id = ?""".formatted(table))
                 .params(
                         wrapped(organisation, keys, master),
                         master.id(),
@@ -85,7 +99,7 @@ final class OrganisationKeys {
     }
 
     private Optional<Row> find(OrganisationId organisation, String lock) {
-        return jdbc.sql("select keyset, master_id from media_key where organisation_id = ? " + lock)
+        return jdbc.sql("select keyset, master_id from " + table + " where organisation_id = ? " + lock)
                 .param(organisation.value())
                 .query((row, _) -> new Row(row.getBytes(1), row.getInt(2)))
                 .optional();
@@ -100,12 +114,12 @@ final class OrganisationKeys {
         }
     }
 
-    private static KeysetHandle unwrapped(OrganisationId organisation, Row row, MasterKeys.Master master) {
+    private KeysetHandle unwrapped(OrganisationId organisation, Row row, MasterKeys.Master master) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(
                     row.keyset(), MasterKeys.aead(master.keys()), place(organisation), AeadConfig2026.get());
         } catch (GeneralSecurityException anotherMaster) {
-            throw new MediaKeyMissing(organisation);
+            throw missing.apply(organisation);
         }
     }
 
