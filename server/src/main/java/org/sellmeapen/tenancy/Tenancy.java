@@ -219,7 +219,9 @@ public class Tenancy {
     /** What everybody here is called. */
     @Transactional(readOnly = true)
     public List<String> everybodysNames() {
-        return jdbc.sql("select name from person").query(String.class).list();
+        return jdbc.sql("select name from person")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** Outside any scope: the account of an address somebody claims to own. */
