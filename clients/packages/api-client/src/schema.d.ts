@@ -11,7 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['page_1'];
+    get: operations['page_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -28,6 +28,54 @@ export interface paths {
       cookie?: never;
     };
     get: operations['verify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['page_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['gaps'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +142,7 @@ export interface paths {
     };
     get: operations['page'];
     put?: never;
-    post: operations['add'];
+    post: operations['add_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -125,9 +173,9 @@ export interface paths {
       cookie?: never;
     };
     get: operations['document'];
-    put: operations['change'];
+    put: operations['change_1'];
     post?: never;
-    delete: operations['remove'];
+    delete: operations['remove_1'];
     options?: never;
     head?: never;
     patch?: never;
@@ -178,7 +226,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_3'];
+    patch: operations['change_4'];
     trace?: never;
   };
   '/api/v1/me/export': {
@@ -292,7 +340,167 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_2'];
+    patch: operations['change_3'];
+    trace?: never;
+  };
+  '/api/v1/organisation/allowed-hosts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all_1'];
+    put?: never;
+    post: operations['allow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/allowed-hosts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['disallow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all'];
+    put?: never;
+    post: operations['add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['one'];
+    put: operations['rotate'];
+    post?: never;
+    delete: operations['remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['setup'];
+    put: operations['change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['list'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['price'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['providers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['state'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['test_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/people': {
@@ -324,7 +532,7 @@ export interface paths {
     delete: operations['end_1'];
     options?: never;
     head?: never;
-    patch: operations['change_1'];
+    patch: operations['change_2'];
     trace?: never;
   };
   '/api/v1/people/{id}/recovery-links': {
@@ -577,7 +785,7 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove the recording of one's own session; what was said stays as text */
-    delete: operations['remove_2'];
+    delete: operations['remove_3'];
     options?: never;
     head?: never;
     patch?: never;
@@ -847,7 +1055,7 @@ export interface paths {
     get: operations['team'];
     put?: never;
     post?: never;
-    delete: operations['remove_1'];
+    delete: operations['remove_2'];
     options?: never;
     head?: never;
     patch: operations['rename'];
@@ -1004,6 +1212,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AllowedHostsHost: {
+      /** Format: date-time */
+      allowed_at: string;
+      /** Format: uuid */
+      allowed_by: string;
+      host: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      port: number;
+      /** @enum {string} */
+      purpose: 'talk' | 'judge' | 'hear' | 'speak' | 'realtime' | 'embed';
+    };
+    AllowedHostsHostList: {
+      items: components['schemas']['AllowedHostsHost'][];
+    };
+    AllowedHostsNewHost: {
+      host: string;
+      purpose: string;
+    };
     AuditActor: {
       /** Format: uuid */
       id: string;
@@ -1124,12 +1352,42 @@ export interface components {
       source: string;
       title: string;
     };
+    EgressGaps: {
+      items: components['schemas']['EgressNodeGap'][];
+    };
+    EgressNodeGap: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+    };
+    EgressRowsEgressLine: {
+      /** Format: date-time */
+      at: string;
+      host: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      port: number;
+      /** @enum {string} */
+      purpose: 'talk' | 'judge' | 'hear' | 'speak' | 'realtime' | 'embed';
+      /** Format: int64 */
+      received_bytes: number;
+      redacted: boolean;
+      /** Format: int64 */
+      sent_bytes: number;
+      state: string;
+    };
     Evidence: {
       quote: string;
       /** @enum {string} */
       shows: 'supports' | 'half' | 'contradicts' | 'chance_missed';
       /** Format: int32 */
       turn: number;
+    };
+    FunctionModels: {
+      entries: components['schemas']['ModelEntry'][];
+      function: string;
     };
     HomeAnswer: {
       continue: components['schemas']['SessionLine'][];
@@ -1177,6 +1435,26 @@ export interface components {
       /** @enum {string} */
       role: 'owner' | 'admin' | 'manager' | 'author' | 'analyst' | 'trainee' | 'auditor';
       team_ids: string[];
+    };
+    KeysKey: {
+      ending: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: date-time */
+      set_at: string;
+      /** Format: uuid */
+      set_by: string;
+    };
+    KeysKeyList: {
+      items: components['schemas']['KeysKey'][];
+    };
+    KeysKeyValue: {
+      value: string;
+    };
+    KeysNewKey: {
+      name: string;
+      value: string;
     };
     Knowledge: {
       body: string;
@@ -1288,6 +1566,21 @@ export interface components {
     LinksLinkToken: {
       token: string;
     };
+    Made: {
+      /** Format: int32 */
+      built_in_total?: number;
+      /** Format: int32 */
+      dropped: number;
+      fell_back?: string;
+      filled: string[];
+      /** Format: int32 */
+      input_tokens: number;
+      judge: string;
+      /** Format: int32 */
+      output_tokens: number;
+      prompt: string;
+      review: boolean;
+    };
     Me: {
       csrf_token?: string;
       organisation: components['schemas']['MeMyPlace'];
@@ -1374,6 +1667,77 @@ export interface components {
       /** Format: int32 */
       trust: number;
     };
+    ModelEntry: {
+      base_url?: string;
+      data_region?: string;
+      /** Format: uuid */
+      key_id?: string;
+      /** Format: int32 */
+      latency_cap_ms?: number;
+      model: string;
+      /** Format: double */
+      monthly_cap_usd?: number;
+      options?: {
+        [key: string]: string;
+      };
+      prices?: components['schemas']['ModelEntryPrices'];
+      provider: string;
+      redact?: boolean;
+      /** Format: double */
+      temperature?: number;
+      voice?: string;
+      /** Format: double */
+      warn_at?: number;
+    };
+    ModelEntryPrices: {
+      /** Format: double */
+      cached_input_per_million_usd?: number;
+      /** Format: double */
+      input_per_million_usd: number;
+      /** Format: double */
+      output_per_million_usd: number;
+    };
+    ModelsCatalogue: {
+      items: components['schemas']['ModelsProvider'][];
+      /** Format: date */
+      prices_as_of: string;
+    };
+    ModelsOption: {
+      choices: string[];
+      meaning: string;
+      name: string;
+    };
+    ModelsPrice: {
+      /** Format: date */
+      as_of: string;
+      list?: components['schemas']['ModelEntryPrices'];
+    };
+    ModelsProvider: {
+      base_url?: string;
+      functions: string[];
+      id: string;
+      key_hint: string;
+      lists_models: boolean;
+      needs_key: boolean;
+      options: components['schemas']['ModelsOption'][];
+      region: string;
+      title: string;
+    };
+    ModelsSetup: {
+      functions: components['schemas']['FunctionModels'][];
+    };
+    ModelsSetupChange: {
+      allow_hosts?: string[];
+      functions: components['schemas']['FunctionModels'][];
+    };
+    ModelsState: {
+      functions: components['schemas']['SetupStateFunctionState'][];
+    };
+    ModelsTestWish: {
+      allow_hosts?: string[];
+      entry: components['schemas']['ModelEntry'];
+      function: string;
+    };
     NotAvailable: {
       name: string;
       reason: string;
@@ -1416,6 +1780,10 @@ export interface components {
     };
     PageDocumentsLine: {
       items: components['schemas']['DocumentsLine'][];
+      next_cursor?: string;
+    };
+    PageEgressRowsEgressLine: {
+      items: components['schemas']['EgressRowsEgressLine'][];
       next_cursor?: string;
     };
     PageInvitationsOpenInvitation: {
@@ -1548,6 +1916,7 @@ export interface components {
       /** Format: date-time */
       issued_at?: string;
       judge: string;
+      made?: components['schemas']['Made'];
       not_available: components['schemas']['NotAvailable'][];
       /** Format: double */
       observed_weight: number;
@@ -1736,6 +2105,27 @@ export interface components {
       technique_tag?: string;
       text: string;
     };
+    SetupStateEntryState: {
+      /** Format: int64 */
+      answers: number;
+      budget_spent: boolean;
+      /** Format: double */
+      cap_usd?: number;
+      model: string;
+      month: string;
+      provider: string;
+      /** Format: double */
+      spent_usd: number;
+      trouble?: string;
+      /** Format: double */
+      used?: number;
+      warning: boolean;
+    };
+    SetupStateFunctionState: {
+      entries: components['schemas']['SetupStateEntryState'][];
+      falling_back: boolean;
+      function: string;
+    };
     ShelfCard: {
       address: string;
       /** Format: int32 */
@@ -1843,6 +2233,25 @@ export interface components {
     };
     TeamsTeamPlaceChange: {
       lead: boolean;
+    };
+    TestDeskListed: {
+      code?: string;
+      items: string[];
+      vendor_words?: string;
+    };
+    TestDeskTested: {
+      code?: string;
+      /** Format: double */
+      cost_usd?: number;
+      /** Format: int64 */
+      first_word_ms?: number;
+      model: string;
+      ok: boolean;
+      provider: string;
+      said?: string;
+      vendor_words?: string;
+      /** Format: int64 */
+      whole_ms: number;
     };
     TokensMadeToken: {
       /** Format: date-time */
@@ -1965,7 +2374,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  page_1: {
+  page_2: {
     parameters: {
       query?: {
         action?: string;
@@ -2017,6 +2426,103 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditVerification'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  page_1: {
+    parameters: {
+      query?: {
+        purpose?: string;
+        host?: string;
+        day?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageEgressRowsEgressLine'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  export_1: {
+    parameters: {
+      query?: {
+        purpose?: string;
+        host?: string;
+        day?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  gaps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EgressGaps'];
         };
       };
       /** @description A refusal; problems.md lists the codes */
@@ -2185,7 +2691,7 @@ export interface operations {
       };
     };
   };
-  add: {
+  add_1: {
     parameters: {
       query?: never;
       header?: {
@@ -2285,7 +2791,7 @@ export interface operations {
       };
     };
   };
-  change: {
+  change_1: {
     parameters: {
       query?: never;
       header?: {
@@ -2322,7 +2828,7 @@ export interface operations {
       };
     };
   };
-  remove: {
+  remove_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -2446,7 +2952,7 @@ export interface operations {
       };
     };
   };
-  change_3: {
+  change_4: {
     parameters: {
       query?: never;
       header?: never;
@@ -2688,7 +3194,7 @@ export interface operations {
       };
     };
   };
-  change_2: {
+  change_3: {
     parameters: {
       query?: never;
       header?: {
@@ -2710,6 +3216,488 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Organisation'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  all_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllowedHostsHostList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  allow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllowedHostsNewHost'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllowedHostsHostList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  disallow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  all: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKeyList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeysNewKey'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeysKeyValue'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsSetup'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsSetupChange'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsSetup'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsTestWish'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeskListed'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  price: {
+    parameters: {
+      query: {
+        provider: string;
+        model: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsPrice'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  providers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsCatalogue'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsState'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_1: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsTestWish'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeskTested'];
         };
       };
       /** @description A refusal; problems.md lists the codes */
@@ -2819,7 +3807,7 @@ export interface operations {
       };
     };
   };
-  change_1: {
+  change_2: {
     parameters: {
       query?: never;
       header?: {
@@ -3420,7 +4408,7 @@ export interface operations {
       };
     };
   };
-  remove_2: {
+  remove_3: {
     parameters: {
       query?: never;
       header?: never;
@@ -4105,7 +5093,7 @@ export interface operations {
       };
     };
   };
-  remove_1: {
+  remove_2: {
     parameters: {
       query?: never;
       header?: never;
