@@ -14,6 +14,7 @@ import {
   text,
   wayOf,
   type AuditSearch,
+  type EgressSearch,
   type HistorySearch,
   type LibrarySearch,
   type PeopleSearch,
@@ -182,6 +183,25 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/organisation/organisation-page'), 'OrganisationPage'),
 });
 
+const models = createRoute({
+  getParentRoute: () => shell,
+  path: '/models',
+  beforeLoad: only('manage_organisation'),
+  component: lazyRouteComponent(() => import('../features/models/models-page'), 'ModelsPage'),
+});
+
+const egress = createRoute({
+  getParentRoute: () => shell,
+  path: '/egress',
+  beforeLoad: only('manage_organisation', 'see_audit'),
+  validateSearch: (search: Record<string, unknown>): EgressSearch => ({
+    purpose: text(search['purpose']),
+    host: text(search['host']),
+    day: text(search['day']),
+  }),
+  component: lazyRouteComponent(() => import('../features/egress/egress-page'), 'EgressPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -220,6 +240,8 @@ export function createAppRouter(queryClient: QueryClient) {
           people,
           teams,
           settings,
+          models,
+          egress,
           audit,
           me,
         ]),
