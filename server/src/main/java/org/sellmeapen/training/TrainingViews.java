@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
@@ -115,6 +116,13 @@ class TrainingViews {
         if (!seen) {
             throw new NotFound("session");
         }
+    }
+
+    Set<UUID> shared(Set<UUID> of) {
+        return Set.copyOf(jdbc.sql("select id from training_session where shared and id = any (cast(:ids as uuid[]))")
+                .param("ids", of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     private List<SessionView.TurnView> turns(TrainingSessionId id) {

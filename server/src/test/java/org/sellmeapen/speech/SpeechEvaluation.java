@@ -223,7 +223,7 @@ final class SpeechEvaluation {
                 """);
         Lexicon lexicon = new Lexicon(Objects.requireNonNull(SpeechPack.of("en")));
         StringBuilder mistakes = new StringBuilder();
-        for (String file : List.of("fillers.en.txt", "fillers.kept-back.en.txt")) {
+        for (String file : List.of("en.txt", "en.kept-back.txt")) {
             List<LabelledFillers> written = LabelledFillers.read(file);
             List<LabelledFillers> bare =
                     written.stream().map(LabelledFillers::bare).toList();
