@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.audio.Decoder;
 import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Transcript;
-import org.sellmeapen.speech.NotAvailable;
+import org.sellmeapen.speech.Unmeasured;
 import org.sellmeapen.speech.Said;
 import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechReport;
@@ -144,9 +144,9 @@ public final class SpeechCommand implements Callable<Integer> {
         }
         Map<String, List<String>> absent = report.notAvailable().stream()
                 .collect(Collectors.groupingBy(
-                        NotAvailable::reason,
+                        Unmeasured::reason,
                         LinkedHashMap::new,
-                        Collectors.mapping(NotAvailable::name, Collectors.toList())));
+                        Collectors.mapping(Unmeasured::name, Collectors.toList())));
         absent.forEach((reason, names) -> line("not available: %s (%s)", String.join(", ", names), reason));
     }
 

@@ -50,7 +50,7 @@ public record SpeechReport(
         @Nullable Integer interruptions,
         @Nullable List<Interruption> interruptionList,
         @Nullable Overlaps overlaps,
-        List<NotAvailable> notAvailable) {
+        List<Unmeasured> notAvailable) {
 
     /** How often a word was counted. */
     public record Counted(String word, int count) {}

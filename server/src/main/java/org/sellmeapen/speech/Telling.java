@@ -19,7 +19,7 @@ final class Telling {
     private final @Nullable Said said;
     private final Voices voices;
     private final String noPack;
-    private final List<NotAvailable> notAvailable = new ArrayList<>();
+    private final List<Unmeasured> notAvailable = new ArrayList<>();
 
     Telling(Scores scores, @Nullable SpeechPack pack, @Nullable Said said, Voices voices, String language) {
         this.scores = scores;
@@ -142,7 +142,7 @@ final class Telling {
 
     private void absent(String reason, String... names) {
         for (String name : names) {
-            notAvailable.add(new NotAvailable(name, reason));
+            notAvailable.add(new Unmeasured(name, reason));
         }
     }
 

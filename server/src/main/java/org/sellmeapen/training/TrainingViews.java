@@ -105,6 +105,13 @@ class TrainingViews {
                 && now.isBefore(row.getTimestamp("lease_until").toInstant());
     }
 
+    Set<UUID> shared(Set<UUID> of) {
+        return Set.copyOf(jdbc.sql("select id from training_session where shared and id = any (cast(:ids as uuid[]))")
+                .param("ids", of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /** @throws NotFound unless this caller may look at the session */
     void mustBeSeen(SignedIn who, TrainingSessionId id) {
         Sight sight = policy.of(who);
@@ -116,13 +123,6 @@ class TrainingViews {
         if (!seen) {
             throw new NotFound("session");
         }
-    }
-
-    Set<UUID> shared(Set<UUID> of) {
-        return Set.copyOf(jdbc.sql("select id from training_session where shared and id = any (cast(:ids as uuid[]))")
-                .param("ids", of.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
     }
 
     private List<SessionView.TurnView> turns(TrainingSessionId id) {

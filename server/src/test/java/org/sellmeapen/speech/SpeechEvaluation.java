@@ -183,7 +183,7 @@ final class SpeechEvaluation {
                 mono.talkRatio() == null ? "not available" : mono.talkRatio(),
                 mono.notAvailable().stream()
                         .filter(n -> n.name().equals("talk_ratio"))
-                        .map(NotAvailable::reason)
+                        .map(Unmeasured::reason)
                         .findFirst()
                         .orElse(""));
     }
