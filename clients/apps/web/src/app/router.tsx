@@ -18,6 +18,7 @@ import {
   type HistorySearch,
   type LibrarySearch,
   type PeopleSearch,
+  type ProgressSearch,
   type RoomSearch,
 } from '../shared/search';
 import { NothingHere, PageCrash, PageMissing, PagePending } from './pages';
@@ -142,6 +143,46 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../features/history/history-page'), 'HistoryPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(() => import('../features/drills/drills-page'), 'DrillsPage'),
+});
+
+const drill = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills/$id',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(() => import('../features/drills/drill-page'), 'DrillPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: '/progress',
+  validateSearch: (search: Record<string, unknown>): ProgressSearch => ({ person_id: text(search['person_id']) }),
+  component: lazyRouteComponent(() => import('../features/progress/progress-page'), 'ProgressPage'),
+});
+
+const speaking = createRoute({
+  getParentRoute: () => shell,
+  path: '/speaking',
+  beforeLoad: only('see_team', 'see_organisation'),
+  component: lazyRouteComponent(() => import('../features/progress/speaking-page'), 'SpeakingPage'),
+});
+
+const measures = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../features/measures/measures-page'), 'MeasuresPage'),
+});
+
+const languages = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures/languages',
+  component: lazyRouteComponent(() => import('../features/measures/languages-page'), 'LanguagesPage'),
+});
+
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -235,7 +276,13 @@ export function createAppRouter(queryClient: QueryClient) {
           debrief,
           compare,
           history,
+          drills,
+          drill,
+          progress,
           team,
+          speaking,
+          measures,
+          languages,
           knowledge,
           people,
           teams,
