@@ -1,5 +1,5 @@
 import { isRefusal, type Debrief } from '@sellmeapen/api-client';
-import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import { moreWords, useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState, Page, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -21,7 +21,10 @@ import { Verdict } from './verdict';
 
 /** Comes after the words and their score, which are read first. */
 const Listen = lazy(() => import('./listen').then((part) => ({ default: part.Listen })));
-const SaidSection = lazy(() => import('./said/said-section').then((part) => ({ default: part.SaidSection })));
+const SaidSection = lazy(async () => {
+  const [part] = await Promise.all([import('./said/said-section'), moreWords()]);
+  return { default: part.SaidSection };
+});
 
 const ASK_AGAIN_MS = 1000;
 
