@@ -29,17 +29,17 @@ async function inLanguage(language: string, english: Messages): Promise<{ langua
   return { language, messages: pseudo(english, language) };
 }
 
-let more: Promise<void> | undefined;
+let moreComing: Promise<void> | undefined;
 
 /** The words of pages that few people open at once; asked for with such a page, fetched once. */
 export function moreWords(): Promise<void> {
-  more ??= (async () => {
+  moreComing ??= (async () => {
     const english = (await import('../messages/en.more.json')).default as Messages;
     const { language, messages } = await inLanguage(i18next.language, english);
     i18next.addResourceBundle(language, 'translation', messages, true, true);
   })();
-  more.catch(() => (more = undefined)); // whoever comes next asks again
-  return more;
+  moreComing.catch(() => (moreComing = undefined)); // whoever comes next asks again
+  return moreComing;
 }
 
 /** Loads one language; only that one travels over the wire. */
