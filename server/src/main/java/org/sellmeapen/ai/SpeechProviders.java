@@ -231,8 +231,7 @@ public final class SpeechProviders {
     }
 
     private static <T> Maker<T> timed(Timed<? extends T> maker) {
-        return (way, base, key, model, options, hands) ->
-                maker.make(way, base, key, model, options, hands.timing());
+        return (way, base, key, model, options, hands) -> maker.make(way, base, key, model, options, hands.timing());
     }
 
     /** Of an adapter that plans nothing for later. */

@@ -29,7 +29,14 @@ class SpeechProvidersTests {
         assertThat(SpeechProviders.ears())
                 .extracting(SpeechProvider::id)
                 .containsExactly(
-                        "openai", "deepgram", "assemblyai", "groq", "elevenlabs", "google", "azure", "compatible",
+                        "openai",
+                        "deepgram",
+                        "assemblyai",
+                        "groq",
+                        "elevenlabs",
+                        "google",
+                        "azure",
+                        "compatible",
                         "vosk");
         assertThat(SpeechProviders.mouths())
                 .extracting(SpeechProvider::id)

@@ -78,7 +78,8 @@ public final class Simulators {
                         reply.whole(
                                 404,
                                 "text/plain",
-                                ("Vendors: " + all.keySet() + ", under /sound: " + sound.keySet() + "\n").getBytes(StandardCharsets.UTF_8));
+                                ("Vendors: " + all.keySet() + ", under /sound: " + sound.keySet() + "\n")
+                                        .getBytes(StandardCharsets.UTF_8));
                     } else {
                         simulator.mounted(request, "/" + parts[1], reply);
                     }

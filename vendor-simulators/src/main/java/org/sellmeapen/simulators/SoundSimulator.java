@@ -117,7 +117,9 @@ public final class SoundSimulator implements AutoCloseable {
         String path = whole.path().substring(under.length());
         String key = vendor.keyOf(whole);
         Request request = whole.at(
-                path.startsWith(vendor.prefix()) ? path.substring(vendor.prefix().length()) : path);
+                path.startsWith(vendor.prefix())
+                        ? path.substring(vendor.prefix().length())
+                        : path);
         asked.add(request);
         if (key.isEmpty() && vendor.needsKey() || key.startsWith("wrong")) {
             refuse(reply, vendor.strangerStatus(), Map.of(), vendor.strangerWords(key));
@@ -223,7 +225,8 @@ public final class SoundSimulator implements AutoCloseable {
         return true;
     }
 
-    private void live(Work.Talking talking, Request request, Supplier<Manner> behaviour, Reply reply) throws IOException {
+    private void live(Work.Talking talking, Request request, Supplier<Manner> behaviour, Reply reply)
+            throws IOException {
         Talk talk = reply.upgraded(request);
         if (behaviour.get() == Manner.TORN) {
             talk.tear();

@@ -20,9 +20,13 @@ class SoundRulesTests {
     static Stream<Arguments> vendors() {
         return Stream.of(
                 Arguments.of(
-                        "openai", "speak", "{\"model\": \"m\", \"input\": \"hello\", \"voice\": \"ash\"%s}", ", \"speed\": 9"),
+                        "openai",
+                        "speak",
+                        "{\"model\": \"m\", \"input\": \"hello\", \"voice\": \"ash\"%s}",
+                        ", \"speed\": 9"),
                 Arguments.of("openai", "hear", "{\"model\": \"m\", \"file\": \"binary\"%s}", ", \"words\": true"),
-                Arguments.of("groq", "hear", "{\"model\": \"m\", \"file\": \"binary\"%s}", ", \"response_format\": \"srt\""),
+                Arguments.of(
+                        "groq", "hear", "{\"model\": \"m\", \"file\": \"binary\"%s}", ", \"response_format\": \"srt\""),
                 Arguments.of(
                         "compatible",
                         "speak",
@@ -49,7 +53,8 @@ class SoundRulesTests {
                         "{\"input\": {\"text\": \"hello\"}, \"voice\": {\"languageCode\": \"en-US\"},"
                                 + " \"audioConfig\": {\"audioEncoding\": \"LINEAR16\"}%s}",
                         ", \"voices\": []"),
-                Arguments.of("azure", "definition", "{\"locales\": [\"en-US\"]%s}", ", \"profanityFilterMode\": \"Off\""),
+                Arguments.of(
+                        "azure", "definition", "{\"locales\": [\"en-US\"]%s}", ", \"profanityFilterMode\": \"Off\""),
                 Arguments.of(
                         "polly",
                         "speak",
@@ -75,13 +80,15 @@ class SoundRulesTests {
 
     @Test
     void namesInQueriesAreMinded() {
-        for (Optional<Path> place : Stream.of(Optional.<Path>empty(), folder()).distinct().toList()) {
+        for (Optional<Path> place :
+                Stream.of(Optional.<Path>empty(), folder()).distinct().toList()) {
             Map.of("deepgram", "live-query", "assemblyai", "live-query", "elevenlabs", "speak-query")
-                    .forEach((vendor, rule) -> assertThat(SoundRules.of(vendor, place)
-                                    .queryFaults(rule, Set.of("smart_fromat"), Set.of()))
+                    .forEach((vendor, rule) -> assertThat(
+                                    SoundRules.of(vendor, place).queryFaults(rule, Set.of("smart_fromat"), Set.of()))
                             .as(vendor)
                             .hasSize(1));
-            assertThat(SoundRules.of("deepgram", place).queryFaults("live-query", Set.of("model", "language"), Set.of()))
+            assertThat(SoundRules.of("deepgram", place)
+                            .queryFaults("live-query", Set.of("model", "language"), Set.of()))
                     .isEmpty();
         }
     }
@@ -98,7 +105,8 @@ class SoundRulesTests {
     }
 
     private static void check(SoundRules rules, String rule, String request, String wrong) {
-        assertThat(rules.faults(rule, Frames.JSON.readTree(request.formatted("")))).isEmpty();
+        assertThat(rules.faults(rule, Frames.JSON.readTree(request.formatted(""))))
+                .isEmpty();
         assertThat(rules.faults(rule, Frames.JSON.readTree(request.formatted(wrong))))
                 .isNotEmpty();
     }

@@ -63,10 +63,14 @@ public final class AzureSpeechToText implements SpeechToText, FileTranscription 
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new FileTranscribing(id(), wish, listener,
+        return new FileTranscribing(
+                id(),
+                wish,
+                listener,
                 (samples, language, audioMs) -> heard(
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs), timing);
+                        audioMs),
+                timing);
     }
 
     @Override

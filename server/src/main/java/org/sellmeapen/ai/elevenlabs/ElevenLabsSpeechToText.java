@@ -32,7 +32,8 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
     private final Timing timing;
     private final String model;
 
-    public ElevenLabsSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
+    public ElevenLabsSpeechToText(
+            Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(ElevenLabsTextToSpeech.ID, way, base, key);
         this.timing = timing;
         this.model = model.isBlank() ? "scribe_v2" : model;
@@ -55,10 +56,14 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new FileTranscribing(id(), wish, listener,
+        return new FileTranscribing(
+                id(),
+                wish,
+                listener,
                 (samples, language, audioMs) -> heard(
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs), timing);
+                        audioMs),
+                timing);
     }
 
     @Override

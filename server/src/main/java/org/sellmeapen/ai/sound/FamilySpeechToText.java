@@ -31,7 +31,8 @@ public final class FamilySpeechToText implements SpeechToText, FileTranscription
     /** Not every model tells words; where its name does not say so, it is found out once. */
     private volatile boolean tellsWords;
 
-    public FamilySpeechToText(String id, Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
+    public FamilySpeechToText(
+            String id, Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(id, way, base, key);
         this.timing = timing;
         this.model = model;
@@ -55,11 +56,15 @@ public final class FamilySpeechToText implements SpeechToText, FileTranscription
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new FileTranscribing(id(), wish, listener,
+        return new FileTranscribing(
+                id(),
+                wish,
+                listener,
                 (samples, language, audioMs) -> Transcript.of(
                         id(),
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs), timing);
+                        audioMs),
+                timing);
     }
 
     @Override

@@ -51,11 +51,7 @@ public final class FileTranscribing implements Transcribing {
 
     /** An answer that does not come in time is given up, and its connection with it. */
     public FileTranscribing(
-            String provider,
-            TranscriptionWish wish,
-            TranscriptionListener listener,
-            Ear ear,
-            @Nullable Timing timing) {
+            String provider, TranscriptionWish wish, TranscriptionListener listener, Ear ear, @Nullable Timing timing) {
         this.provider = provider;
         this.wish = wish;
         this.listener = listener;

@@ -58,9 +58,8 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
                 .build();
-        this.door = listener -> own.newWebSocketBuilder()
-                .connectTimeout(limits.connect())
-                .buildAsync(server, listener);
+        this.door = listener ->
+                own.newWebSocketBuilder().connectTimeout(limits.connect()).buildAsync(server, listener);
         this.limits = limits;
         this.timing = timing;
         this.client = own;
@@ -187,13 +186,7 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
             VoskLine line = current;
             if (line == null) {
                 line = new VoskLine(
-                        door,
-                        limits,
-                        timing,
-                        stream.telling,
-                        stream.wish.sampleRate(),
-                        ms(),
-                        new VoskLine.Listener() {
+                        door, limits, timing, stream.telling, stream.wish.sampleRate(), ms(), new VoskLine.Listener() {
                             @Override
                             public void partial() {
                                 if (!stream.closed) {
