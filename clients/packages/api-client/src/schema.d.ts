@@ -11,7 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['page_1'];
+    get: operations['page_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -28,6 +28,105 @@ export interface paths {
       cookie?: never;
     };
     get: operations['verify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own spoken exercises, the one that has been due longest first */
+    get: operations['own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One exercise with its takes */
+    get: operations['one_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/{id}/takes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Speak an exercise: heard at once, measured as a call is, not kept */
+    post: operations['take_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['page_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/egress/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['gaps'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +193,7 @@ export interface paths {
     };
     get: operations['page'];
     put?: never;
-    post: operations['add'];
+    post: operations['add_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -125,9 +224,9 @@ export interface paths {
       cookie?: never;
     };
     get: operations['document'];
-    put: operations['change'];
+    put: operations['change_2'];
     post?: never;
-    delete: operations['remove'];
+    delete: operations['remove_1'];
     options?: never;
     head?: never;
     patch?: never;
@@ -178,7 +277,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_3'];
+    patch: operations['change_5'];
     trace?: never;
   };
   '/api/v1/me/export': {
@@ -292,7 +391,167 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_2'];
+    patch: operations['change_4'];
+    trace?: never;
+  };
+  '/api/v1/organisation/allowed-hosts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all_1'];
+    put?: never;
+    post: operations['allow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/allowed-hosts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['disallow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all'];
+    put?: never;
+    post: operations['add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['one'];
+    put: operations['rotate'];
+    post?: never;
+    delete: operations['remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['setup'];
+    put: operations['change_1'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['list'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['price'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['providers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['state'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/models/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['test_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/people': {
@@ -324,7 +583,7 @@ export interface paths {
     delete: operations['end_1'];
     options?: never;
     head?: never;
-    patch: operations['change_1'];
+    patch: operations['change_3'];
     trace?: never;
   };
   '/api/v1/people/{id}/recovery-links': {
@@ -577,7 +836,7 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove the recording of one's own session; what was said stays as text */
-    delete: operations['remove_2'];
+    delete: operations['remove_3'];
     options?: never;
     head?: never;
     patch?: never;
@@ -703,6 +962,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/{id}/speech': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a session was said: figures, findings with their moments, a timeline; or why it was not measured */
+    get: operations['speech'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sessions/{id}/start': {
     parameters: {
       query?: never;
@@ -804,6 +1080,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/speech-measurements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Measure a recording: wav, mp3, m4a, ogg, opus, flac, webm; nothing of it is kept */
+    post: operations['measure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that is measured of speech, by which formula, and how the two scores are weighed */
+    get: operations['metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of one's teams, or of the organisation: how they speak and what truly changed */
+    get: operations['overview_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-trends': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a person's speaking changed over half a year, by weeks, with its noise */
+    get: operations['trends'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-weights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Weigh the parts of clarity and confidence; a hundred each */
+    put: operations['change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/team-overview': {
     parameters: {
       query?: never;
@@ -847,7 +1208,7 @@ export interface paths {
     get: operations['team'];
     put?: never;
     post?: never;
-    delete: operations['remove_1'];
+    delete: operations['remove_2'];
     options?: never;
     head?: never;
     patch: operations['rename'];
@@ -1004,6 +1365,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AllowedHostsHost: {
+      /** Format: date-time */
+      allowed_at: string;
+      /** Format: uuid */
+      allowed_by: string;
+      host: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      port: number;
+      /** @enum {string} */
+      purpose: 'talk' | 'judge' | 'hear' | 'speak' | 'realtime' | 'embed';
+    };
+    AllowedHostsHostList: {
+      items: components['schemas']['AllowedHostsHost'][];
+    };
+    AllowedHostsNewHost: {
+      host: string;
+      purpose: string;
+    };
     AuditActor: {
       /** Format: uuid */
       id: string;
@@ -1124,12 +1505,98 @@ export interface components {
       source: string;
       title: string;
     };
+    DrillTake: {
+      /** Format: date-time */
+      at: string;
+      checks: components['schemas']['DrillbookChecked'][];
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      score: number;
+    };
+    DrillTakeResult: {
+      /** Format: date-time */
+      due_at: string;
+      passed: boolean;
+      take: components['schemas']['DrillTake'];
+    };
+    DrillView: {
+      due: boolean;
+      /** Format: date-time */
+      due_at: string;
+      /** Format: uuid */
+      id: string;
+      instruction: string;
+      kind: string;
+      language: string;
+      /** Format: int32 */
+      seconds: number;
+      /** Format: uuid */
+      session_id: string;
+      /** Format: int32 */
+      stage: number;
+      /** Format: double */
+      start_s?: number;
+      takes: components['schemas']['DrillTake'][];
+      title: string;
+      what: string;
+      words?: string;
+    };
+    DrillbookChecked: {
+      /** Format: double */
+      at_least?: number;
+      /** Format: double */
+      at_most?: number;
+      /** Format: int32 */
+      of: number;
+      /** Format: double */
+      points?: number;
+      says: string;
+      /** Format: double */
+      value?: number;
+    };
+    EgressGaps: {
+      items: components['schemas']['EgressNodeGap'][];
+    };
+    EgressNodeGap: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+    };
+    EgressRowsEgressLine: {
+      /** Format: date-time */
+      at: string;
+      host: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      port: number;
+      /** @enum {string} */
+      purpose: 'talk' | 'judge' | 'hear' | 'speak' | 'realtime' | 'embed';
+      /** Format: int64 */
+      received_bytes: number;
+      redacted: boolean;
+      /** Format: int64 */
+      sent_bytes: number;
+      state: string;
+    };
     Evidence: {
       quote: string;
       /** @enum {string} */
       shows: 'supports' | 'half' | 'contradicts' | 'chance_missed';
       /** Format: int32 */
       turn: number;
+    };
+    Figure: {
+      better: string;
+      formula: string;
+      name: string;
+      unit: string;
+    };
+    FunctionModels: {
+      entries: components['schemas']['ModelEntry'][];
+      function: string;
     };
     HomeAnswer: {
       continue: components['schemas']['SessionLine'][];
@@ -1177,6 +1644,26 @@ export interface components {
       /** @enum {string} */
       role: 'owner' | 'admin' | 'manager' | 'author' | 'analyst' | 'trainee' | 'auditor';
       team_ids: string[];
+    };
+    KeysKey: {
+      ending: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: date-time */
+      set_at: string;
+      /** Format: uuid */
+      set_by: string;
+    };
+    KeysKeyList: {
+      items: components['schemas']['KeysKey'][];
+    };
+    KeysKeyValue: {
+      value: string;
+    };
+    KeysNewKey: {
+      name: string;
+      value: string;
     };
     Knowledge: {
       body: string;
@@ -1288,6 +1775,21 @@ export interface components {
     LinksLinkToken: {
       token: string;
     };
+    Made: {
+      /** Format: int32 */
+      built_in_total?: number;
+      /** Format: int32 */
+      dropped: number;
+      fell_back?: string;
+      filled: string[];
+      /** Format: int32 */
+      input_tokens: number;
+      judge: string;
+      /** Format: int32 */
+      output_tokens: number;
+      prompt: string;
+      review: boolean;
+    };
     Me: {
       csrf_token?: string;
       organisation: components['schemas']['MeMyPlace'];
@@ -1374,6 +1876,77 @@ export interface components {
       /** Format: int32 */
       trust: number;
     };
+    ModelEntry: {
+      base_url?: string;
+      data_region?: string;
+      /** Format: uuid */
+      key_id?: string;
+      /** Format: int32 */
+      latency_cap_ms?: number;
+      model: string;
+      /** Format: double */
+      monthly_cap_usd?: number;
+      options?: {
+        [key: string]: string;
+      };
+      prices?: components['schemas']['ModelEntryPrices'];
+      provider: string;
+      redact?: boolean;
+      /** Format: double */
+      temperature?: number;
+      voice?: string;
+      /** Format: double */
+      warn_at?: number;
+    };
+    ModelEntryPrices: {
+      /** Format: double */
+      cached_input_per_million_usd?: number;
+      /** Format: double */
+      input_per_million_usd: number;
+      /** Format: double */
+      output_per_million_usd: number;
+    };
+    ModelsCatalogue: {
+      items: components['schemas']['ModelsProvider'][];
+      /** Format: date */
+      prices_as_of: string;
+    };
+    ModelsOption: {
+      choices: string[];
+      meaning: string;
+      name: string;
+    };
+    ModelsPrice: {
+      /** Format: date */
+      as_of: string;
+      list?: components['schemas']['ModelEntryPrices'];
+    };
+    ModelsProvider: {
+      base_url?: string;
+      functions: string[];
+      id: string;
+      key_hint: string;
+      lists_models: boolean;
+      needs_key: boolean;
+      options: components['schemas']['ModelsOption'][];
+      region: string;
+      title: string;
+    };
+    ModelsSetup: {
+      functions: components['schemas']['FunctionModels'][];
+    };
+    ModelsSetupChange: {
+      allow_hosts?: string[];
+      functions: components['schemas']['FunctionModels'][];
+    };
+    ModelsState: {
+      functions: components['schemas']['SetupStateFunctionState'][];
+    };
+    ModelsTestWish: {
+      allow_hosts?: string[];
+      entry: components['schemas']['ModelEntry'];
+      function: string;
+    };
     NotAvailable: {
       name: string;
       reason: string;
@@ -1410,12 +1983,30 @@ export interface components {
       owners_may_delete_sessions?: boolean;
       record_voice?: boolean;
     };
+    OwnRange: {
+      /** Format: double */
+      high: number;
+      /** Format: double */
+      low: number;
+      /** Format: double */
+      mean: number;
+      /** Format: int32 */
+      sessions: number;
+    };
     PageAuditLine: {
       items: components['schemas']['AuditLine'][];
       next_cursor?: string;
     };
     PageDocumentsLine: {
       items: components['schemas']['DocumentsLine'][];
+      next_cursor?: string;
+    };
+    PageDrillView: {
+      items: components['schemas']['DrillView'][];
+      next_cursor?: string;
+    };
+    PageEgressRowsEgressLine: {
+      items: components['schemas']['EgressRowsEgressLine'][];
       next_cursor?: string;
     };
     PageInvitationsOpenInvitation: {
@@ -1472,6 +2063,17 @@ export interface components {
       end_ms: number;
       /** Format: int64 */
       start_ms: number;
+    };
+    Pauses: {
+      /** Format: int32 */
+      count: number;
+      list: components['schemas']['Span'][];
+      /** Format: double */
+      longest_s?: number;
+      /** Format: double */
+      mean_s?: number;
+      /** Format: double */
+      min_s: number;
     };
     PeoplePersonChange: {
       active?: boolean;
@@ -1548,6 +2150,7 @@ export interface components {
       /** Format: date-time */
       issued_at?: string;
       judge: string;
+      made?: components['schemas']['Made'];
       not_available: components['schemas']['NotAvailable'][];
       /** Format: double */
       observed_weight: number;
@@ -1706,6 +2309,23 @@ export interface components {
       persona: components['schemas']['SessionPersona'];
       title: string;
     };
+    SessionSpeechView: {
+      because?: string;
+      chosen_by?: string;
+      /** Format: date-time */
+      ended_at?: string;
+      figures?: {
+        [key: string]: number;
+      };
+      findings?: components['schemas']['Told'][];
+      language?: string;
+      report?: components['schemas']['SpeechReport'];
+      state: string;
+      timeline?: components['schemas']['SpeechTimeline'];
+      usual?: {
+        [key: string]: components['schemas']['OwnRange'];
+      };
+    };
     SessionTrendPoint: {
       /** Format: date-time */
       at: string;
@@ -1736,6 +2356,27 @@ export interface components {
       technique_tag?: string;
       text: string;
     };
+    SetupStateEntryState: {
+      /** Format: int64 */
+      answers: number;
+      budget_spent: boolean;
+      /** Format: double */
+      cap_usd?: number;
+      model: string;
+      month: string;
+      provider: string;
+      /** Format: double */
+      spent_usd: number;
+      trouble?: string;
+      /** Format: double */
+      used?: number;
+      warning: boolean;
+    };
+    SetupStateFunctionState: {
+      entries: components['schemas']['SetupStateEntryState'][];
+      falling_back: boolean;
+      function: string;
+    };
     ShelfCard: {
       address: string;
       /** Format: int32 */
@@ -1763,6 +2404,211 @@ export interface components {
     SignInProof: {
       email: string;
       password: string;
+    };
+    Span: {
+      /** Format: double */
+      end_s: number;
+      /** Format: double */
+      start_s: number;
+    };
+    SpeechMeasurementChangeWeights: {
+      clarity: {
+        [key: string]: number;
+      };
+      confidence: {
+        [key: string]: number;
+      };
+    };
+    SpeechMeasurementMetrics: {
+      figures: components['schemas']['Figure'][];
+      findings_chosen_by: string;
+      never: string;
+      weights: components['schemas']['SpeechMeasurementScores'];
+    };
+    SpeechMeasurementScores: {
+      clarity: {
+        [key: string]: number;
+      };
+      confidence: {
+        [key: string]: number;
+      };
+      own: boolean;
+    };
+    SpeechReport: {
+      apologies?: components['schemas']['SpeechReportCounted'][];
+      /** Format: double */
+      articulation_syllables_per_second?: number;
+      boosters?: components['schemas']['SpeechReportCounted'][];
+      channels: components['schemas']['SpeechReportChannel'][];
+      /** Format: double */
+      characters_per_minute?: number;
+      /** Format: int32 */
+      clarity_score?: number;
+      /** Format: int32 */
+      confidence_score?: number;
+      /** Format: int32 */
+      filler_word_count?: number;
+      filler_words?: components['schemas']['SpeechReportCounted'][];
+      /** Format: double */
+      fillers_per_minute?: number;
+      hedges?: components['schemas']['SpeechReportCounted'][];
+      interruption_list?: components['schemas']['SpeechReportInterruption'][];
+      /** Format: int32 */
+      interruptions?: number;
+      /** Format: double */
+      longest_monologue_s?: number;
+      not_available: components['schemas']['Unmeasured'][];
+      overlaps?: components['schemas']['SpeechReportOverlaps'];
+      parts: components['schemas']['SpeechReportParts'];
+      pauses?: components['schemas']['Pauses'];
+      recommendations: components['schemas']['SpeechReportRecommendation'][];
+      response_delays?: components['schemas']['Pauses'];
+      /** Format: double */
+      seconds: number;
+      /** Format: double */
+      speech_seconds: number;
+      /** Format: double */
+      talk_ratio?: number;
+      /** Format: double */
+      words_per_minute?: number;
+      words_per_minute_estimated?: boolean;
+      /** Format: double */
+      words_per_minute_typical_error?: number;
+    };
+    SpeechReportChannel: {
+      /** Format: double */
+      articulation_syllables_per_second?: number;
+      /** Format: int32 */
+      channel: number;
+      /** Format: int32 */
+      filler_word_count?: number;
+      /** Format: int32 */
+      interruptions?: number;
+      /** Format: double */
+      level_wanders_db?: number;
+      /** Format: double */
+      longest_monologue_s?: number;
+      pauses?: components['schemas']['Pauses'];
+      speaker?: string;
+      /** Format: double */
+      speech_seconds: number;
+      /** Format: double */
+      talk_seconds?: number;
+      /** Format: int32 */
+      turns?: number;
+      /** Format: double */
+      words_per_minute?: number;
+      words_per_minute_estimated?: boolean;
+    };
+    SpeechReportCounted: {
+      /** Format: int32 */
+      count: number;
+      word: string;
+    };
+    SpeechReportInterruption: {
+      by: string;
+      /** Format: double */
+      end_s: number;
+      /** Format: double */
+      start_s: number;
+    };
+    SpeechReportMoment: {
+      /** Format: double */
+      end_s?: number;
+      quote?: string;
+      /** Format: double */
+      start_s?: number;
+      /** Format: int32 */
+      turn?: number;
+    };
+    SpeechReportOverlaps: {
+      /** Format: int32 */
+      count: number;
+      /** Format: double */
+      seconds: number;
+    };
+    SpeechReportPart: {
+      formula: string;
+      name: string;
+      of: string;
+      /** Format: double */
+      points?: number;
+      source: string;
+      /** Format: double */
+      value?: number;
+      /** Format: int32 */
+      weight: number;
+    };
+    SpeechReportParts: {
+      clarity: components['schemas']['SpeechReportPart'][];
+      confidence: components['schemas']['SpeechReportPart'][];
+    };
+    SpeechReportRecommendation: {
+      formula: string;
+      moment: components['schemas']['SpeechReportMoment'];
+      /** Format: double */
+      norm: number;
+      say: string;
+      /** Format: double */
+      value: number;
+      what: string;
+    };
+    SpeechTimeline: {
+      fillers: components['schemas']['SpeechTimelineFiller'][];
+      overlaps: components['schemas']['Span'][];
+      pace: components['schemas']['SpeechTimelinePacePoint'][];
+      /** Format: double */
+      seconds: number;
+      sides: components['schemas']['SpeechTimelineSide'][];
+    };
+    SpeechTimelineFiller: {
+      /** Format: double */
+      end_s?: number;
+      /** Format: double */
+      start_s?: number;
+      /** Format: int32 */
+      turn?: number;
+      word: string;
+    };
+    SpeechTimelinePacePoint: {
+      /** Format: double */
+      at_s: number;
+      /** Format: double */
+      words_per_minute: number;
+    };
+    SpeechTimelineSide: {
+      speaker?: string;
+      speech: components['schemas']['Span'][];
+      turns: components['schemas']['Span'][];
+    };
+    SpeechTrendsCell: {
+      /** Format: double */
+      by?: number;
+      change: string;
+      /** Format: double */
+      mean: number;
+      name: string;
+    };
+    SpeechTrendsFigureTrend: {
+      better: string;
+      /** Format: double */
+      by?: number;
+      change: string;
+      formula: string;
+      name: string;
+      unit: string;
+      weeks: components['schemas']['TrendWeek'][];
+    };
+    SpeechTrendsOverview: {
+      rows: components['schemas']['SpeechTrendsRow'][];
+    };
+    SpeechTrendsRow: {
+      figures: components['schemas']['SpeechTrendsCell'][];
+      name: string;
+      /** Format: uuid */
+      person_id: string;
+      /** Format: int32 */
+      sessions: number;
     };
     SseEmitter: {
       /** Format: int64 */
@@ -1844,6 +2690,25 @@ export interface components {
     TeamsTeamPlaceChange: {
       lead: boolean;
     };
+    TestDeskListed: {
+      code?: string;
+      items: string[];
+      vendor_words?: string;
+    };
+    TestDeskTested: {
+      code?: string;
+      /** Format: double */
+      cost_usd?: number;
+      /** Format: int64 */
+      first_word_ms?: number;
+      model: string;
+      ok: boolean;
+      provider: string;
+      said?: string;
+      vendor_words?: string;
+      /** Format: int64 */
+      whole_ms: number;
+    };
     TokensMadeToken: {
       /** Format: date-time */
       created_at: string;
@@ -1872,6 +2737,29 @@ export interface components {
       last_used_at?: string;
       name: string;
       scopes: ('read' | 'write' | 'admin')[];
+    };
+    Told: {
+      /** Format: uuid */
+      drill_id: string;
+      drill_kind: string;
+      figure: string;
+      formula: string;
+      moments: components['schemas']['SpeechReportMoment'][];
+      /** Format: double */
+      norm: number;
+      own?: components['schemas']['OwnRange'];
+      /** Format: double */
+      practice: number;
+      /** Format: double */
+      rank: number;
+      /** Format: double */
+      reliability: number;
+      say: string;
+      /** Format: double */
+      size: number;
+      /** Format: double */
+      value: number;
+      what: string;
     };
     TrainingAt: {
       /** Format: int32 */
@@ -1903,6 +2791,25 @@ export interface components {
     TrainingTag: {
       technique: string;
     };
+    TrendWeek: {
+      /** Format: double */
+      high?: number;
+      /** Format: double */
+      low?: number;
+      /** Format: double */
+      mean: number;
+      /** Format: int32 */
+      sessions: number;
+      /** Format: date */
+      week: string;
+    };
+    Trends: {
+      figures: components['schemas']['SpeechTrendsFigureTrend'][];
+      /** Format: uuid */
+      person_id: string;
+      /** Format: int32 */
+      sessions: number;
+    };
     TurnAnswer: {
       ending?: components['schemas']['SessionEnding'];
       heard?: components['schemas']['SessionTurn'];
@@ -1914,6 +2821,10 @@ export interface components {
     };
     TurnSay: {
       text: string;
+    };
+    Unmeasured: {
+      name: string;
+      reason: string;
     };
     Voice: {
       ear: components['schemas']['OfferPart'];
@@ -1965,7 +2876,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  page_1: {
+  page_2: {
     parameters: {
       query?: {
         action?: string;
@@ -2017,6 +2928,203 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditVerification'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageDrillView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  one_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  take_1: {
+    parameters: {
+      query?: {
+        said?: string;
+      };
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillTakeResult'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  page_1: {
+    parameters: {
+      query?: {
+        purpose?: string;
+        host?: string;
+        day?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageEgressRowsEgressLine'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  export_1: {
+    parameters: {
+      query?: {
+        purpose?: string;
+        host?: string;
+        day?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  gaps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EgressGaps'];
         };
       };
       /** @description A refusal; problems.md lists the codes */
@@ -2185,7 +3293,7 @@ export interface operations {
       };
     };
   };
-  add: {
+  add_1: {
     parameters: {
       query?: never;
       header?: {
@@ -2285,7 +3393,7 @@ export interface operations {
       };
     };
   };
-  change: {
+  change_2: {
     parameters: {
       query?: never;
       header?: {
@@ -2322,7 +3430,7 @@ export interface operations {
       };
     };
   };
-  remove: {
+  remove_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -2446,7 +3554,7 @@ export interface operations {
       };
     };
   };
-  change_3: {
+  change_5: {
     parameters: {
       query?: never;
       header?: never;
@@ -2688,7 +3796,7 @@ export interface operations {
       };
     };
   };
-  change_2: {
+  change_4: {
     parameters: {
       query?: never;
       header?: {
@@ -2710,6 +3818,488 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Organisation'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  all_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllowedHostsHostList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  allow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllowedHostsNewHost'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllowedHostsHostList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  disallow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  all: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKeyList'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeysNewKey'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotate: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeysKeyValue'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysKey'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsSetup'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_1: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsSetupChange'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsSetup'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsTestWish'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeskListed'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  price: {
+    parameters: {
+      query: {
+        provider: string;
+        model: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsPrice'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  providers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsCatalogue'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsState'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_1: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelsTestWish'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeskTested'];
         };
       };
       /** @description A refusal; problems.md lists the codes */
@@ -2819,7 +4409,7 @@ export interface operations {
       };
     };
   };
-  change_1: {
+  change_3: {
     parameters: {
       query?: never;
       header?: {
@@ -3420,7 +5010,7 @@ export interface operations {
       };
     };
   };
-  remove_2: {
+  remove_3: {
     parameters: {
       query?: never;
       header?: never;
@@ -3737,6 +5327,37 @@ export interface operations {
       };
     };
   };
+  speech: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionSpeechView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   start: {
     parameters: {
       query?: never;
@@ -3975,6 +5596,168 @@ export interface operations {
       };
     };
   };
+  measure: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechReport'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechMeasurementMetrics'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  overview_1: {
+    parameters: {
+      query?: {
+        team_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechTrendsOverview'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  trends: {
+    parameters: {
+      query?: {
+        person_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trends'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SpeechMeasurementChangeWeights'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechMeasurementScores'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   overview: {
     parameters: {
       query?: {
@@ -4105,7 +5888,7 @@ export interface operations {
       };
     };
   };
-  remove_1: {
+  remove_2: {
     parameters: {
       query?: never;
       header?: never;

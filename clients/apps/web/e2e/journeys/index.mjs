@@ -5,6 +5,7 @@ import { finish, openRoom, rehearse, say } from '../journey.mjs';
 import { lookAtAll, FEW, placesFor } from '../screens.mjs';
 import { run, startServer } from '../server.mjs';
 import { formTeam, invite } from './lead.mjs';
+import { saidJourneys } from './said.mjs';
 import { voiceJourneys } from './voice.mjs';
 
 const PASSWORD = 'violet tractor hums 41';
@@ -192,5 +193,6 @@ export const journeys = {
   manager: { title: "a manager reads a rep's debrief", go: manager },
   stranger: { title: 'another organisation finds nothing', go: stranger },
   ...voiceJourneys,
+  ...saidJourneys,
   screens: { title: 'layout and accessibility of the screens', go: screens },
 };

@@ -14,9 +14,11 @@ import {
   text,
   wayOf,
   type AuditSearch,
+  type EgressSearch,
   type HistorySearch,
   type LibrarySearch,
   type PeopleSearch,
+  type ProgressSearch,
   type RoomSearch,
 } from '../shared/search';
 import { NothingHere, PageCrash, PageMissing, PagePending } from './pages';
@@ -141,6 +143,46 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../features/history/history-page'), 'HistoryPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(() => import('../features/drills/drills-page'), 'DrillsPage'),
+});
+
+const drill = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills/$id',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(() => import('../features/drills/drill-page'), 'DrillPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: '/progress',
+  validateSearch: (search: Record<string, unknown>): ProgressSearch => ({ person_id: text(search['person_id']) }),
+  component: lazyRouteComponent(() => import('../features/progress/progress-page'), 'ProgressPage'),
+});
+
+const speaking = createRoute({
+  getParentRoute: () => shell,
+  path: '/speaking',
+  beforeLoad: only('see_team', 'see_organisation'),
+  component: lazyRouteComponent(() => import('../features/progress/speaking-page'), 'SpeakingPage'),
+});
+
+const measures = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../features/measures/measures-page'), 'MeasuresPage'),
+});
+
+const languages = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures/languages',
+  component: lazyRouteComponent(() => import('../features/measures/languages-page'), 'LanguagesPage'),
+});
+
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -182,6 +224,25 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/organisation/organisation-page'), 'OrganisationPage'),
 });
 
+const models = createRoute({
+  getParentRoute: () => shell,
+  path: '/models',
+  beforeLoad: only('manage_organisation'),
+  component: lazyRouteComponent(() => import('../features/models/models-page'), 'ModelsPage'),
+});
+
+const egress = createRoute({
+  getParentRoute: () => shell,
+  path: '/egress',
+  beforeLoad: only('manage_organisation', 'see_audit'),
+  validateSearch: (search: Record<string, unknown>): EgressSearch => ({
+    purpose: text(search['purpose']),
+    host: text(search['host']),
+    day: text(search['day']),
+  }),
+  component: lazyRouteComponent(() => import('../features/egress/egress-page'), 'EgressPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -215,11 +276,19 @@ export function createAppRouter(queryClient: QueryClient) {
           debrief,
           compare,
           history,
+          drills,
+          drill,
+          progress,
           team,
+          speaking,
+          measures,
+          languages,
           knowledge,
           people,
           teams,
           settings,
+          models,
+          egress,
           audit,
           me,
         ]),

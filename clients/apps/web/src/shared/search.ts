@@ -20,6 +20,10 @@ export interface HistorySearch {
   scenario_id?: string | undefined;
 }
 
+export interface ProgressSearch {
+  person_id?: string | undefined;
+}
+
 export interface PeopleSearch {
   q?: string | undefined;
   role?: string | undefined;
@@ -32,6 +36,12 @@ export interface AuditSearch {
   actor_id?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+}
+
+export interface EgressSearch {
+  purpose?: string | undefined;
+  host?: string | undefined;
+  day?: string | undefined;
 }
 
 export interface RoomSearch {

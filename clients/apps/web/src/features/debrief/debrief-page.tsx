@@ -3,7 +3,7 @@ import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState, Page, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LinkButton } from '../../shared/link-button';
 import { Loaded } from '../../shared/loaded';
 import { debriefQuery } from '../../shared/queries';
@@ -19,6 +19,9 @@ import { Listen } from './listen';
 import { RecordedContext, useRecording } from './recorded';
 import { Takes } from './takes';
 import { Verdict } from './verdict';
+
+/** Comes after the words and their score, which are read first. */
+const SaidSection = lazy(() => import('./said/said-section').then((part) => ({ default: part.SaidSection })));
 
 const ASK_AGAIN_MS = 1000;
 
@@ -103,6 +106,9 @@ function Annotated({ debrief }: { debrief: Debrief }) {
           <FigureList debrief={debrief} />
           <Answers debrief={debrief} />
         </Section>
+        <Suspense fallback={<Blank lines={3} height="5rem" />}>
+          <SaidSection debrief={debrief} />
+        </Suspense>
         {debrief.takes.length > 1 && (
           <Section title={t('debrief.takes')}>
             <Takes debrief={debrief} />

@@ -33,14 +33,16 @@ class BadInputTests extends HouseTest {
 
     /** Values that each field by itself would take; what is refused is then the one that was bent. */
     private static final String GOOD = """
-            {"email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
+            {"title":"Prices","source":"a list","body":"One costs two.","email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
              "token":"none","name":"Somebody","organisation_name":"Ink","language":"en","appearance":"dark",
              "scenario_id":"classic-pen","level":"easy","seat":"seller","holder":"0190a5b0-0000-7000-8000-000000000001",
              "take_over":true,"turn":1,"shared":true,"technique":"trial_close","text":"What do you write with?",
              "organisation_id":"0190a5b0-0000-7000-8000-000000000002","scopes":["read"],"expires_in_days":3,
              "managers_see":"all","owners_may_delete_sessions":true,"keep_sessions_days":900,"role":"trainee",
              "team_ids":[],"active":true,"lead":true,"record_voice":false,"keep_recordings_days":30,
-             "recording":true,"activity":"browser","patience_ms":2000}""";
+             "recording":true,"activity":"browser","patience_ms":2000,"purpose":"talk","host":"api.example.com",
+             "value":"sk-0123456789abcdef","functions":[],"function":"talk","entry":{"provider":"compatible","model":"m"},
+             "allow_hosts":[]}""";
 
     private static final List<String> NO_OBJECTS = List.of(
             "",
@@ -65,6 +67,10 @@ class BadInputTests extends HouseTest {
             List.of("1", "0", "\"true\"", "\"\"", "{}", "[true]", "1.5"),
             "integer",
             List.of("\"5\"", "1.5", "true", "{}", "[1]", "1e30", "99999999999", "-2147483648", "\"\""),
+            "object",
+            List.of("5", "\"x\"", "[1]", "true", "[{}]"),
+            "number",
+            List.of("\"5\"", "true", "{}", "[1]", "\"\""),
             "array",
             List.of("\"read\"", "5", "{}", "[5]", "[null]", "[{}]", "[[]]", "[\"\\u0000\"]", "[" + LONG + "]"));
 
@@ -264,6 +270,9 @@ class BadInputTests extends HouseTest {
             }
             operation.fields().forEach((field, type) -> {
                 for (String value : WRONG.get(type)) {
+                    if (field.equals("body") && value.equals(LONG)) {
+                        continue; // a document may be that long
+                    }
                     ObjectNode body = operation.good();
                     body.set(field, JSON.getNodeFactory().rawValueNode(new RawValue(value)));
                     Caller.Answer answer = sent(mine, operation, JSON.writeValueAsString(body));

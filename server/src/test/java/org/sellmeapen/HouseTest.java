@@ -2,6 +2,8 @@ package org.sellmeapen;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,17 @@ public abstract class HouseTest {
     /** Good enough for the rules; every test person has it. */
     protected static final String PASSWORD = "violet tractor hums 41";
 
+    /** Where a test may let a server of its own listen that organisations can name; no other is within reach. */
+    protected static final int VENDOR_PORT = freePort();
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
     private static String hashedPassword = "";
 
     private static final Path FOLDER = emptied(Path.of("target", "test-data").toAbsolutePath());
@@ -68,6 +81,7 @@ public abstract class HouseTest {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("sellmeapen.db-url", TestDatabase::urlWithCredentials);
         registry.add("sellmeapen.data", FOLDER::toString);
+        registry.add("sellmeapen.connections.local-endpoints", () -> "127.0.0.1:" + VENDOR_PORT);
         boolean built = HouseTest.class.getResource("/web/index.html") != null;
         registry.add("sellmeapen.web-root", () -> built ? "classpath:web/" : "classpath:test-web/");
         registry.add("springdoc.api-docs.enabled", () -> "true");

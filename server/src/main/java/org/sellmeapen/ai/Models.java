@@ -1,5 +1,6 @@
 package org.sellmeapen.ai;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.OrganisationId;
@@ -25,6 +26,16 @@ public interface Models {
 
     /** @param purpose {@link Purpose#TALK} or {@link Purpose#JUDGE} */
     Optional<LanguageModel> language(OrganisationId organisation, Purpose purpose);
+
+    /**
+     * As {@link #language(OrganisationId, Purpose)}, for a conversation.
+     *
+     * @param alsoPrivate names that do not leave either, besides those of the organisation's people
+     */
+    default Optional<LanguageModel> language(
+            OrganisationId organisation, Purpose purpose, Collection<String> alsoPrivate) {
+        return language(organisation, purpose);
+    }
 
     Optional<EmbeddingModel> embedding(OrganisationId organisation);
 }

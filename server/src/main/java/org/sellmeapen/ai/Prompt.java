@@ -1,5 +1,10 @@
 package org.sellmeapen.ai;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +68,27 @@ public record Prompt(
 
     public Prompt stoppingAt(List<String> stops) {
         return new Prompt(system, messages, mostTokens, temperature, stops, schema, seed);
+    }
+
+    /** SHA-256 of all of it, in hexadecimal: equal exactly for equal prompts. */
+    public String digest() {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+        List<String> parts = new ArrayList<>(List.of("1", system, String.valueOf(mostTokens)));
+        parts.add(String.valueOf(temperature));
+        parts.add(String.valueOf(seed));
+        parts.add(schema == null ? "" : schema.name() + '\n' + schema.json());
+        stop.forEach(text -> parts.add("stop " + text));
+        messages.forEach(message -> parts.add(message.role() + " " + message.text()));
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII)); // so that no two run together
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,9 +1,8 @@
 package org.sellmeapen.ai;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +17,8 @@ public interface Timing {
     /** As the clock on the wall goes. The tasks must be short. */
     static Timing real() {
         ThreadFactory daemon = Thread.ofPlatform().daemon().name("voice-timing").factory();
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(daemon);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, daemon);
+        executor.setRemoveOnCancelPolicy(true); // most plans are taken back long before their time
         return new Timing() {
             @Override
             public Runnable after(Duration delay, Runnable task) {

@@ -1,10 +1,11 @@
 /**
- * The machine: who speaks and who listens. Ports for speech made from text and text made from speech, the offline voice,
- * adapters for servers an operator names, and scripted ones for rehearsing without any. Owns no table. Leaves turns, words
- * and meaning to the rooms above.
+ * The machine: who speaks, who listens, who words and who judges. Ports for language models, embeddings, speech made from
+ * text and text made from speech; adapters, one sub-package a vendor; what stands between the two (routing, retries,
+ * budget, redaction); which of them an organisation set up for what; the offline voice, and scripted ones for rehearsing
+ * without any. Owns the tables {@code ai_setup} and {@code ai_spend}. Leaves turns, words and meaning to the rooms above.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audio", "connections"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audio", "connections", "privacy"})
 package org.sellmeapen.ai;
 
 import org.jspecify.annotations.NullMarked;

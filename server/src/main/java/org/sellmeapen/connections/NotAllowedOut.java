@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /**
  * Nothing left: the organisation did not allow it, or the address is one that nobody outside may name. Codes:
- * {@code host-not-allowed}, {@code private-address}, {@code not-encrypted}, {@code address-not-understood}.
+ * {@code host-not-allowed}, {@code private-address}, {@code not-encrypted}, {@code address-not-understood},
+ * {@code names-not-guarded} (this installation cannot hold names to their addresses), {@code egress-not-written} (what
+ * left could not be written down any more).
  */
 public final class NotAllowedOut extends IOException {
 

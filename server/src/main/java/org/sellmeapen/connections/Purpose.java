@@ -1,6 +1,9 @@
 package org.sellmeapen.connections;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.sellmeapen.kernel.NotValid;
 
 /** What something leaves the house for. A host is allowed for one purpose at a time. */
 public enum Purpose {
@@ -18,7 +21,18 @@ public enum Purpose {
     EMBED;
 
     /** As in JSON and in the database. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Purpose ofCode(String code) {
+        for (Purpose purpose : values()) {
+            if (purpose.code().equals(code)) {
+                return purpose;
+            }
+        }
+        throw new NotValid("purpose", "One of talk, judge, hear, speak, realtime, embed.");
     }
 }

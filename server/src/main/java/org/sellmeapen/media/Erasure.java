@@ -6,6 +6,7 @@ import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationDissolved;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Tenancy;
 import org.slf4j.Logger;

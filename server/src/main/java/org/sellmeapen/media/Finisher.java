@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

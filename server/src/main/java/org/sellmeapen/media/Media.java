@@ -18,6 +18,8 @@ import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.NotValid;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.tenancy.MasterKeys;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Tenancy;
 import org.springframework.stereotype.Service;

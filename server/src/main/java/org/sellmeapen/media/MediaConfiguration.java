@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.sellmeapen.kernel.Ids;
+import org.sellmeapen.tenancy.MasterKeys;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +39,12 @@ class MediaConfiguration {
 
     @Bean
     MasterKeys masterKeys(@Value("${sellmeapen.data}") Path data) {
-        return new MasterKeys(data.toAbsolutePath().normalize().resolve("keys"));
+        return new MasterKeys(data.toAbsolutePath().normalize().resolve("keys"), "media");
     }
 
     @Bean
     OrganisationKeys organisationKeys(JdbcClient jdbc, MasterKeys masters, Clock clock) {
-        return new OrganisationKeys(jdbc, masters, clock);
+        return new OrganisationKeys(jdbc, "media_key", masters, clock, MediaKeyMissing::new);
     }
 
     @Bean

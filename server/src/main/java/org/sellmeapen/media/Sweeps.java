@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Tenancy;
 import org.slf4j.Logger;

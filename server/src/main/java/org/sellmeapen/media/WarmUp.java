@@ -2,6 +2,7 @@ package org.sellmeapen.media;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.sellmeapen.tenancy.MasterKeys;
 
 /**
  * Sealing is two hundred times slower until the compiler has seen it often. Where many begin at once on a server just

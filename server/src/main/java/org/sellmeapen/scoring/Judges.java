@@ -1,5 +1,7 @@
 package org.sellmeapen.scoring;
 
+import java.util.Optional;
+import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.ActAnalyser;
@@ -8,6 +10,7 @@ import org.sellmeapen.scoring.builtin.BuiltInJudge;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who judges for an organisation: the model it set up for that, or the built-in judge. */
 @Component
@@ -16,19 +19,49 @@ class Judges {
     private final Judge builtIn;
     private final Models models;
 
+    private final JudgeRecords records;
+    private final TransactionTemplate transaction;
+
     @Autowired
-    Judges(ActAnalyser analyser, ObjectProvider<Models> models) {
-        this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE));
+    Judges(ActAnalyser analyser, ObjectProvider<Models> models, JudgeRecords records, TransactionTemplate transaction) {
+        this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), records, transaction);
     }
 
-    Judges(Judge builtIn, Models models) {
+    Judges(Judge builtIn, Models models, JudgeRecords records, TransactionTemplate transaction) {
         this.builtIn = builtIn;
         this.models = models;
+        this.records = records;
+        this.transaction = transaction;
     }
 
     Scorer of(OrganisationId organisation) {
         return models.language(organisation, Purpose.JUDGE)
+                .map(model -> new Scorer(new ModelJudge(model, builtIn, this::isAdmitted), this::deviation))
+                .orElseGet(this::builtIn);
+    }
+
+    /** The same before anybody looked at it, for whoever looks at it now. */
+    Scorer untried(OrganisationId organisation) {
+        return models.language(organisation, Purpose.JUDGE)
                 .map(model -> new Scorer(new ModelJudge(model, builtIn)))
-                .orElseGet(() -> new Scorer(builtIn));
+                .orElseGet(this::builtIn);
+    }
+
+    Optional<String> provider(OrganisationId organisation) {
+        return models.language(organisation, Purpose.JUDGE).map(LanguageModel::id);
+    }
+
+    Scorer builtIn() {
+        return new Scorer(builtIn);
+    }
+
+    /** An organisation that has a golden set lets a model judge only after it was compared on it. */
+    private boolean isAdmitted(String judge) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
+    }
+
+    private double deviation(String judge) {
+        Double measured = transaction.execute(_ -> records.deviation(judge).orElse(0.0));
+        return measured == null ? 0 : measured;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.Ending;
@@ -20,9 +21,16 @@ public final class Scorer {
     private static final int QUOTES = 8;
 
     private final Judge judge;
+    private final ToDoubleFunction<String> wanders;
 
     public Scorer(Judge judge) {
+        this(judge, _ -> 0);
+    }
+
+    /** @param wanders how far the totals of a judge of that name differ from one judging to the next, in points of 100 */
+    Scorer(Judge judge, ToDoubleFunction<String> wanders) {
         this.judge = judge;
+        this.wanders = wanders;
     }
 
     /** Needs no model, no network and no server. */
@@ -75,7 +83,7 @@ public final class Scorer {
         return new Scorecard(
                 transcript.id(),
                 Arithmetic.total(lines),
-                band(lines, rubric, made),
+                band(lines, spread(rubric, made), made),
                 weight,
                 known != null ? known.outcome() : observed.outcome(),
                 known == null ? observed.ending() : known.decidingSentence().isEmpty() ? null : known,
@@ -87,9 +95,15 @@ public final class Scorer {
                 made);
     }
 
+    private Rubric.Spread spread(Rubric rubric, @Nullable Made made) {
+        Rubric.Spread spread = rubric.spread();
+        double more = made == null || made.fellBack() != null ? 0 : wanders.applyAsDouble(made.judge());
+        return new Rubric.Spread(spread.criterion(), spread.unsure(), Math.hypot(spread.whole(), more));
+    }
+
     /** Two judges that are far apart leave it open who is right. */
-    private static @Nullable Band band(List<Arithmetic.Line> lines, Rubric rubric, @Nullable Made made) {
-        Band band = Arithmetic.band(lines, rubric.spread());
+    private static @Nullable Band band(List<Arithmetic.Line> lines, Rubric.Spread spread, @Nullable Made made) {
+        Band band = Arithmetic.band(lines, spread);
         Integer other = made == null || !made.review() ? null : made.builtInTotal();
         return band == null || other == null
                 ? band

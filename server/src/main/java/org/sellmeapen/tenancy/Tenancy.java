@@ -216,6 +216,14 @@ public class Tenancy {
         return names;
     }
 
+    /** What everybody here is called. */
+    @Transactional(readOnly = true)
+    public List<String> everybodysNames() {
+        return jdbc.sql("select name from person")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     /** Outside any scope: the account of an address somebody claims to own. */
     public Optional<Person> personByEmail(String email) {
         return OrganisationScope.ofEmail(email, () -> apart.execute(_ -> people.findByEmail(email)));

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.Meters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -19,12 +22,12 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class MetersListener implements SmartLifecycle {
 
-    private final VoiceMeters meters;
+    private final List<Meters> meters;
     private final int wanted;
     private @Nullable HttpServer server;
 
     /** @param port 0: nobody wants to know */
-    MetersListener(VoiceMeters meters, @Value("${sellmeapen.metrics-port}") int port) {
+    MetersListener(List<Meters> meters, @Value("${sellmeapen.metrics-port}") int port) {
         this.meters = meters;
         this.wanted = port;
     }
@@ -58,11 +61,15 @@ class MetersListener implements SmartLifecycle {
                     && exchange.getRequestURI().getPath().equals("/metrics")
                     && host != null
                     && host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
-            byte[] page = asked ? meters.text().getBytes(StandardCharsets.UTF_8) : new byte[0];
+            byte[] page = asked ? text().getBytes(StandardCharsets.UTF_8) : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
             exchange.sendResponseHeaders(asked ? 200 : 404, asked ? page.length : -1);
             exchange.getResponseBody().write(page);
         }
+    }
+
+    private String text() {
+        return meters.stream().map(Meters::text).collect(Collectors.joining());
     }
 
     @Override

@@ -5,11 +5,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.sellmeapen.kernel.Meters;
 import org.springframework.stereotype.Component;
 
 /** Counts what an operator watches of the calls on this node, and writes it down as Prometheus reads it. No names in it. */
 @Component
-class VoiceMeters {
+class VoiceMeters implements Meters {
 
     /** Upper ends in milliseconds: about a person's sense of how quick an answer is. */
     private static final int[] BUCKETS = {50, 100, 200, 300, 500, 800, 1_000, 1_500, 2_000, 3_000, 5_000, 10_000};
@@ -78,8 +79,8 @@ class VoiceMeters {
         counts.computeIfAbsent(what, _ -> new LongAdder()).increment();
     }
 
-    /** Prometheus's text format 0.0.4. */
-    String text() {
+    @Override
+    public String text() {
         StringBuilder page = new StringBuilder();
         page.append(
                         "# HELP sellmeapen_voice_answer_seconds From the end of a person's speech to each stage of the answer\n")

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sellmeapen.OwnerConnection;
 import org.sellmeapen.embeddedpg.Backup;
+import org.sellmeapen.tenancy.MasterKeys;
+import org.sellmeapen.tenancy.OrganisationKeys;
 
 /** A backup that is written while somebody is recorded holds sound and keys. */
 class BackupTests extends MediaHouse {
@@ -34,7 +36,8 @@ class BackupTests extends MediaHouse {
     }
 
     private short[] heard(RecordingId id, Source source) {
-        OrganisationKeys keys = new OrganisationKeys(jdbc, new MasterKeys(elsewhere.resolve("keys")), CLOCK);
+        OrganisationKeys keys = new OrganisationKeys(
+                jdbc, "media_key", new MasterKeys(elsewhere.resolve("keys"), "media"), CLOCK, MediaKeyMissing::new);
         Aead aead = inInk(() -> transactions.execute(_ -> keys.of(ink)));
         try (SegmentReader reader = new SegmentReader(source, new RecordingCipher(id, aead))) {
             reader.load(1, 1);

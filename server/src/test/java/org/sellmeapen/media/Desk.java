@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.tenancy.MasterKeys;
 
 /** One recording on a disk of its own, with a clock that stands until it is moved and no thread: rounds are called. */
 final class Desk {

@@ -20,6 +20,8 @@ import org.sellmeapen.HouseTest;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.tenancy.MasterKeys;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;

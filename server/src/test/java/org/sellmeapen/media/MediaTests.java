@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.tenancy.MasterKeys;
+import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
 
 /** From the beginning of a recording to its playing, crashes and rotations of keys between them. */
@@ -205,8 +207,12 @@ class MediaTests extends MediaHouse {
     @Test
     void withoutItsMasterKeyNothingPlaysAndItIsSaid() throws IOException {
         recorded(ids.next(), SECOND);
-        OrganisationKeys stranger =
-                new OrganisationKeys(jdbc, new MasterKeys(Files.createTempDirectory("keys")), CLOCK);
+        OrganisationKeys stranger = new OrganisationKeys(
+                jdbc,
+                "media_key",
+                new MasterKeys(Files.createTempDirectory("keys"), "media"),
+                CLOCK,
+                MediaKeyMissing::new);
         assertThatThrownBy(() -> inInk(() -> transactions.execute(_ -> stranger.of(ink))))
                 .isInstanceOf(MediaKeyMissing.class);
     }

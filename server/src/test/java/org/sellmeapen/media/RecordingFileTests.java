@@ -18,6 +18,7 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sellmeapen.tenancy.MasterKeys;
 
 /** What lies on the disk: cut off, changed, swapped, under another key; and what is played of it. */
 class RecordingFileTests {

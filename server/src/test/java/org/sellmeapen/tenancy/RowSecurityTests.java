@@ -25,6 +25,7 @@ class RowSecurityTests extends HouseTest {
             "installation",
             "audit_pending",
             "media_work",
+            "connections_node",
             "organisation_roll",
             "event_publication",
             "flyway_schema_history");

@@ -52,6 +52,9 @@ class DeliveryTests extends HouseTest {
     TrainingSettings settings;
 
     @Autowired
+    Replay replay;
+
+    @Autowired
     Roleplay roleplay;
 
     @Autowired
@@ -131,21 +134,20 @@ class DeliveryTests extends HouseTest {
         List<String> clauses = new ArrayList<>();
         Delivery delivery = delivery(prompt -> "Two minutes, fine. " + conveyed(prompt));
 
-        Exchange said =
-                in(() -> delivery.say(rep, id, null, Training.Spoken.typed(HELLO), null, new Delivery.Listener() {
-                    @Override
-                    public void heard(Exchange committed) {
-                        assertThat(stored(id)).hasSize(committed.turns().size());
-                    }
+        Exchange said = in(() -> delivery.say(rep, id, null, Spoken.typed(HELLO), null, new Delivery.Listener() {
+            @Override
+            public void heard(Exchange committed) {
+                assertThat(stored(id)).hasSize(committed.turns().size());
+            }
 
-                    @Override
-                    public boolean clause(int turn, String clause) {
-                        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
-                                .isFalse();
-                        clauses.add(clause);
-                        return true;
-                    }
-                }));
+            @Override
+            public boolean clause(int turn, String clause) {
+                assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                        .isFalse();
+                clauses.add(clause);
+                return true;
+            }
+        }));
 
         assertThat(String.join(" ", clauses))
                 .isEqualTo(said.turns().getLast().marked().turn().text());
@@ -165,6 +167,40 @@ class DeliveryTests extends HouseTest {
 
         assertThat(stored(retry).getLast().marked().turn().text()).startsWith("Two minutes, fine.");
         assertThat(kept(retry)).hasSize(1);
+    }
+
+    @Test
+    void aSessionPlaysAgainWithoutAnyModel() throws Exception {
+        TrainingSessionId id = begun();
+        say(id, HELLO, null, prompt -> "Two minutes, fine. " + conveyed(prompt));
+        say(id, ASKED, null, prompt -> "Let me think. I'll take three!");
+        say(id, "What came of that?", null, _ -> "As an AI I cannot say.");
+        say(id, "And what did it cost you?", null, prompt -> "Well. " + conveyed(prompt));
+
+        Replay.Played again = in(() -> played(id));
+
+        assertThat(again.differing()).isEmpty();
+        assertThat(again.texts())
+                .isEqualTo(
+                        stored(id).stream().map(t -> t.marked().turn().text()).toList());
+        assertThat(kept(id)).extracting(Wordings.Kept::by).containsExactly("model", "both", "built_in", "model");
+        TrainingSessionId german = foreign("de");
+        say(
+                german,
+                "Guten Morgen. Was benutzen Sie zum Schreiben?",
+                null,
+                prompt -> prompt.system().contains("Answer in two parts")
+                        ? "{\"acts\":[],\"means\":\"Good morning. What do you use for writing?\"}\nGuten Morgen. Einen Kugelschreiber."
+                        : "Guten Morgen, ich habe um zehn einen Termin.");
+        assertThat(in(() -> played(german)).differing()).isEmpty();
+    }
+
+    private Replay.Played played(TrainingSessionId id) {
+        try {
+            return replay.played(rep, id);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -191,6 +227,30 @@ class DeliveryTests extends HouseTest {
         assertThat(asked).hasSize(2);
         assertThat(texts(say(id, said, "k", _ -> "Nie."))).containsAll(List.of(said));
         assertThat(stored(id)).hasSize(3);
+    }
+
+    @Test
+    void aConversationInAnotherLanguageEndsInWordsOfItToo() {
+        TrainingSessionId id = foreign("de");
+        Exchange last = null;
+        for (String means : List.of(
+                "What do you write with?",
+                "Who decides here?",
+                "What would it cost you?",
+                "Goodbye then, I give up.")) {
+            last = say(
+                    id,
+                    "So, so: " + means.length(),
+                    null,
+                    prompt -> prompt.system().contains("Answer in two parts")
+                            ? "{\"acts\":[],\"means\":\"" + means + "\"}\nDas ist eine lange Geschichte."
+                            : "Auf Wiedersehen und danke für den Besuch.");
+        }
+
+        assertThat(last.session().isOver()).isTrue();
+        assertThat(stored(id).getLast().marked().turn().text()).isEqualTo("Auf Wiedersehen und danke für den Besuch.");
+        Stage.Ended ended = (Stage.Ended) last.session().stage();
+        assertThat(ended.ending().decidingSentence()).isEqualTo("Auf Wiedersehen und danke für den Besuch.");
     }
 
     @Test
@@ -242,7 +302,7 @@ class DeliveryTests extends HouseTest {
 
     private Exchange say(TrainingSessionId id, String text, String key, Function<Prompt, String> script) {
         Delivery delivery = delivery(script);
-        return in(() -> delivery.say(rep, id, null, Training.Spoken.typed(text), key, Delivery.Listener.NOBODY));
+        return in(() -> delivery.say(rep, id, null, Spoken.typed(text), key, Delivery.Listener.NOBODY));
     }
 
     private Delivery delivery(Function<Prompt, String> script) {

@@ -365,7 +365,7 @@ class SwitchboardTests {
             bad.closed();
         }
         meters.sent(new ServerMessage.Latency(1, 550, 600, 620, 700, null));
-        MetersListener page = new MetersListener(meters, 0);
+        MetersListener page = new MetersListener(List.of(meters), 0);
         int port = page.listen(0);
         try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
             String text = client.send(

@@ -1,0 +1,62 @@
+package org.sellmeapen.ai.budget;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.ShippedContent;
+
+/**
+ * List prices, as {@code content/prices.yaml} has them. They are as old as its date: whoever pays others gives their own
+ * with the entry of the model.
+ */
+public final class PriceTable {
+
+    record File(LocalDate asOf, String note, List<String> free, List<Line> models) {}
+
+    /** @param model names it, or begins its name */
+    record Line(
+            String provider,
+            String model,
+            double input,
+            @Nullable Double cachedInput,
+            double output) {}
+
+    private final File file;
+
+    private PriceTable(File file) {
+        this.file = file;
+    }
+
+    public static PriceTable shipped() {
+        return new PriceTable(ShippedContent.read("prices.yaml", File.class));
+    }
+
+    static PriceTable of(File file) {
+        return new PriceTable(file);
+    }
+
+    public LocalDate asOf() {
+        return file.asOf();
+    }
+
+    /** Empty where nobody wrote it down. The longest name that fits counts. */
+    public Optional<Price> of(String provider, String model) {
+        if (file.free().contains(provider)) {
+            return Optional.of(Price.FREE);
+        }
+        return file.models().stream()
+                .filter(line -> line.provider().equals(provider) && begins(model, line.model()))
+                .max(Comparator.comparingInt(line -> line.model().length()))
+                .map(line -> new Price(
+                        line.input(), line.cachedInput() == null ? line.input() : line.cachedInput(), line.output()));
+    }
+
+    /** A version or a date may follow the name, no other name. */
+    private static boolean begins(String model, String name) {
+        return model.equals(name)
+                || (model.startsWith(name)
+                        && model.substring(name.length()).matches("(-latest|-preview.*|[-@:]?v?\\d.*)"));
+    }
+}

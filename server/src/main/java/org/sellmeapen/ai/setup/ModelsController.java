@@ -1,0 +1,158 @@
+package org.sellmeapen.ai.setup;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.budget.PriceTable;
+import org.sellmeapen.kernel.Version;
+import org.sellmeapen.tenancy.Needs;
+import org.sellmeapen.tenancy.Permission;
+import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/organisation/models")
+class ModelsController {
+
+    private final SetupDesk desk;
+    private final TestDesk tests;
+    private final SetupState state;
+    private final Adapters adapters;
+    private final PriceTable prices;
+
+    ModelsController(SetupDesk desk, TestDesk tests, SetupState state, Adapters adapters, PriceTable prices) {
+        this.desk = desk;
+        this.tests = tests;
+        this.state = state;
+        this.adapters = adapters;
+        this.prices = prices;
+    }
+
+    record SetupView(List<FunctionModels> functions) {}
+
+    /** @param allowHosts hosts that may be left for from now on, as a refusal named them */
+    record SetupChange(
+            @NotNull @Size(max = 6) List<@NotNull @Valid FunctionModels> functions,
+            @Nullable @Size(max = 30) List<@NotNull @Size(max = 260) String> allowHosts) {}
+
+    record TestWish(
+            @NotNull @Size(max = 20) String function,
+            @NotNull @Valid ModelEntry entry,
+            @Nullable @Size(max = 30) List<@NotNull @Size(max = 260) String> allowHosts) {}
+
+    record OptionView(String name, String meaning, List<String> choices) {}
+
+    /** @param baseUrl its usual address; absent where everybody has an own one */
+    record ProviderView(
+            String id,
+            String title,
+            @Nullable String baseUrl,
+            boolean needsKey,
+            String keyHint,
+            Set<String> functions,
+            boolean listsModels,
+            List<OptionView> options,
+            String region) {
+
+        static ProviderView of(Provider provider) {
+            Set<String> functions = new TreeSet<>();
+            provider.purposes().forEach(purpose -> functions.add(purpose.code()));
+            return new ProviderView(
+                    provider.id(),
+                    provider.title(),
+                    provider.base() == null ? null : provider.base().toString(),
+                    provider.needsKey(),
+                    provider.keyHint(),
+                    functions,
+                    provider.listsModels(),
+                    provider.options().stream()
+                            .map(option -> new OptionView(option.name(), option.meaning(), option.choices()))
+                            .toList(),
+                    provider.region());
+        }
+    }
+
+    /** @param pricesAsOf how old the list prices are */
+    record Catalogue(List<ProviderView> items, LocalDate pricesAsOf) {}
+
+    /** @param list absent where nobody wrote it down */
+    record PriceView(ModelEntry.@Nullable Prices list, LocalDate asOf) {}
+
+    record State(List<SetupState.FunctionState> functions) {}
+
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @GetMapping
+    ResponseEntity<SetupView> setup(SignedIn who) {
+        return answer(desk.setup(who));
+    }
+
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @PutMapping
+    ResponseEntity<SetupView> change(
+            @Valid @RequestBody SetupChange change,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            SignedIn who) {
+        return answer(desk.change(who, Version.ofIfMatch(ifMatch), change.functions(), hosts(change.allowHosts())));
+    }
+
+    /** The catalogue: whom models can be had of. */
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @GetMapping("/providers")
+    Catalogue providers() {
+        return new Catalogue(adapters.all().stream().map(ProviderView::of).toList(), prices.asOf());
+    }
+
+    /** What a model costs by the list; an entry's own prices come before it. */
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @GetMapping("/prices")
+    PriceView price(@RequestParam @Size(max = 40) String provider, @RequestParam @Size(max = 200) String model) {
+        return new PriceView(
+                prices.of(provider, model)
+                        .map(price -> new ModelEntry.Prices(price.input(), price.cachedInput(), price.output()))
+                        .orElse(null),
+                prices.asOf());
+    }
+
+    /** A real question to the vendor, with what it took and cost, or the vendor's own words. Nothing is stored. */
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @PostMapping("/tests")
+    TestDesk.Tested test(@Valid @RequestBody TestWish wish, SignedIn who) throws InterruptedException {
+        return tests.test(who, EntryCheck.purpose(wish.function()), wish.entry(), hosts(wish.allowHosts()));
+    }
+
+    /** Which models the vendor has for this key; of the entry the model is not heeded. */
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @PostMapping("/listings")
+    TestDesk.Listed list(@Valid @RequestBody TestWish wish, SignedIn who) throws InterruptedException {
+        return tests.list(who, EntryCheck.purpose(wish.function()), wish.entry(), hosts(wish.allowHosts()));
+    }
+
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @GetMapping("/state")
+    State state(SignedIn who) {
+        return new State(state.of(who.organisation()));
+    }
+
+    private static Set<String> hosts(@Nullable List<String> named) {
+        return named == null ? Set.of() : Set.copyOf(named);
+    }
+
+    private static ResponseEntity<SetupView> answer(ModelSetups.Setup setup) {
+        return ResponseEntity.ok().eTag(new Version(setup.version()).etag()).body(new SetupView(setup.functions()));
+    }
+}

@@ -1,0 +1,129 @@
+package org.sellmeapen.ai.setup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.AnswerSink;
+import org.sellmeapen.ai.EmbeddingModel;
+import org.sellmeapen.ai.LanguageModel;
+import org.sellmeapen.ai.ModelFailed;
+import org.sellmeapen.ai.Prompt;
+import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.Timing;
+import org.sellmeapen.ai.budget.Account;
+import org.sellmeapen.ai.budget.Budgeted;
+import org.sellmeapen.ai.budget.Price;
+import org.sellmeapen.ai.budget.Purses;
+import org.sellmeapen.ai.wrappers.Breaker;
+import org.sellmeapen.ai.wrappers.CircuitBreaking;
+import org.sellmeapen.ai.wrappers.Metered;
+import org.sellmeapen.ai.wrappers.ModelMeters;
+import org.sellmeapen.ai.wrappers.Patience;
+import org.sellmeapen.ai.wrappers.Retrying;
+import org.sellmeapen.ai.wrappers.TimedOut;
+import org.sellmeapen.connections.Connections;
+import org.sellmeapen.connections.KeyId;
+import org.sellmeapen.connections.Purpose;
+import org.sellmeapen.connections.Secret;
+import org.sellmeapen.connections.Way;
+import org.sellmeapen.kernel.OrganisationId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a model together: measured, within budget, left alone when in trouble, timed, tried again, and then the adapter.
+ * Redaction and fall-back stand around it, by conversation.
+ */
+@Component
+class Stack {
+
+    private static final Duration FIRST_WORD_WITHIN = Duration.ofSeconds(20);
+    private static final Duration WHOLE_WITHIN = Duration.ofMinutes(3);
+
+    private final Adapters adapters;
+    private final EntryCheck check;
+    private final Connections connections;
+    private final Purses purses;
+    private final ModelMeters meters;
+    private final Timing timing;
+    private final RandomGenerator chance;
+    private final Clock clock;
+
+    Stack(
+            Adapters adapters,
+            EntryCheck check,
+            Connections connections,
+            Purses purses,
+            ModelMeters meters,
+            Timing timing,
+            RandomGenerator chance,
+            Clock clock) {
+        this.adapters = adapters;
+        this.check = check;
+        this.connections = connections;
+        this.purses = purses;
+        this.meters = meters;
+        this.timing = timing;
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    Seat seat(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+        Breaker breaker = new Breaker(clock);
+        Optional<LanguageModel> made = adapter(organisation, purpose, entry);
+        if (made.isEmpty()) {
+            return new Seat(entry, new NotSetUp(entry.provider()), breaker);
+        }
+        Patience patience = purpose == Purpose.TALK ? Patience.IN_TALK : Patience.AT_WORK;
+        Duration first = entry.latencyCapMs() == null ? FIRST_WORD_WITHIN : Duration.ofMillis(entry.latencyCapMs());
+        LanguageModel model = new Retrying(new Warmed(made.get(), entry.temperature()), patience, timing, chance);
+        model = new TimedOut(model, first, WHOLE_WITHIN, timing);
+        model = new CircuitBreaking(model, breaker);
+        model = new Budgeted(
+                model,
+                check.price(entry).orElse(Price.FREE),
+                purses.of(account(organisation, purpose, entry), entry.capMicros()));
+        return new Seat(entry, new Metered(model, purpose, meters, clock), breaker);
+    }
+
+    static Account account(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+        return new Account(organisation, purpose, entry.provider(), entry.model());
+    }
+
+    /** The adapter alone; empty where its key or its provider is gone. */
+    Optional<LanguageModel> adapter(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+        Optional<Provider> provider = adapters.find(entry.provider()).filter(p -> p.can(purpose));
+        Optional<Secret> key = key(organisation, entry);
+        if (provider.isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        Way way = connections.way(organisation, purpose, entry.redacts());
+        return Optional.of(
+                adapters.language(purpose, provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
+    }
+
+    Optional<EmbeddingModel> embedding(OrganisationId organisation, ModelEntry entry) {
+        Optional<Provider> provider = adapters.find(entry.provider()).filter(p -> p.can(Purpose.EMBED));
+        Optional<Secret> key = key(organisation, entry);
+        if (provider.isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        Way way = connections.way(organisation, Purpose.EMBED, false);
+        return Optional.of(adapters.embedding(provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
+    }
+
+    Optional<Secret> key(OrganisationId organisation, ModelEntry entry) {
+        return entry.keyId() == null
+                ? Optional.of(Secret.NONE)
+                : connections.key(organisation, new KeyId(entry.keyId()));
+    }
+
+    /** Its key was removed. */
+    private record NotSetUp(String id) implements LanguageModel {
+        @Override
+        public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed {
+            throw ModelFailed.lasting(id, "not-set-up");
+        }
+    }
+}

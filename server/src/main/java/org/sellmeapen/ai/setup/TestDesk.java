@@ -1,0 +1,194 @@
+package org.sellmeapen.ai.setup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.EmbeddingModel;
+import org.sellmeapen.ai.LanguageModel;
+import org.sellmeapen.ai.ModelFailed;
+import org.sellmeapen.ai.ModelList;
+import org.sellmeapen.ai.Prompt;
+import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.Timing;
+import org.sellmeapen.ai.budget.Price;
+import org.sellmeapen.ai.budget.Purses;
+import org.sellmeapen.ai.wrappers.TimedOut;
+import org.sellmeapen.connections.Connections;
+import org.sellmeapen.connections.Purpose;
+import org.sellmeapen.connections.Secret;
+import org.sellmeapen.kernel.AuditTrail;
+import org.sellmeapen.kernel.NotValid;
+import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Asks vendors for an administrator: whether an entry works, and which models there are. Never inside a transaction. */
+@Component
+class TestDesk {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Prompt QUESTION =
+            Prompt.of("You are tried out. Answer in at most five words.", "Say: the pen writes.", 64);
+
+    /**
+     * @param firstWordMs absent where there was none
+     * @param costUsd absent where no price is known
+     * @param code why it failed, as in {@link ModelFailed}
+     * @param vendorWords the vendor's own message, keys masked
+     */
+    record Tested(
+            boolean ok,
+            String provider,
+            String model,
+            @Nullable Long firstWordMs,
+            long wholeMs,
+            @Nullable Double costUsd,
+            @Nullable String said,
+            @Nullable String code,
+            @Nullable String vendorWords) {}
+
+    /** @param code why there is no list: {@code not-listed}, or as in {@link ModelFailed} */
+    record Listed(
+            List<String> items,
+            @Nullable String code,
+            @Nullable String vendorWords) {}
+
+    private final Adapters adapters;
+    private final EntryCheck check;
+    private final Stack stack;
+    private final SetupDesk desk;
+    private final Connections connections;
+    private final Purses purses;
+    private final AuditTrail audit;
+    private final TransactionOperations transactions;
+    private final Timing timing;
+    private final Clock clock;
+
+    TestDesk(
+            Adapters adapters,
+            EntryCheck check,
+            Stack stack,
+            SetupDesk desk,
+            Connections connections,
+            Purses purses,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            Timing timing,
+            Clock clock) {
+        this.adapters = adapters;
+        this.check = check;
+        this.stack = stack;
+        this.desk = desk;
+        this.connections = connections;
+        this.purses = purses;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.timing = timing;
+        this.clock = clock;
+    }
+
+    /** Sends one short question of ours; no word of the organisation's leaves. */
+    Tested test(SignedIn who, Purpose purpose, ModelEntry entry, Set<String> allowHosts) throws InterruptedException {
+        transactions.executeWithoutResult(_ -> {
+            desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts);
+            audit.record(
+                    who.organisation(),
+                    who.person(),
+                    "models.tested",
+                    "provider:" + entry.provider(),
+                    Map.of("function", purpose.code()));
+        });
+        Secret key = stack.key(who.organisation(), entry).orElse(Secret.NONE);
+        Instant begun = clock.instant();
+        Instant[] first = {null};
+        try {
+            Answer answer = asked(who.organisation(), purpose, entry, first);
+            long whole = ms(begun, clock.instant());
+            Optional<Price> price = check.price(entry);
+            Double cost = null;
+            if (price.isPresent() && answer.usage().isKnown()) {
+                long micros = price.get().micros(answer.usage());
+                cost = micros / 1_000_000.0;
+                purses.note(
+                        Stack.account(who.organisation(), purpose, entry),
+                        micros,
+                        answer.usage().inputTokens(),
+                        answer.usage().outputTokens());
+            }
+            String said = answer.text().length() > 200 ? answer.text().substring(0, 200) : answer.text();
+            return new Tested(
+                    true,
+                    answer.provider(),
+                    answer.model(),
+                    first[0] == null ? null : ms(begun, first[0]),
+                    whole,
+                    cost,
+                    said,
+                    null,
+                    null);
+        } catch (ModelFailed failed) {
+            return new Tested(
+                    false,
+                    entry.provider(),
+                    entry.model(),
+                    first[0] == null ? null : ms(begun, first[0]),
+                    ms(begun, clock.instant()),
+                    null,
+                    null,
+                    failed.code(),
+                    words(failed, key));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a cell that is filled when the first word comes
+    private Answer asked(OrganisationId organisation, Purpose purpose, ModelEntry entry, Instant[] first)
+            throws ModelFailed, InterruptedException {
+        if (purpose == Purpose.EMBED) {
+            Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry);
+            EmbeddingModel model = embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
+            int length = model.embed(List.of("The pen writes.")).getFirst().length;
+            return new Answer(length + " numbers", Answer.Finish.END, Answer.Usage.UNKNOWN, model.id(), model.model());
+        }
+        LanguageModel model = stack.adapter(organisation, purpose, entry)
+                .orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
+        return new TimedOut(model, LONGEST, LONGEST, timing).answer(QUESTION, _ -> {
+            if (first[0] == null) {
+                first[0] = clock.instant();
+            }
+        });
+    }
+
+    /** @param entry of which the model is not heeded */
+    Listed list(SignedIn who, Purpose purpose, ModelEntry entry, Set<String> allowHosts) throws InterruptedException {
+        Provider provider = check.provider(purpose, entry.provider());
+        transactions.executeWithoutResult(
+                _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));
+        Secret key =
+                stack.key(who.organisation(), entry).orElseThrow(() -> new NotValid("key_id", "There is no such key."));
+        Optional<ModelList> list = adapters.models(
+                provider, connections.way(who.organisation(), purpose, false), EntryCheck.base(entry.baseUrl()), key);
+        if (list.isEmpty()) {
+            return new Listed(List.of(), "not-listed", null);
+        }
+        try {
+            return new Listed(list.get().models(), null, null);
+        } catch (ModelFailed failed) {
+            return new Listed(List.of(), failed.code(), words(failed, key));
+        }
+    }
+
+    private static @Nullable String words(ModelFailed failed, Secret key) {
+        return failed.vendorWords().isEmpty() ? null : key.maskedIn(failed.vendorWords());
+    }
+
+    private static long ms(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
+    }
+}

@@ -1,0 +1,134 @@
+package org.sellmeapen.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One exchange. The same words get the same placeholder in all of its texts, so that a model sees who is who; each
+ * placeholder comes back as exactly what it stood for, also where the model changed its brackets, its case or its
+ * underscore. One thread at a time.
+ */
+public final class Redaction {
+
+    /** As we write it: {@code [NAME_1]}. As it may come back: in other cases, without brackets. */
+    static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\[ ?(NAME|EMAIL|PHONE|CARD|IBAN|TEXT)[_ -]?(\\d{1,4}) ?]|(?<![\\p{L}\\d])(NAME|EMAIL|PHONE|CARD|IBAN|TEXT)_(\\d{1,4})(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whatever could be taken for one when what stands around it is replaced. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\[ ?(?:NAME|EMAIL|PHONE|CARD|IBAN|TEXT)[_ -]?\\d+ ?]|(?:NAME|EMAIL|PHONE|CARD|IBAN|TEXT)_\\d+",
+            Pattern.CASE_INSENSITIVE);
+
+    private final List<Names> names;
+    private final Map<String, String> placeholders = new HashMap<>();
+    private final Map<String, String> meant = new HashMap<>();
+
+    Redaction(List<Names> names) {
+        this.names = names;
+    }
+
+    /** The text as it may leave. */
+    public String out(String text) {
+        List<Span> spans = new ArrayList<>();
+        Matcher foreign = FOREIGN.matcher(text);
+        while (foreign.find()) {
+            spans.add(new Span(foreign.start(), foreign.end(), Span.Kind.TEXT));
+        }
+        spans.addAll(Numbers.in(text));
+        names.forEach(some -> spans.addAll(some.in(text)));
+        if (spans.isEmpty()) {
+            return text;
+        }
+        spans.sort(Comparator.comparingInt(Span::from).thenComparing(span -> -span.to()));
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        for (Span span : spans) {
+            if (span.from() >= at) {
+                out.append(text, at, span.from());
+                out.append(placeholder(text.substring(span.from(), span.to()), span.kind()));
+                at = span.to();
+            } else if (span.to() > at) {
+                // What begins inside another and goes on behind it: the rest of it must not leave either.
+                out.append(placeholder(text.substring(at, span.to()), span.kind()));
+                at = span.to();
+            }
+        }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    private String placeholder(String value, Span.Kind kind) {
+        return placeholders.computeIfAbsent(kind + value, _ -> {
+            String label = kind + "_" + (meant.size() + 1);
+            meant.put(label, value);
+            return "[" + label + "]";
+        });
+    }
+
+    /** How many different things were taken out until now. */
+    public int taken() {
+        return meant.size();
+    }
+
+    /** The text as it was meant. */
+    public String back(String text) {
+        return back(text, UnaryOperator.identity());
+    }
+
+    private String back(String text, UnaryOperator<String> written) {
+        if (meant.isEmpty()) {
+            return text;
+        }
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder back = new StringBuilder(text.length());
+        int at = 0;
+        while (matcher.find()) {
+            String kind = matcher.group(1) != null ? matcher.group(1) : matcher.group(3);
+            String number = matcher.group(2) != null ? matcher.group(2) : matcher.group(4);
+            String value = meant.get(kind.toUpperCase(Locale.ROOT) + "_" + Integer.parseInt(number));
+            if (value != null) {
+                back.append(text, at, matcher.start()).append(written.apply(value));
+                at = matcher.end();
+            }
+        }
+        return back.append(text, at, text.length()).toString();
+    }
+
+    /** As {@link #back(String)}, inside strings of JSON. */
+    public String backInJson(String json) {
+        return back(json, Redaction::escaped);
+    }
+
+    /**
+     * Takes an answer in pieces and hands it on as it was meant; holds back only what may still become a placeholder.
+     *
+     * @param json whether the answer is JSON
+     */
+    public Restoring restoring(Consumer<String> sink, boolean json) {
+        return new Restoring(
+                text -> json ? backInJson(text) : back(text), meant.isEmpty() ? _ -> 0 : Restoring::undecided, sink);
+    }
+
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (int k = 0; k < value.length(); k++) {
+            char c = value.charAt(k);
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < ' ') {
+                escaped.append("\\u%04x".formatted((int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

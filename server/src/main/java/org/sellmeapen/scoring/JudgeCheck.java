@@ -1,0 +1,195 @@
+package org.sellmeapen.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.conversation.Transcript;
+import org.sellmeapen.kernel.AuditTrail;
+import org.sellmeapen.kernel.Ids;
+import org.sellmeapen.kernel.OrganisationId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at a judge before it is believed: whether it says the same of the same conversation, and whether it agrees with people
+ * as well as the judge before it. No transaction waits for a model.
+ */
+@Service
+public class JudgeCheck {
+
+    /** A change of model or prompt may cost this much agreement and no more; less is within what chance does to a small set. */
+    static final double REGRESSION = 0.02;
+
+    /** @param flipRate share of judgings with another verdict than the usual one @param deviation of its points, 0-1 */
+    public record Wobble(String criterion, double flipRate, double deviation) {}
+
+    /** @param deviation of totals, in points of 100; from now on part of the band on this judge's cards */
+    public record Steady(String judge, int conversations, int times, double deviation, List<Wobble> criteria) {
+        public Steady {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /**
+     * @param agreement share of verdicts that are those of people, 0-1
+     * @param before of the judge admitted before, or of the built-in one
+     * @param admitted whether it judges from now on
+     */
+    public record Compared(
+            String judge, int conversations, double agreement, double before, double builtIn, boolean admitted) {}
+
+    /** @param verdicts by criterion id */
+    public record GoldenConversation(String rubric, Transcript transcript, Map<String, Verdict> verdicts) {}
+
+    private final Judges judges;
+    private final Rubrics rubrics;
+    private final JudgeRecords records;
+    private final List<StoredConversations> stored;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+
+    JudgeCheck(
+            Judges judges,
+            Rubrics rubrics,
+            JudgeRecords records,
+            List<StoredConversations> stored,
+            AuditTrail audit,
+            Ids ids,
+            TransactionTemplate transaction) {
+        this.judges = judges;
+        this.rubrics = rubrics;
+        this.records = records;
+        this.stored = stored;
+        this.audit = audit;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    /** Judges the latest conversations again and again, within the organisation in scope. */
+    public Steady steadiness(OrganisationId organisation, int conversations, int times) {
+        List<ScorecardOrder> orders = Objects.requireNonNull(transaction.execute(_ -> stored.stream()
+                .flatMap(one -> one.latest(conversations).stream())
+                .limit(conversations)
+                .toList()));
+        if (orders.isEmpty()) {
+            throw new NothingToCheck("There is no judged conversation in this organisation yet.");
+        }
+        Scorer scorer = judges.untried(organisation);
+        List<List<Scorecard>> cards = new ArrayList<>();
+        for (ScorecardOrder order : orders) {
+            cards.add(IntStream.range(0, times)
+                    .mapToObj(_ -> scorer.score(order.transcript(), rubrics.byId(order.rubric()), order.context()))
+                    .toList());
+        }
+        Flips flips = Flips.of(cards);
+        String judge = nameOf(cards.stream().flatMap(List::stream).toList());
+        transaction.executeWithoutResult(
+                _ -> records.addCheck(organisation, ids.next(), judge, orders.size(), times, flips));
+        return new Steady(
+                judge,
+                orders.size(),
+                times,
+                flips.deviation(),
+                flips.criteria().entrySet().stream()
+                        .map(one -> new Wobble(
+                                one.getKey(),
+                                one.getValue().flipRate(),
+                                one.getValue().deviation()))
+                        .toList());
+    }
+
+    /** From now on a model judges here only once it was compared on these. */
+    public void golden(OrganisationId organisation, List<GoldenConversation> set) {
+        set.forEach(one -> rubrics.byId(one.rubric()));
+        transaction.executeWithoutResult(_ -> {
+            records.replaceGolden(
+                    organisation,
+                    set.stream()
+                            .map(one -> new JudgeRecords.Golden(one.rubric(), one.transcript(), one.verdicts()))
+                            .toList());
+            audit.record(
+                    organisation,
+                    null,
+                    "golden_set.replaced",
+                    "organisation:" + organisation,
+                    Map.of("conversations", String.valueOf(set.size())));
+        });
+    }
+
+    /**
+     * Compares the model that is set up now, with its present prompt, on the golden set.
+     *
+     * @param reason why it shall judge though it agrees less with people than the judge before it; absent: then it does not
+     */
+    public Compared compare(OrganisationId organisation, @Nullable String reason) {
+        List<JudgeRecords.Golden> set = Objects.requireNonNull(transaction.execute(_ -> records.golden()));
+        if (set.isEmpty()) {
+            throw new NothingToCheck("There is no golden set in this organisation yet.");
+        }
+        List<Scorecard> theirs = cards(judges.untried(organisation), set);
+        double agreement = agreement(set, theirs);
+        double builtIn = agreement(set, cards(judges.builtIn(), set));
+        String judge = nameOf(theirs);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            double before = records.agreementOfAnother(judge).orElse(builtIn);
+            boolean regressed = agreement < before - REGRESSION;
+            boolean admitted = !regressed || reason != null;
+            records.addComparison(
+                    organisation,
+                    ids.next(),
+                    judge,
+                    set.size(),
+                    agreement,
+                    builtIn,
+                    admitted,
+                    regressed ? reason : null);
+            audit.record(
+                    organisation,
+                    null,
+                    !admitted ? "judge.refused" : regressed ? "judge.admitted_despite_regression" : "judge.admitted",
+                    "judge:" + judge,
+                    regressed && reason != null
+                            ? Map.of("agreement", percent(agreement), "before", percent(before), "reason", reason)
+                            : Map.of("agreement", percent(agreement), "before", percent(before)));
+            return new Compared(judge, set.size(), agreement, before, builtIn, admitted);
+        }));
+    }
+
+    private List<Scorecard> cards(Scorer scorer, List<JudgeRecords.Golden> set) {
+        return set.stream()
+                .map(one -> scorer.score(one.transcript(), rubrics.byId(one.rubric()), ScoringContext.none()))
+                .toList();
+    }
+
+    private static double agreement(List<JudgeRecords.Golden> set, List<Scorecard> cards) {
+        int same = 0;
+        int all = 0;
+        for (int k = 0; k < set.size(); k++) {
+            for (CriterionResult result : cards.get(k).criteria()) {
+                Verdict truth = set.get(k).verdicts().get(result.id());
+                if (truth != null) {
+                    all++;
+                    same += truth == result.verdict() ? 1 : 0;
+                }
+            }
+        }
+        return all == 0 ? 0 : (double) same / all;
+    }
+
+    /** The model's, where it judged at all: what is compared is not who stood in for it. */
+    private static String nameOf(List<Scorecard> cards) {
+        return cards.stream()
+                .filter(card -> card.made() != null && card.made().fellBack() == null)
+                .map(Scorecard::judge)
+                .findFirst()
+                .orElse(cards.getFirst().judge());
+    }
+
+    private static String percent(double share) {
+        return Math.round(1000 * share) / 10.0 + " %";
+    }
+}
