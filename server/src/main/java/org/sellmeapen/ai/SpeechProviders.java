@@ -70,8 +70,8 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "United States, or the region of the project",
-                (way, base, key, model, options, _) ->
-                        new FamilySpeechToText("openai", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("openai", way, base, key, model, options, hands.timing()));
         ear(
                 "deepgram",
                 "Deepgram",
@@ -81,8 +81,7 @@ public final class SpeechProviders {
                 List.of(new Provider.Option(
                         "keep", "whether what is heard may be kept to train on", List.of("false", "true"))),
                 "United States; an address of its own for the European Union",
-                (way, base, key, model, options, hands) ->
-                        new DeepgramSpeechToText(way, base, key, model, options, hands.timing()));
+                timed(DeepgramSpeechToText::new));
         ear(
                 "assemblyai",
                 "AssemblyAI",
@@ -91,8 +90,7 @@ public final class SpeechProviders {
                 Set.of(Gift.PARTIALS, Gift.WORD_TIMES),
                 List.of(),
                 "United States; streaming.eu.assemblyai.com for the European Union",
-                (way, base, key, model, options, hands) ->
-                        new AssemblyAiSpeechToText(way, base, key, model, options, hands.timing()));
+                timed(AssemblyAiSpeechToText::new));
         ear(
                 "groq",
                 "Groq",
@@ -101,7 +99,8 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "United States and other places of its own",
-                (way, base, key, model, options, _) -> new FamilySpeechToText("groq", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("groq", way, base, key, model, options, hands.timing()));
         ear(
                 "elevenlabs",
                 "ElevenLabs",
@@ -110,7 +109,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.HESITATIONS, Gift.FILES),
                 List.of(),
                 "United States; other regions by agreement",
-                plain(ElevenLabsSpeechToText::new));
+                timed(ElevenLabsSpeechToText::new));
         ear(
                 "google",
                 "Google Cloud Speech",
@@ -119,7 +118,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES),
                 List.of(),
                 "wherever Google has room, or the region of the address",
-                plain(GoogleSpeechToText::new));
+                timed(GoogleSpeechToText::new));
         ear(
                 "azure",
                 "Azure Speech",
@@ -128,7 +127,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "the region of the address",
-                plain(AzureSpeechToText::new));
+                timed(AzureSpeechToText::new));
         ear(
                 "compatible",
                 "OpenAI-compatible server",
@@ -137,8 +136,8 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "where the server stands",
-                (way, base, key, model, options, _) ->
-                        new FamilySpeechToText("compatible", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("compatible", way, base, key, model, options, hands.timing()));
         ear(
                 "vosk",
                 "Vosk",
@@ -224,6 +223,15 @@ public final class SpeechProviders {
     @FunctionalInterface
     private interface Plain<T> {
         T make(Way way, URI base, Secret key, String model, Map<String, String> options);
+    }
+
+    @FunctionalInterface
+    private interface Timed<T> {
+        T make(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing);
+    }
+
+    private static <T> Maker<T> timed(Timed<? extends T> maker) {
+        return (way, base, key, model, options, hands) -> maker.make(way, base, key, model, options, hands.timing());
     }
 
     /** Of an adapter that plans nothing for later. */

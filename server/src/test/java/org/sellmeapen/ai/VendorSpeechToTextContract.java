@@ -83,7 +83,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     /** A socket that broke is noticed when something is said to it, which happens in time. */
     protected void turnUntilAnswered() throws InterruptedException {
         while (!told.isTold()) {
-            time.turn(Duration.ofMillis(20));
+            time.turn(Duration.ofMillis(25));
         }
     }
 
@@ -233,6 +233,21 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
         stream.close();
         assertThat(vendor.sawClose(SOON)).isTrue();
         assertThat(told.waiting()).isZero();
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsGivenUp() throws Exception {
+        vendor.behave(Manner.HANG);
+        try (Transcribing stream = open()) {
+            say(stream, 1_400);
+            stream.endOfUtterance();
+            assertThat(vendor.hangs(SOON)).isTrue();
+            turnUntilAnswered();
+            if (!ear().streams()) { // what is said to a socket may have no answer, where nobody spoke
+                assertThat(told.failure().code()).isEqualTo("timed-out");
+                assertThat(vendor.sawClose(SOON)).isTrue();
+            }
+        }
     }
 
     @Test
