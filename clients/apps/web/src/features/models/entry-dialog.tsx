@@ -15,7 +15,11 @@ import { ModelField } from './model-field';
 import classes from './models-page.module.css';
 import { TestResult } from './test-result';
 import { useAsking } from './use-asking';
+import { isOvertaken } from './use-setup';
 import { WhoFields } from './who-fields';
+
+/** The form is longer than many a screen; what came of it must not stay below the edge. */
+const intoView = (node: HTMLElement | null) => node?.scrollIntoView({ block: 'nearest' });
 
 export interface EntryDialogProps {
   function: FunctionName;
@@ -102,11 +106,24 @@ function EntryForm({ function: name, providers, entry, error, busy, onKeyMade, o
         onChange={change}
       />
       <LimitFields draft={draft} provider={provider} onChange={change} />
-      {asking.error && <Trouble error={asking.error} />}
-      {error && <Trouble error={error} />}
+      {(asking.error ?? error) && (
+        <div ref={intoView}>
+          {error && isOvertaken(error) ? (
+            <p role="alert" className={classes.warning}>
+              {t('models.stale')}
+            </p>
+          ) : (
+            <Trouble error={asking.error ?? error} />
+          )}
+        </div>
+      )}
       <div role="status" className={classes.result}>
         {asking.test.isPending && <p className="quiet">{t('models.test.asking')}</p>}
-        {asking.test.data && <TestResult tested={asking.test.data} />}
+        {asking.test.data && (
+          <div ref={intoView}>
+            <TestResult tested={asking.test.data} />
+          </div>
+        )}
         {stop && <p className="quiet small">{stop}</p>}
       </div>
       <div className={classes.actions}>

@@ -98,9 +98,15 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
       }
     >
       <p className="quiet">{t(`models.what.${name}`)}</p>
-      {change.error && open === null && (
-        <Trouble error={change.error}>{isOvertaken(change.error) && <span>{t('models.stale')}</span>}</Trouble>
-      )}
+      {change.error &&
+        open === null &&
+        (isOvertaken(change.error) ? (
+          <p role="alert" className={classes.warning}>
+            {t('models.stale')}
+          </p>
+        ) : (
+          <Trouble error={change.error} />
+        ))}
       <ol
         className={classes.order}
         aria-label={t('models.order', { function: t(`models.function.${name}`) })}

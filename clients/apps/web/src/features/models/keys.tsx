@@ -18,7 +18,7 @@ export function Keys({ functions }: { functions: FunctionModels[] }) {
     functions.flatMap(({ entries }) => entries).filter(({ key_id: used }) => used === id).length;
   if (keys.data?.items.length === 0) return null;
   return (
-    <Section title={t('models.keys.title')}>
+    <Section id="keys" title={t('models.keys.title')}>
       <p className="quiet">{t('models.keys.lead')}</p>
       <Loaded query={keys} blank={<Blank lines={2} height="3rem" />}>
         {({ items }) => (
