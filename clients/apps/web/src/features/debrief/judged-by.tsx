@@ -30,7 +30,7 @@ export function JudgedBy({ made }: { made: NonNullable<Scorecard['made']> }) {
       {fellBack === undefined && dropped > 0 && <p>{t('debrief.judge_dropped', { count: dropped })}</p>}
       {filled.length > 0 && <p>{t('debrief.judge_filled', { count: filled.length })}</p>}
       {fellBack === undefined && builtIn !== undefined && (
-        <p className="num">{t('debrief.judge_other', { total: builtIn })}</p>
+        <p className="num">{t('debrief.judge_alone', { total: builtIn })}</p>
       )}
     </>
   );
