@@ -2,6 +2,7 @@
 //
 //   SELLMEAPEN_COMMAND   the program as a JSON array, for example ["./sellmeapen"]; "serve --port N --data DIR" is
 //                        appended, and "seed --profile demo --data DIR --json" for the second organisation
+//   SELLMEAPEN_SIMULATORS  the vendor simulators as a JSON array; or java and their class path after the script
 //   E2E_ONLY=a,b         only these journeys (those they stand on run too);  E2E_SHOTS=DIR  keeps pictures
 //
 // One line a journey, `N passed, M failed` at the end, exit code 1 when one failed.
@@ -31,13 +32,18 @@ async function main() {
   const data = mkdtempSync(join(tmpdir(), 'sellmeapen-journeys-'));
   const port = Number(process.env.E2E_PORT ?? (await freePort()));
   const browser = await launch();
-  const world = { command, data, port, browser, people: {} };
+  // Vendors of models are played in this house, at ports that the server has to be told of.
+  const vendorPorts = [await freePort(), await freePort()];
+  const environment = {
+    SELLMEAPEN_CONNECTIONS_LOCAL_ENDPOINTS: vendorPorts.map((one) => `127.0.0.1:${one}`).join(','),
+  };
+  const world = { command, data, port, browser, environment, vendorPorts, people: {} };
   const only = process.env.E2E_ONLY?.split(',');
   let passed = 0;
   const failed = [];
   const lacking = [];
   try {
-    world.server = await startServer(command, { port, data });
+    world.server = await startServer(command, { port, data, environment });
     world.baseUrl = world.server.baseUrl;
     for (const [name, { title, go, realTime }] of Object.entries(journeys)) {
       // The first one founds the organisation on which all others stand.
@@ -50,7 +56,7 @@ async function main() {
         console.log(`pass  ${title} (${seconds(began)} s)${told ? `: ${told}` : ''}`);
       } catch (error) {
         if (error instanceof NotRun) {
-          if (!lacking.includes(error.message)) console.log(`!!! ${error.message}: JOURNEYS WITH A VOICE DO NOT RUN`);
+          if (!lacking.includes(error.message)) console.log(`!!! ${error.message}: JOURNEYS THAT NEED IT DO NOT RUN`);
           lacking.push(error.message);
           for (const { context } of world.open) await context.close();
           continue;

@@ -27,6 +27,8 @@ const PLACES = [
   ['manage_people', '/people'],
   ['manage_teams', '/teams'],
   ['manage_organisation', '/settings'],
+  ['manage_organisation', '/models'],
+  ['see_audit', '/egress'],
   ['see_audit', '/audit'],
 ];
 

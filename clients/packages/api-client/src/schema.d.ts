@@ -490,6 +490,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisation/models/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['price'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisation/models/providers': {
     parameters: {
       query?: never;
@@ -1899,6 +1915,11 @@ export interface components {
       choices: string[];
       meaning: string;
       name: string;
+    };
+    ModelsPrice: {
+      /** Format: date */
+      as_of: string;
+      list?: components['schemas']['ModelEntryPrices'];
     };
     ModelsProvider: {
       base_url?: string;
@@ -4153,6 +4174,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TestDeskListed'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  price: {
+    parameters: {
+      query: {
+        provider: string;
+        model: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelsPrice'];
         };
       };
       /** @description A refusal; problems.md lists the codes */

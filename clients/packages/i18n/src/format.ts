@@ -10,6 +10,9 @@ export interface Formats {
   ago: (at: string, now: number) => string;
   clock: (seconds: number) => string;
   list: (words: string[]) => string;
+  /** US dollars; small sums keep two digits that say something. */
+  money: (usd: number) => string;
+  bytes: (count: number) => string;
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -19,6 +22,13 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+];
+
+const SIZES: [number, string][] = [
+  [1, 'byte'],
+  [1000, 'kilobyte'],
+  [1_000_000, 'megabyte'],
+  [1_000_000_000, 'gigabyte'],
 ];
 
 export function formatsFor(language: string, today: string): Formats {
@@ -37,6 +47,9 @@ export function formatsFor(language: string, today: string): Formats {
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
+  const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  const money = new Intl.NumberFormat(locale, dollars);
+  const smallMoney = new Intl.NumberFormat(locale, { ...dollars, maximumSignificantDigits: 2 });
   return {
     number: (value, digits) =>
       digits === undefined ? number.format(value) : value.toLocaleString(locale, { maximumFractionDigits: digits }),
@@ -55,6 +68,17 @@ export function formatsFor(language: string, today: string): Formats {
       return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
     },
     list: (words) => list.format(words),
+    money: (usd) => (usd !== 0 && Math.abs(usd) < 0.1 ? smallMoney : money).format(usd),
+    bytes: (count) => {
+      const step = SIZES.findLastIndex(([size]) => count >= size);
+      const [size, unit] = SIZES[Math.max(0, step)] ?? [1, 'byte'];
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: step > 0 ? 1 : 0,
+      }).format(count / size);
+    },
   };
 }
 

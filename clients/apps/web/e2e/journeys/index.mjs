@@ -6,6 +6,7 @@ import { lookAtAll, FEW, placesFor } from '../screens.mjs';
 import { run, startServer } from '../server.mjs';
 import { formTeam, invite } from './lead.mjs';
 import { saidJourneys } from './said.mjs';
+import { administer, lose } from './models.mjs';
 import { voiceJourneys } from './voice.mjs';
 
 const PASSWORD = 'violet tractor hums 41';
@@ -68,7 +69,11 @@ async function resume(world) {
   await page.locator('footer textarea').fill(lines[2]);
   await page.keyboard.press('Enter');
   await page.getByText('not saved', { exact: true }).waitFor();
-  world.server = await startServer(world.command, { port: world.port, data: world.data });
+  world.server = await startServer(world.command, {
+    port: world.port,
+    data: world.data,
+    environment: world.environment,
+  });
   await page.reload();
   await page.locator('footer textarea').waitFor();
   assert.deepEqual(await said(page), before, 'what was said differs after the restart');
@@ -192,6 +197,14 @@ export const journeys = {
   retry: { title: 'retry a moment and see both takes', go: retry },
   manager: { title: "a manager reads a rep's debrief", go: manager },
   stranger: { title: 'another organisation finds nothing', go: stranger },
+  models: {
+    title: 'an administrator sets up models, with simulated vendors',
+    go: async (world) => administer(world, await enter(world, world.owner)),
+  },
+  losing: {
+    title: 'a provider dies in the middle of a call, with simulated vendors',
+    go: async (world) => lose(world, await enter(world, world.owner)),
+  },
   ...voiceJourneys,
   ...saidJourneys,
   screens: { title: 'layout and accessibility of the screens', go: screens },

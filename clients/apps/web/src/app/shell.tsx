@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../shared/api';
 import { useMay, useMe } from '../shared/me';
 import { useOnline } from '../shared/use-online';
+import { BudgetStrip } from './budget-strip';
 import classes from './shell.module.css';
 
 const PLACES = [
@@ -23,6 +24,8 @@ const PLACES = [
   { group: 'run', to: '/people', name: 'people', may: ['manage_people'] },
   { group: 'run', to: '/teams', name: 'teams', may: ['manage_teams'] },
   { group: 'run', to: '/settings', name: 'settings', may: ['manage_organisation'] },
+  { group: 'run', to: '/models', name: 'models', may: ['manage_organisation'] },
+  { group: 'run', to: '/egress', name: 'egress', may: ['manage_organisation', 'see_audit'] },
   { group: 'run', to: '/audit', name: 'audit', may: ['see_audit'] },
 ] as const satisfies { group: string; to: string; name: string; may: Permission[] }[];
 
@@ -64,6 +67,7 @@ export function Shell() {
             <span role="status">{t('app.offline')}</span>
           </aside>
         )}
+        <BudgetStrip />
         <main id="content" className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -38,6 +38,12 @@ export interface AuditSearch {
   to?: string | undefined;
 }
 
+export interface EgressSearch {
+  purpose?: string | undefined;
+  host?: string | undefined;
+  day?: string | undefined;
+}
+
 export interface RoomSearch {
   /** How the person wants to talk; what this device remembers where absent. */
   way?: 'voice' | 'text' | undefined;

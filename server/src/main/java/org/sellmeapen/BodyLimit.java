@@ -28,8 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
     /** Where sound is sent; it goes to a file and never into memory. */
-    private static final Pattern RECORDINGS =
-            Pattern.compile("/api/v1/(speech-measurements|drills/[^/]+/takes)");
+    private static final Pattern RECORDINGS = Pattern.compile("/api/v1/(speech-measurements|drills/[^/]+/takes)");
 
     private final long most;
     private final long mostOfRecording;
@@ -48,8 +47,8 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // A key makes the request repeatable, and what is repeated is kept in memory.
-        boolean recording = RECORDINGS.matcher(request.getRequestURI()).matches()
-                && request.getHeader("Idempotency-Key") == null;
+        boolean recording =
+                RECORDINGS.matcher(request.getRequestURI()).matches() && request.getHeader("Idempotency-Key") == null;
         long limit = recording ? mostOfRecording : most;
         String type = request.getContentType();
         if (type != null && type.indexOf('*') >= 0) {

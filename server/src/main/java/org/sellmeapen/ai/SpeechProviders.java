@@ -24,6 +24,7 @@ import org.sellmeapen.ai.openai.OpenAiLanguageModel;
 import org.sellmeapen.ai.polly.PollyTextToSpeech;
 import org.sellmeapen.ai.sound.FamilySpeechToText;
 import org.sellmeapen.ai.sound.FamilyTextToSpeech;
+import org.sellmeapen.ai.vosk.VoskSpeechToText;
 import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
 
@@ -69,8 +70,8 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "United States, or the region of the project",
-                (way, base, key, model, options, _) ->
-                        new FamilySpeechToText("openai", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("openai", way, base, key, model, options, hands.timing()));
         ear(
                 "deepgram",
                 "Deepgram",
@@ -80,8 +81,7 @@ public final class SpeechProviders {
                 List.of(new Provider.Option(
                         "keep", "whether what is heard may be kept to train on", List.of("false", "true"))),
                 "United States; an address of its own for the European Union",
-                (way, base, key, model, options, hands) ->
-                        new DeepgramSpeechToText(way, base, key, model, options, hands.timing()));
+                timed(DeepgramSpeechToText::new));
         ear(
                 "assemblyai",
                 "AssemblyAI",
@@ -90,8 +90,7 @@ public final class SpeechProviders {
                 Set.of(Gift.PARTIALS, Gift.WORD_TIMES),
                 List.of(),
                 "United States; streaming.eu.assemblyai.com for the European Union",
-                (way, base, key, model, options, hands) ->
-                        new AssemblyAiSpeechToText(way, base, key, model, options, hands.timing()));
+                timed(AssemblyAiSpeechToText::new));
         ear(
                 "groq",
                 "Groq",
@@ -100,7 +99,8 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "United States and other places of its own",
-                (way, base, key, model, options, _) -> new FamilySpeechToText("groq", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("groq", way, base, key, model, options, hands.timing()));
         ear(
                 "elevenlabs",
                 "ElevenLabs",
@@ -109,7 +109,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.HESITATIONS, Gift.FILES),
                 List.of(),
                 "United States; other regions by agreement",
-                plain(ElevenLabsSpeechToText::new));
+                timed(ElevenLabsSpeechToText::new));
         ear(
                 "google",
                 "Google Cloud Speech",
@@ -118,7 +118,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES),
                 List.of(),
                 "wherever Google has room, or the region of the address",
-                plain(GoogleSpeechToText::new));
+                timed(GoogleSpeechToText::new));
         ear(
                 "azure",
                 "Azure Speech",
@@ -127,7 +127,7 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "the region of the address",
-                plain(AzureSpeechToText::new));
+                timed(AzureSpeechToText::new));
         ear(
                 "compatible",
                 "OpenAI-compatible server",
@@ -136,8 +136,18 @@ public final class SpeechProviders {
                 Set.of(Gift.WORD_TIMES, Gift.FILES),
                 List.of(),
                 "where the server stands",
-                (way, base, key, model, options, _) ->
-                        new FamilySpeechToText("compatible", way, base, key, model, options));
+                (way, base, key, model, options, hands) ->
+                        new FamilySpeechToText("compatible", way, base, key, model, options, hands.timing()));
+        ear(
+                "vosk",
+                "Vosk",
+                null,
+                "",
+                Set.of(Gift.PARTIALS, Gift.WORD_TIMES),
+                List.of(),
+                "where the server stands",
+                (way, base, _, _, _, hands) ->
+                        new VoskSpeechToText(way, base, VoskSpeechToText.Limits.USUAL, hands.timing()));
 
         mouth(
                 "openai",
@@ -215,6 +225,15 @@ public final class SpeechProviders {
         T make(Way way, URI base, Secret key, String model, Map<String, String> options);
     }
 
+    @FunctionalInterface
+    private interface Timed<T> {
+        T make(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing);
+    }
+
+    private static <T> Maker<T> timed(Timed<? extends T> maker) {
+        return (way, base, key, model, options, hands) -> maker.make(way, base, key, model, options, hands.timing());
+    }
+
     /** Of an adapter that plans nothing for later. */
     private static <T> Maker<T> plain(Plain<? extends T> maker) {
         return (way, base, key, model, options, _) -> maker.make(way, base, key, model, options);
@@ -229,7 +248,11 @@ public final class SpeechProviders {
             List<Provider.Option> options,
             String region,
             Maker<SpeechToText> maker) {
-        String hint = id.equals("azure") ? "https://{region}.api.cognitive.microsoft.com" : "";
+        String hint = switch (id) {
+            case "azure" -> "https://{region}.api.cognitive.microsoft.com";
+            case "vosk" -> "ws://{server}:2700";
+            default -> "";
+        };
         EARS.put(
                 id,
                 new Made<>(
@@ -255,13 +278,12 @@ public final class SpeechProviders {
         MOUTHS.put(
                 id,
                 new Made<>(
-                        new SpeechProvider(
-                                id, title, base, hint, needsKey(id), key, model, gives, options, region),
+                        new SpeechProvider(id, title, base, hint, needsKey(id), key, model, gives, options, region),
                         maker));
     }
 
     private static boolean needsKey(String id) {
-        return !id.equals("compatible");
+        return !id.equals("compatible") && !id.equals("vosk");
     }
 
     /** In the order in which they are shown. */

@@ -65,11 +65,12 @@ public final class Decoder {
                 }
             }
         }
-        if (container.demuxer() == null) {
+        String demuxer = container.demuxer();
+        if (demuxer == null) {
             throw new FormatNotRead("This is " + container.words() + ".");
         }
         Shell shell = shell().orElseThrow(() -> new DecoderMissing(container.words()));
-        return new DecodedStream(container, command(shell, container.demuxer(), file), library(shell.program()), caps);
+        return new DecodedStream(container, command(shell, demuxer, file), library(shell.program()), caps);
     }
 
     private List<String> command(Shell shell, String demuxer, Path file) {

@@ -51,8 +51,9 @@ record FfmpegPlaces(@Nullable Path named, String path, Path cache) {
         String named = System.getenv("SELLMEAPEN_FFMPEG");
         String path = System.getenv("PATH");
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path folder =
-                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        Path folder = cache == null || cache.isBlank()
+                ? Path.of(System.getProperty("user.home", "."), ".cache")
+                : Path.of(cache);
         return new FfmpegPlaces(
                 named == null || named.isBlank() ? null : Path.of(named),
                 path == null ? "" : path,
@@ -77,7 +78,7 @@ record FfmpegPlaces(@Nullable Path named, String path, Path cache) {
     }
 
     private Optional<Path> bundled() {
-        String machine = switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+        String machine = switch (System.getProperty("os.arch", "").toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> "linux-x86_64";
             case "aarch64", "arm64" -> "linux-arm64";
             default -> null;

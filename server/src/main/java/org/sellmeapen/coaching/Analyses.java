@@ -94,15 +94,17 @@ class Analyses {
         jdbc.sql("delete from coaching_figure where session_id = :session")
                 .param("session", analysis.session())
                 .update();
-        analysis.measured().figures().forEach((name, value) -> jdbc.sql("""
+        analysis.measured()
+                .figures()
+                .forEach((name, value) -> jdbc.sql("""
                         insert into coaching_figure (organisation_id, session_id, name, value)
                         values (:organisation, :session, :name, :value)
                         """)
-                .param("organisation", organisation.value())
-                .param("session", analysis.session())
-                .param("name", name)
-                .param("value", value)
-                .update());
+                        .param("organisation", organisation.value())
+                        .param("session", analysis.session())
+                        .param("name", name)
+                        .param("value", value)
+                        .update());
     }
 
     /** Of the sessions that ended before this moment, the latest ten: each figure's values. */

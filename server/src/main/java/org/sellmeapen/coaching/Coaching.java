@@ -73,7 +73,9 @@ class Coaching {
                 .over(session)
                 .filter(Spoken::selling)
                 .filter(found -> !analyses.isOf(
-                        session, found.recording().id().value(), found.recording().seconds()))
+                        session,
+                        found.recording().id().value(),
+                        found.recording().seconds()))
                 .orElse(null));
         if (spoken == null) {
             return;
@@ -100,11 +102,10 @@ class Coaching {
         UUID person = spoken.person().value();
         Instant now = clock.instant();
         Map<String, OwnRange> usual = analyses.usual(person, spoken.endedAt());
-        List<Told> findings = Choice.of(
-                        measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book)
-                .stream()
-                .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))
-                .toList();
+        List<Told> findings =
+                Choice.of(measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book).stream()
+                        .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))
+                        .toList();
         analyses.keep(
                 organisation,
                 new Analyses.Analysis(
@@ -144,8 +145,8 @@ class Coaching {
         String words = words(spoken.spoken(), moment);
         return drills.ofKind(person, kind)
                 .map(known -> {
-                    drills.save(known.of(
-                            finding.what(), spoken.session(), moment.startS(), spoken.language(), words, now));
+                    drills.save(
+                            known.of(finding.what(), spoken.session(), moment.startS(), spoken.language(), words, now));
                     return known;
                 })
                 .orElseGet(() -> {
@@ -167,20 +168,23 @@ class Coaching {
                 });
     }
 
+    /** Whether it was being said then, or within the second that follows. */
+    private static boolean sounds(Turn turn, double at) {
+        Double start = turn.startS();
+        Double end = turn.endS();
+        return start != null && end != null && start < at + 1 && end > at;
+    }
+
     /** What the seller said at that moment, up to a minute's worth. */
     private static @Nullable String words(@Nullable Transcript spoken, SpeechReport.Moment moment) {
         if (spoken == null) {
             return null;
         }
+        Integer told = moment.turn();
+        Double at = moment.startS();
         Turn turn = spoken.turns().stream()
                 .filter(t -> t.speaker() == Speaker.REP)
-                .filter(t -> moment.turn() != null
-                        ? moment.turn() == t.i()
-                        : moment.startS() != null
-                                && t.startS() != null
-                                && t.endS() != null
-                                && t.startS() < moment.startS() + 1
-                                && t.endS() > moment.startS())
+                .filter(t -> told != null ? told == t.i() : at != null && sounds(t, at))
                 .max(Comparator.comparingInt(t -> t.text().length()))
                 .orElse(null);
         if (turn == null) {

@@ -28,7 +28,19 @@ record Drill(
 
     /** A newer moment of the same weakness takes the place of the older. */
     Drill of(String finding, UUID in, @Nullable Double at, String spoken, @Nullable String said, Instant now) {
-        return new Drill(id, person, kind, finding, in, at, spoken, said, createdAt, stage, dueAt.isBefore(now) ? dueAt : now, version);
+        return new Drill(
+                id,
+                person,
+                kind,
+                finding,
+                in,
+                at,
+                spoken,
+                said,
+                createdAt,
+                stage,
+                dueAt.isBefore(now) ? dueAt : now,
+                version);
     }
 
     Drill taken(boolean well, Drillbook book, Instant now) {

@@ -59,7 +59,9 @@ class SessionSpeechController {
     @GetMapping("/api/v1/sessions/{id}/speech")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Transactional(readOnly = true)
-    @Operation(summary = "How a session was said: figures, findings with their moments, a timeline; or why it was not measured")
+    @Operation(
+            summary =
+                    "How a session was said: figures, findings with their moments, a timeline; or why it was not measured")
     View speech(SignedIn who, @PathVariable UUID id) {
         rehearsals.mustBeSeen(who, id);
         return analyses.find(id).map(this::view).orElseGet(() -> unmeasured(id));

@@ -78,7 +78,8 @@ class SpeechMeasurementController {
                 "Nothing is inferred of feelings, character, accent, pitch, sex or the quality of a voice.");
     }
 
-    record ChangeWeights(@NotNull Map<String, Integer> clarity, @NotNull Map<String, Integer> confidence) {}
+    record ChangeWeights(
+            @NotNull Map<String, Integer> clarity, @NotNull Map<String, Integer> confidence) {}
 
     @PutMapping("/api/v1/speech-weights")
     @Needs(Permission.MANAGE_ORGANISATION)

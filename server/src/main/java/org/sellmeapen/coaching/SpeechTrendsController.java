@@ -36,7 +36,12 @@ class SpeechTrendsController {
     private static final int SESSIONS = 200;
     private static final int SESSIONS_IN_OVERVIEW = 24;
     private static final List<String> IN_OVERVIEW = List.of(
-            "words_per_minute", "fillers_per_minute", "talk_ratio", "longest_monologue_s", "clarity_score", "confidence_score");
+            "words_per_minute",
+            "fillers_per_minute",
+            "talk_ratio",
+            "longest_monologue_s",
+            "clarity_score",
+            "confidence_score");
 
     private final Analyses analyses;
     private final SpokenRehearsals rehearsals;
@@ -112,12 +117,22 @@ class SpeechTrendsController {
                 .toList();
         Trend.Told told = Trend.of(values, figure.better());
         return new FigureTrend(
-                figure.name(), figure.formula(), figure.unit(), figure.better(), told.change(), told.by(), told.weeks());
+                figure.name(),
+                figure.formula(),
+                figure.unit(),
+                figure.better(),
+                told.change(),
+                told.by(),
+                told.weeks());
     }
 
     /** @param mean of the latest ten sessions */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cell(String name, double mean, String change, @Nullable Double by) {}
+    record Cell(
+            String name,
+            double mean,
+            String change,
+            @Nullable Double by) {}
 
     record Row(UUID personId, String name, int sessions, List<Cell> figures) {}
 
@@ -140,8 +155,8 @@ class SpeechTrendsController {
                 people.retainAll(members);
             }
         }
-        List<Analyses.Point> points = seen(
-                who, analyses.points(people == null ? null : List.copyOf(people), since(), SESSIONS_IN_OVERVIEW));
+        List<Analyses.Point> points =
+                seen(who, analyses.points(people == null ? null : List.copyOf(people), since(), SESSIONS_IN_OVERVIEW));
         Map<UUID, List<Analyses.Point>> byPerson = points.stream()
                 .filter(point -> !point.person().equals(sight.self()))
                 .collect(Collectors.groupingBy(Analyses.Point::person, LinkedHashMap::new, Collectors.toList()));

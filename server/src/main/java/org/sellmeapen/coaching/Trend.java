@@ -51,7 +51,8 @@ final class Trend {
         List<Week> told = weeks.entrySet().stream()
                 .map(week -> {
                     double mean = mean(week.getValue());
-                    double band = NINETY_FIVE * spread / Math.sqrt(week.getValue().size());
+                    double band =
+                            NINETY_FIVE * spread / Math.sqrt(week.getValue().size());
                     return new Week(
                             week.getKey(),
                             OwnRange.rounded(mean),

@@ -45,6 +45,11 @@ class WeightsDesk {
                 .param("organisation", who.organisation().value())
                 .param("weights", json.writeValueAsString(weights.valid()))
                 .update();
-        audit.record(who.organisation(), who.person(), "speech-weights.changed", "organisation:" + who.organisation(), Map.of());
+        audit.record(
+                who.organisation(),
+                who.person(),
+                "speech-weights.changed",
+                "organisation:" + who.organisation(),
+                Map.of());
     }
 }

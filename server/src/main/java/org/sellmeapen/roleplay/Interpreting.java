@@ -45,8 +45,7 @@ final class Interpreting {
                 {"acts":[{"act":"...","quote":"..."}],"means":"..."}
                 acts: what those words do, the main one first, each with a stretch of them copied to the letter; of: %s.
                 means: all of those words, faithfully and completely, in %s; no more and no less than they say, every figure as it was said.
-                Then, from the next line on, what you answer, in %s. You ask for proof of what sounds too good, and you answer what you were
-                asked.
+                Then, from the next line on, what you answer, in %s. Answer what you were asked, if you were asked something.
                 """.formatted(acts, Prompting.named(direction.language()), Prompting.named(language))
                 + Prompting.rules(direction)
                 + "Only the words you speak aloud: no name before them, no stage directions, no lists. At most "

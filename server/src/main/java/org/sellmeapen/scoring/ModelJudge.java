@@ -139,16 +139,15 @@ public final class ModelJudge implements Judge {
                 blurred.add(id);
             }
         }
-        Ending ending = looked.ending(transcript);
-        boolean told = ending != null && !clean.suspicious();
+        Ending told = clean.suspicious() ? null : looked.ending(transcript);
         Observations both = new Observations(
                 seen,
                 ours.measured(),
                 noOccasion,
                 blurred,
                 ours.searched(),
-                told ? ending.outcome() : ours.outcome(),
-                told ? ending : ours.ending(),
+                told == null ? ours.outcome() : told.outcome(),
+                told == null ? ours.ending() : told,
                 ours.notAvailable());
         double apart = apart(both, ours, transcript, rubric);
         if (apart > TOO_FAR) {

@@ -38,14 +38,23 @@ final class Advice {
     }
 
     /** @param exchange null where there is one voice; the voice is then the first of the two */
-    static List<SpeechFinding> of(
-            Scores scores, SpeechPack pack, Voice voice, @Nullable Exchange exchange) {
+    static List<SpeechFinding> of(Scores scores, SpeechPack pack, Voice voice, @Nullable Exchange exchange) {
         Advice advice = new Advice(scores, pack, voice);
         advice.pace();
         advice.pauses();
         if (voice.words() != null) {
-            advice.words("fillers", "fillers_per_minute", voice.words().fillers(), voice.fillersPerMinute(), "fillers a minute of talk");
-            advice.words("hedges", "hedges_per_100_words", voice.words().hedges(), voice.hedgesPerHundredWords(), "hedges in 100 words");
+            advice.words(
+                    "fillers",
+                    "fillers_per_minute",
+                    voice.words().fillers(),
+                    voice.fillersPerMinute(),
+                    "fillers a minute of talk");
+            advice.words(
+                    "hedges",
+                    "hedges_per_100_words",
+                    voice.words().hedges(),
+                    voice.hedgesPerHundredWords(),
+                    "hedges in 100 words");
         }
         if (exchange != null) {
             advice.exchange(exchange);
@@ -87,10 +96,26 @@ final class Advice {
         double wpm = pace.wordsPerMinute();
         if (wpm > pack.pace().fast()) {
             double size = wpm / pack.pace().fast() - 1;
-            add("pace_fast", "words_per_minute", size, sure, busiest(true), wpm, pack.pace().fast(), formula);
+            add(
+                    "pace_fast",
+                    "words_per_minute",
+                    size,
+                    sure,
+                    busiest(true),
+                    wpm,
+                    pack.pace().fast(),
+                    formula);
         } else if (wpm < pack.pace().slow()) {
             double size = pack.pace().slow() / wpm - 1;
-            add("pace_slow", "words_per_minute", size, sure, busiest(false), wpm, pack.pace().slow(), formula);
+            add(
+                    "pace_slow",
+                    "words_per_minute",
+                    size,
+                    sure,
+                    busiest(false),
+                    wpm,
+                    pack.pace().slow(),
+                    formula);
         }
     }
 
@@ -146,7 +171,9 @@ final class Advice {
         }
         Scores.PartText length = part(scores.clarity(), "pauses");
         double mean = voice.meanPauseS();
-        if (length.fullFrom() != null && mean < length.fullFrom() && !voice.turns().isEmpty()) {
+        if (length.fullFrom() != null
+                && mean < length.fullFrom()
+                && !voice.turns().isEmpty()) {
             add(
                     "short_pauses",
                     "mean_pause_s",
@@ -183,8 +210,8 @@ final class Advice {
                         WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .sorted(Comparator.comparingInt(
-                        (java.util.Map.Entry<Said.Utterance, List<WordFigures.Found>> e) -> -e.getValue().size()))
+                .sorted(Comparator.comparingInt((java.util.Map.Entry<Said.Utterance, List<WordFigures.Found>> e) ->
+                        -e.getValue().size()))
                 .map(e -> moment(e.getKey(), e.getValue().getFirst().mention()))
                 .toList();
     }

@@ -38,7 +38,11 @@ final class Figures {
         put(figures, "clarity_score", judged.clarity() == null ? null : (double) judged.clarity(), 0);
         put(figures, "confidence_score", judged.confidence() == null ? null : (double) judged.confidence(), 0);
         put(figures, "speech_s", own.soundingS(), 1);
-        put(figures, "pauses_per_minute", own.minutes() <= 0 ? null : own.pauses().count() / own.minutes(), 2);
+        put(
+                figures,
+                "pauses_per_minute",
+                own.minutes() <= 0 ? null : own.pauses().count() / own.minutes(),
+                2);
         return figures;
     }
 

@@ -50,8 +50,7 @@ public final class Speech {
     }
 
     /** As {@link #measure}, with everything that coaching needs. @param weights null for those that are shipped */
-    public Measured measured(
-            SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights)
+    public Measured measured(SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights)
             throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
         LiveSpeech live = live(said == null ? language : said.language(), samples.channels(), weights);

@@ -79,27 +79,29 @@ record SpeechPack(
             throw new IllegalStateException("content/" + path + " says it is of the language " + file.language());
         }
         Section section = file.speech();
-        return section == null ? null : new SpeechPack(
-                code,
-                file.name(),
-                section.reviewed(),
-                section.segmentation(),
-                section.syllablesPerWord(),
-                section.estimateError(),
-                section.charactersPerMinute(),
-                section.pace(),
-                section.sounds(),
-                section.classes() == null ? Map.of() : section.classes(),
-                section.markers(),
-                section.hedges(),
-                section.boosters(),
-                section.apologies(),
-                section.advice() == null ? english() : section.advice());
+        return section == null
+                ? null
+                : new SpeechPack(
+                        code,
+                        file.name(),
+                        section.reviewed(),
+                        section.segmentation(),
+                        section.syllablesPerWord(),
+                        section.estimateError(),
+                        section.charactersPerMinute(),
+                        section.pace(),
+                        section.sounds(),
+                        section.classes() == null ? Map.of() : section.classes(),
+                        section.markers(),
+                        section.hedges(),
+                        section.boosters(),
+                        section.apologies(),
+                        section.advice() == null ? english() : section.advice());
     }
 
     private static Map<String, String> english() {
-        Section english =
-                ShippedContent.read("languages/" + ADVISED_IN + ".yaml", File.class).speech();
+        Section english = ShippedContent.read("languages/" + ADVISED_IN + ".yaml", File.class)
+                .speech();
         if (english == null || english.advice() == null) {
             throw new IllegalStateException("content/languages/en.yaml has no advice");
         }

@@ -83,9 +83,8 @@ final class Telling {
         }
         Voice own = sides.getFirst();
         SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
-        Map<String, Double> figures = twoInOne
-                ? Map.of()
-                : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
+        Map<String, Double> figures =
+                twoInOne ? Map.of() : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
         return new Measured(
                 told(seconds, whole, sides, judged, words, pace, articulation, monologue),
                 timeline,
@@ -150,7 +149,9 @@ final class Telling {
         if (said != null) {
             return "the transcript has no words";
         }
-        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : NO_SYLLABLE);
+        int syllables = voices.heard().stream().mapToInt(Heard::syllables).sum();
+        String few = syllables + " syllables are too few for an estimate; it takes " + Voice.FEWEST_SYLLABLES;
+        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
     }
 
     private @Nullable Double syllablesPerWord() {

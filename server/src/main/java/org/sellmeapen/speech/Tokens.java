@@ -67,7 +67,9 @@ final class Tokens {
             }
         }
         String raw = text.substring(from, to).replace('’', '\'');
-        boolean shouted = !allCapitals && raw.length() > 1 && raw.equals(raw.toUpperCase(writing.locale()))
+        boolean shouted = !allCapitals
+                && raw.length() > 1
+                && raw.equals(raw.toUpperCase(writing.locale()))
                 && !raw.equals(raw.toLowerCase(writing.locale()));
         tokens.add(new Token(raw.toLowerCase(writing.locale()), from, to, shouted));
         return to;

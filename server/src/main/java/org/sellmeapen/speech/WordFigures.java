@@ -30,7 +30,9 @@ record WordFigures(
         int words = 0;
         int characters = 0;
         for (Said.Utterance utterance : said.utterances()) {
-            words += lexicon == null ? WordCount.of(utterance.text()) : lexicon.writing().words(utterance.text());
+            words += lexicon == null
+                    ? WordCount.of(utterance.text())
+                    : lexicon.writing().words(utterance.text());
             characters += Writing.characters(utterance.text());
         }
         if (lexicon == null) {

@@ -60,9 +60,7 @@ record Writing(Locale locale, Segmentation segmentation, List<String> known, Set
     }
 
     private static void addPlaces(Map<String, List<String>> rule, Set<String> words) {
-        rule.values().stream()
-                .flatMap(List::stream)
-                .forEach(place -> words.addAll(List.of(place.split("[ |()?]+"))));
+        rule.values().stream().flatMap(List::stream).forEach(place -> words.addAll(List.of(place.split("[ |()?]+"))));
     }
 
     /** Scripts that put no space between words. */
@@ -97,7 +95,11 @@ record Writing(Locale locale, Segmentation segmentation, List<String> known, Set
     /** A sound that is drawn out is one: えーー, 嗯嗯. */
     private int drawnOut(String text, int from, int to, int limit) {
         int end = to;
-        while (end < limit && (text.charAt(end) == 'ー' || to - from == 1 && text.charAt(end) == text.charAt(from) && drawable.contains(text.charAt(from)))) {
+        while (end < limit
+                && (text.charAt(end) == 'ー'
+                        || to - from == 1
+                                && text.charAt(end) == text.charAt(from)
+                                && drawable.contains(text.charAt(from)))) {
             end++;
         }
         return end;
@@ -106,7 +108,9 @@ record Writing(Locale locale, Segmentation segmentation, List<String> known, Set
     /** Words as everywhere in the house; where a dictionary tells them, by that. */
     int words(String text) {
         return segmentation == Segmentation.DICTIONARY
-                ? (int) Tokens.of(text, this).stream().filter(token -> !token.isMark()).count()
+                ? (int) Tokens.of(text, this).stream()
+                        .filter(token -> !token.isMark())
+                        .count()
                 : WordCount.of(text);
     }
 

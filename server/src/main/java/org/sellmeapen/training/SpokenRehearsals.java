@@ -140,7 +140,8 @@ public class SpokenRehearsals {
     /** @throws NotFound alike for who is not of this organisation and for who is not this caller's to look at */
     @Transactional(readOnly = true)
     public void personMustBeSeen(SignedIn who, UUID person) {
-        if (!sight(who).covers(person) || tenancy.membership(new PersonId(person)).isEmpty()) {
+        if (!sight(who).covers(person)
+                || tenancy.membership(new PersonId(person)).isEmpty()) {
             throw new NotFound("person");
         }
     }

@@ -14,7 +14,7 @@ import org.sellmeapen.connections.NotAllowedOut;
 import org.sellmeapen.connections.Way;
 
 /** A way out that lets nothing out. */
-final class ShutWay implements Way {
+public final class ShutWay implements Way {
 
     @Override
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException {

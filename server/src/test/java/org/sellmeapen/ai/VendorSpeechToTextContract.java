@@ -67,7 +67,8 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     }
 
     protected SpeechToText ear(Way out, URI base, Secret key) {
-        return SpeechProviders.ear(vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+        return SpeechProviders.ear(
+                vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
     }
 
     private SpeechFailed failure(SpeechToText ear) throws Exception {
@@ -82,7 +83,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     /** A socket that broke is noticed when something is said to it, which happens in time. */
     protected void turnUntilAnswered() throws InterruptedException {
         while (!told.isTold()) {
-            time.turn(Duration.ofMillis(20));
+            time.turn(Duration.ofMillis(25));
         }
     }
 
@@ -235,6 +236,21 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     }
 
     @Test
+    void anAnswerThatDoesNotComeIsGivenUp() throws Exception {
+        vendor.behave(Manner.HANG);
+        try (Transcribing stream = open()) {
+            say(stream, 1_400);
+            stream.endOfUtterance();
+            assertThat(vendor.hangs(SOON)).isTrue();
+            turnUntilAnswered();
+            if (!ear().streams()) { // what is said to a socket may have no answer, where nobody spoke
+                assertThat(told.failure().code()).isEqualTo("timed-out");
+                assertThat(vendor.sawClose(SOON)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void whatMayNotGoOutDoesNot() throws Exception {
         SpeechFailed failed = failure(ear(new ShutWay(), vendor.base(), new Secret(vendor.key())));
         assertThat(failed.code()).isEqualTo("not-allowed-out");
@@ -255,7 +271,14 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
 
     @Test
     void aWholeRecordingIsHeardWhereTheCatalogueSaysSo() throws Exception {
-        var files = SpeechProviders.files(vendorId(), way, vendor.base(), new Secret(vendor.key()), "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+        var files = SpeechProviders.files(
+                vendorId(),
+                way,
+                vendor.base(),
+                new Secret(vendor.key()),
+                "",
+                Map.of(),
+                new SpeechProviders.Hands(time, Clock.systemUTC()));
         assertThat(files.isPresent()).isEqualTo(provider().gives(Gift.FILES));
         if (files.isPresent()) {
             Recognised text = files.get().transcribe(Multipart.wav(new short[2 * RATE], RATE), "audio/wav", "en");

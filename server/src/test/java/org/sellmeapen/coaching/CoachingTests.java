@@ -72,7 +72,9 @@ class CoachingTests extends HouseTest {
         JsonNode told = measured(session);
         assertThat(told.path("report").path("seconds").asDouble()).isBetween(30.0, 90.0);
         assertThat(told.path("timeline").path("sides").size()).isEqualTo(2);
-        assertThat(told.path("figures").path("long_pauses_per_minute").asDouble()).as(told.toString()).isGreaterThan(0.5);
+        assertThat(told.path("figures").path("long_pauses_per_minute").asDouble())
+                .as(told.toString())
+                .isGreaterThan(0.5);
         JsonNode findings = told.path("findings");
         assertThat(findings.size()).as(told.toString()).isBetween(1, 3);
         for (JsonNode finding : findings) {
@@ -93,7 +95,8 @@ class CoachingTests extends HouseTest {
         byte[] wav = audio(session);
         Path file = Files.write(folder.resolve("call.wav"), wav);
         Decoder decoder = new Decoder();
-        JsonNode uploaded = upload("/api/v1/speech-measurements?language=en", wav).body();
+        JsonNode uploaded =
+                upload("/api/v1/speech-measurements?language=en", wav).body();
         assertThat(uploaded).isEqualTo(room);
         try (SampleStream samples = decoder.open(file)) {
             SpeechReport line = new Speech().measure(samples, null, "en");
@@ -101,7 +104,8 @@ class CoachingTests extends HouseTest {
         }
         if (decoder.program().isPresent()) {
             Path flac = new Encoded(decoder.program().orElseThrow(), folder).as("call.flac", file);
-            assertThat(upload("/api/v1/speech-measurements", Files.readAllBytes(flac)).body())
+            assertThat(upload("/api/v1/speech-measurements", Files.readAllBytes(flac))
+                            .body())
                     .isEqualTo(room);
         }
     }
@@ -128,18 +132,28 @@ class CoachingTests extends HouseTest {
         String trends = "/api/v1/speech-trends?person_id=" + rep.id();
         assertThat(lead.get(speech).status()).isEqualTo(200);
         assertThat(lead.get(trends).body().path("sessions").asInt()).isEqualTo(1);
-        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size()).isEqualTo(1);
+        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size())
+                .isEqualTo(1);
         for (Caller other : List.of(colleague, otherLead, stranger)) {
             assertThat(other.get(speech).status()).isEqualTo(404);
             assertThat(other.get(trends).status()).isEqualTo(404);
         }
-        assertThat(otherLead.get("/api/v1/speech-overview").body().path("rows").size()).isZero();
-        assertThat(stranger.get("/api/v1/speech-overview").body().path("rows").size()).isZero();
-        JsonNode all = program(member(organisation, Role.OWNER)).get("/api/v1/speech-overview").body();
+        assertThat(otherLead.get("/api/v1/speech-overview").body().path("rows").size())
+                .isZero();
+        assertThat(stranger.get("/api/v1/speech-overview").body().path("rows").size())
+                .isZero();
+        JsonNode all = program(member(organisation, Role.OWNER))
+                .get("/api/v1/speech-overview")
+                .body();
         assertThat(all.path("rows").size()).isEqualTo(1);
         // Exercises are one's own.
         String drill = "/api/v1/drills/"
-                + program.get("/api/v1/drills").body().path("items").get(0).path("id").asString();
+                + program.get("/api/v1/drills")
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString();
         assertThat(lead.get(drill).status()).isEqualTo(404);
     }
 
@@ -151,11 +165,14 @@ class CoachingTests extends HouseTest {
         Caller owner = program(member(organisation, Role.OWNER));
         String etag = owner.get("/api/v1/organisation").header("ETag");
         owner.patch("/api/v1/organisation", "{\"managers_see\":\"shared\"}", etag);
-        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size()).isZero();
+        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size())
+                .isZero();
         assertThat(lead.get("/api/v1/sessions/" + session + "/speech").status()).isEqualTo(404);
         program.put("/api/v1/sessions/" + session + "/sharing", "{\"shared\":true}");
-        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size()).isEqualTo(1);
-        assertThat(program.get("/api/v1/speech-trends").body().path("sessions").asInt()).isEqualTo(1);
+        assertThat(lead.get("/api/v1/speech-overview").body().path("rows").size())
+                .isEqualTo(1);
+        assertThat(program.get("/api/v1/speech-trends").body().path("sessions").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -185,26 +202,34 @@ class CoachingTests extends HouseTest {
         Caller.Answer answer = upload("/api/v1/speech-measurements", "#EXTM3U\nfile:///etc/passwd\n".getBytes());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("not-audio");
-        assertThat(upload("/api/v1/speech-measurements?language=;drop", wav(1, 0.5)).status()).isEqualTo(400);
+        assertThat(upload("/api/v1/speech-measurements?language=;drop", wav(1, 0.5))
+                        .status())
+                .isEqualTo(400);
         assertThat(uploadsLeft()).isEqualTo(before);
     }
 
     @Test
     void theWeightsAreTheOrganisationsAndMakeAHundred() throws Exception {
         Caller owner = program(member(organisation, Role.OWNER));
-        String weights =
-                "{\"clarity\":{\"pace\":%d,\"fillers\":30,\"pauses\":20,\"recognised_words\":0},"
-                        + "\"confidence\":{\"hedges\":30,\"fillers\":25,\"long_pauses\":25,\"steady_level\":20}}";
-        assertThat(program.put("/api/v1/speech-weights", weights.formatted(50)).status()).isEqualTo(403);
-        assertThat(owner.put("/api/v1/speech-weights", weights.formatted(49)).status()).isEqualTo(400);
-        assertThat(owner.put("/api/v1/speech-weights", weights.formatted(50)).status()).isEqualTo(200);
+        String weights = "{\"clarity\":{\"pace\":%d,\"fillers\":30,\"pauses\":20,\"recognised_words\":0},"
+                + "\"confidence\":{\"hedges\":30,\"fillers\":25,\"long_pauses\":25,\"steady_level\":20}}";
+        assertThat(program.put("/api/v1/speech-weights", weights.formatted(50)).status())
+                .isEqualTo(403);
+        assertThat(owner.put("/api/v1/speech-weights", weights.formatted(49)).status())
+                .isEqualTo(400);
+        assertThat(owner.put("/api/v1/speech-weights", weights.formatted(50)).status())
+                .isEqualTo(200);
         JsonNode metrics = program.get("/api/v1/speech-metrics").body();
         assertThat(metrics.path("weights").path("clarity").path("pace").asInt()).isEqualTo(50);
         assertThat(metrics.path("figures").size()).isGreaterThan(10);
         JsonNode told = measured(spoken(7, 1.0)).path("report").path("parts").path("clarity");
         assertThat(told.get(0).path("weight").asInt()).isEqualTo(50);
         assertThat(program(member(organisation("Others"), Role.OWNER))
-                        .get("/api/v1/speech-metrics").body().path("weights").path("own").asBoolean())
+                        .get("/api/v1/speech-metrics")
+                        .body()
+                        .path("weights")
+                        .path("own")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -216,7 +241,8 @@ class CoachingTests extends HouseTest {
         String etag = owner.get("/api/v1/organisation").header("ETag");
         owner.patch("/api/v1/organisation", "{\"owners_may_delete_sessions\":true}", etag);
         assertThat(program.delete("/api/v1/sessions/" + session).status()).isEqualTo(204);
-        assertThat(program.get("/api/v1/speech-trends").body().path("sessions").asInt()).isZero();
+        assertThat(program.get("/api/v1/speech-trends").body().path("sessions").asInt())
+                .isZero();
         assertThat(program.get("/api/v1/drills").body().path("items").size()).isZero();
     }
 
@@ -252,8 +278,16 @@ class CoachingTests extends HouseTest {
     private static byte[] wav(int times, double pauseS) {
         short[] samples = said(times, pauseS);
         ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        out.put("RIFF".getBytes()).putInt(out.capacity() - 8).put("WAVEfmt ".getBytes()).putInt(16);
-        out.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE).putShort((short) 2).putShort((short) 16);
+        out.put("RIFF".getBytes())
+                .putInt(out.capacity() - 8)
+                .put("WAVEfmt ".getBytes())
+                .putInt(16);
+        out.putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(RATE)
+                .putInt(2 * RATE)
+                .putShort((short) 2)
+                .putShort((short) 16);
         out.put("data".getBytes()).putInt(2 * samples.length);
         for (short sample : samples) {
             out.putShort(sample);
@@ -286,7 +320,8 @@ class CoachingTests extends HouseTest {
             }
             return true;
         });
-        assertThat(program.post("/api/v1/sessions/" + session + "/end", "{}").status()).isLessThan(300);
+        assertThat(program.post("/api/v1/sessions/" + session + "/end", "{}").status())
+                .isLessThan(300);
         return session;
     }
 
@@ -309,7 +344,9 @@ class CoachingTests extends HouseTest {
             if (now.path("state").asString().equals("measured")) {
                 return now;
             }
-            assertThat(System.nanoTime()).as("not measured within a minute: " + now).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("not measured within a minute: " + now)
+                    .isLessThan(end);
             LockSupport.parkNanos(50_000_000);
         }
     }
@@ -333,7 +370,9 @@ class CoachingTests extends HouseTest {
                         URI.create("http://localhost:" + port + "/api/v1/sessions/" + session + "/recording/audio"))
                 .header("Authorization", program.header("Authorization"))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     private Caller.Answer upload(String path, byte[] sound) throws Exception {
@@ -348,7 +387,8 @@ class CoachingTests extends HouseTest {
 
     private static long uploadsLeft() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".upload")).count();
+            return files.filter(file -> file.getFileName().toString().endsWith(".upload"))
+                    .count();
         }
     }
 }

@@ -18,7 +18,11 @@ class LanguagesPageTests {
     private static final int SENTENCES = 40;
     private static final int EITHER_KIND = 15;
 
-    private record Measured(SpeechPack pack, int sentences, int traps, LabelledFillers.Agreement written,
+    private record Measured(
+            SpeechPack pack,
+            int sentences,
+            int traps,
+            LabelledFillers.Agreement written,
             LabelledFillers.Agreement bare) {
 
         static Measured of(String code) {
@@ -30,38 +34,54 @@ class LanguagesPageTests {
                     sentences.size(),
                     (int) sentences.stream().filter(s -> s.fillers().isEmpty()).count(),
                     LabelledFillers.all(sentences, lexicon),
-                    LabelledFillers.all(sentences.stream().map(LabelledFillers::bare).toList(), lexicon));
+                    LabelledFillers.all(
+                            sentences.stream().map(LabelledFillers::bare).toList(), lexicon));
         }
 
         String row() {
             SpeechPack.Characters characters = pack.charactersPerMinute();
             String pace = characters == null
-                    ? "%.0f-%.0f words".formatted(pack.pace().slow(), pack.pace().fast())
+                    ? "%.0f-%.0f words"
+                            .formatted(pack.pace().slow(), pack.pace().fast())
                     : "%d-%d characters".formatted(characters.slow(), characters.fast());
             return String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | %s | %d | %d | %d | %d | %.2f / %.2f | %.2f / %.2f | %s |%n",
-                    pack.language(), pack.name(), pack.segmentation().name().toLowerCase(Locale.ROOT), pace,
-                    phrases(pack.markers()), phrases(pack.hedges()), phrases(pack.boosters()),
-                    sentences, written.precision(), written.recall(), bare.precision(), bare.recall(),
+                    pack.language(),
+                    pack.name(),
+                    pack.segmentation().name().toLowerCase(Locale.ROOT),
+                    pace,
+                    phrases(pack.markers()),
+                    phrases(pack.hedges()),
+                    phrases(pack.boosters()),
+                    sentences,
+                    written.precision(),
+                    written.recall(),
+                    bare.precision(),
+                    bare.recall(),
                     pack.reviewed() ? "yes" : "no");
         }
 
         private static long phrases(List<SpeechPack.MarkerText> markers) {
-            return markers.stream().flatMap(m -> Stream.of(m.phrase().split("\\|"))).distinct().count();
+            return markers.stream()
+                    .flatMap(m -> Stream.of(m.phrase().split("\\|")))
+                    .distinct()
+                    .count();
         }
     }
 
     @Test
     void thePageSaysWhatIsMeasured() throws IOException {
-        List<Measured> all = SpeechPack.CODES.stream().sorted().map(Measured::of).toList();
+        List<Measured> all =
+                SpeechPack.CODES.stream().sorted().map(Measured::of).toList();
         String page = page(all);
         if (Boolean.getBoolean("generate")) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("docs/languages.md; write it with ./mvnw -pl server -am test -Dtest=LanguagesPageTests -Dgenerate=true"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .as(
+                        "docs/languages.md; write it with ./mvnw -pl server -am test -Dtest=LanguagesPageTests -Dgenerate=true"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .exists()
                 .content()
                 .isEqualTo(page);
@@ -109,8 +129,10 @@ class LanguagesPageTests {
                 .formatted(measured.pack().language(), measured.pack().pace().source())));
         out.append("\n## What the packs get wrong in their own sentences\n\n");
         for (Measured measured : all) {
-            measured.written().mistakes().forEach(mistake -> out.append("- %s: %s%n"
-                    .formatted(measured.pack().language(), mistake)));
+            measured.written()
+                    .mistakes()
+                    .forEach(mistake ->
+                            out.append("- %s: %s%n".formatted(measured.pack().language(), mistake)));
         }
         return out.toString();
     }

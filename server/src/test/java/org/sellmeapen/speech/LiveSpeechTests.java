@@ -92,7 +92,8 @@ class LiveSpeechTests {
     void aBuyerAloneLeavesTheSellerNoShare() throws IOException {
         LiveSpeech live = SPEECH.live("en", 2);
         float[] samples = new float[2 * 20 * Hearing.RATE];
-        try (SampleStream stream = Sounds.start().silence(10).beside(Sounds.start().talk(10, 40))) {
+        try (SampleStream stream =
+                Sounds.start().silence(10).beside(Sounds.start().talk(10, 40))) {
             live.hear(samples, stream.read(samples));
         }
         assertThat(live.gauge().talkRatio()).isZero();

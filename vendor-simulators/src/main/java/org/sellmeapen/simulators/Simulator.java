@@ -78,6 +78,11 @@ public final class Simulator implements AutoCloseable {
         script = other;
     }
 
+    /** Where words are asked for; JSON is given as ever. */
+    void saysInWords(String text) {
+        script = asked -> asked.schema() == null ? text : usual(asked);
+    }
+
     /**
      * The words arrived. {@link Manner#CUT} waits for it, two seconds at most: a client may drop what it had not yet read
      * when its connection breaks.

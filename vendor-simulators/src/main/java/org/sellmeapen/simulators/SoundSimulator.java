@@ -18,12 +18,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One vendor of ears or mouths, on a port of its own. A test says how it behaves. */
+/** One vendor of ears or mouths, on a port of its own. A test says how it behaves; else the key does, by its end. */
 public final class SoundSimulator implements AutoCloseable {
 
     private static final Map<String, String> PAGE = Map.of("Content-Type", "text/html; charset=utf-8");
@@ -111,40 +112,41 @@ public final class SoundSimulator implements AutoCloseable {
         mounted(whole, "", reply);
     }
 
+    /** @param under where all of this vendor's addresses begin */
     void mounted(Request whole, String under, Reply reply) throws IOException {
         String path = whole.path().substring(under.length());
-        answer(
-                whole.at(
-                        path.startsWith(vendor.prefix())
-                                ? path.substring(vendor.prefix().length())
-                                : path),
-                reply);
-    }
-
-    private void answer(Request request, Reply reply) throws IOException {
+        String key = vendor.keyOf(whole);
+        Request request = whole.at(
+                path.startsWith(vendor.prefix())
+                        ? path.substring(vendor.prefix().length())
+                        : path);
         asked.add(request);
-        String key = vendor.keyOf(request);
         if (key.isEmpty() && vendor.needsKey() || key.startsWith("wrong")) {
             refuse(reply, vendor.strangerStatus(), Map.of(), vendor.strangerWords(key));
             return;
         }
+        answer(request, () -> manner == Manner.FINE ? Manner.of(key).orElse(Manner.FINE) : manner, reply);
+    }
+
+    private void answer(Request request, Supplier<Manner> behaviour, Reply reply) throws IOException {
+        Manner how = behaviour.get();
         List<String> wrong = new ArrayList<>();
         Desk desk = new Desk(wrong);
-        Work work = vendor.work(request, desk, manner);
+        Work work = vendor.work(request, desk, how);
         if (work == null) {
             fault("no such address: " + request.method() + " " + request.path());
             refuse(reply, 404, Map.of(), "Unknown request URL");
         } else if (!wrong.isEmpty()) {
             wrong.forEach(this::fault);
             refuse(reply, 400, Map.of(), "Invalid request: " + wrong.getFirst());
-        } else if (!plainly(manner, reply)) {
+        } else if (!plainly(how, reply)) {
             switch (work) {
                 case Work.Live(Work.Talking talking) -> {
                     desk.live = true;
-                    live(talking, request, reply);
+                    live(talking, request, behaviour, reply);
                 }
-                case Work.Whole(JsonNode body) -> whole(body, reply);
-                case Work.Pieces pieces -> stream(pieces, reply);
+                case Work.Whole(JsonNode body) -> whole(body, how, reply);
+                case Work.Pieces pieces -> stream(pieces, how, reply);
             }
         }
     }
@@ -223,20 +225,21 @@ public final class SoundSimulator implements AutoCloseable {
         return true;
     }
 
-    private void live(Work.Talking talking, Request request, Reply reply) throws IOException {
+    private void live(Work.Talking talking, Request request, Supplier<Manner> behaviour, Reply reply)
+            throws IOException {
         Talk talk = reply.upgraded(request);
-        if (manner == Manner.TORN) {
+        if (behaviour.get() == Manner.TORN) {
             talk.tear();
         }
         try {
-            talking.talk(talk, reply, () -> manner);
+            talking.talk(talk, reply, behaviour);
         } finally {
             closes.release();
         }
     }
 
-    private void whole(JsonNode body, Reply reply) throws IOException {
-        if (manner == Manner.NOISY && body instanceof ObjectNode object) {
+    private void whole(JsonNode body, Manner how, Reply reply) throws IOException {
+        if (how == Manner.NOISY && body instanceof ObjectNode object) {
             object.put("unheard_of", 1).putObject("more").put("new", true);
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
@@ -245,14 +248,14 @@ public final class SoundSimulator implements AutoCloseable {
         for (int at = 0; at < bytes.length; at += third) {
             pieces.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + third)));
         }
-        stream(new Work.Pieces("application/json", pieces, new byte[0]), reply);
+        stream(new Work.Pieces("application/json", pieces, new byte[0]), how, reply);
     }
 
-    private void stream(Work.Pieces work, Reply reply) throws IOException {
+    private void stream(Work.Pieces work, Manner how, Reply reply) throws IOException {
         List<byte[]> pieces = work.pieces();
         int half = Math.min(pieces.size() - 1, Math.max(1, pieces.size() / 2));
         Map<String, String> headers = Map.of("Content-Type", work.contentType());
-        switch (manner) {
+        switch (how) {
             case GARBAGE -> {
                 reply.begin(Map.of("Content-Type", "application/json"));
                 reply.chunk("data: {\"half\": \n\n\0\1\2 no JSON at all }}{{\n\n".getBytes(StandardCharsets.UTF_8));
@@ -305,7 +308,7 @@ public final class SoundSimulator implements AutoCloseable {
             }
             default -> {
                 reply.begin(headers);
-                some(reply, pieces, pieces.size(), manner == Manner.DRIP ? 5 : 0);
+                some(reply, pieces, pieces.size(), how == Manner.DRIP ? 5 : 0);
                 reply.end();
             }
         }

@@ -10,6 +10,7 @@ import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
+import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
@@ -33,10 +34,12 @@ public final class AzureSpeechToText implements SpeechToText, FileTranscription 
     private static final String VERSION = "2024-11-15";
 
     private final Line line;
+    private final Timing timing;
 
     /** @param base such as {@code https://westeurope.api.cognitive.microsoft.com}; there is one model */
-    public AzureSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options) {
+    public AzureSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(ID, way, base, key);
+        this.timing = timing;
     }
 
     static HttpRequest asking(Line line, HttpRequest.Builder request) {
@@ -61,11 +64,13 @@ public final class AzureSpeechToText implements SpeechToText, FileTranscription 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
         return new FileTranscribing(
+                id(),
                 wish,
                 listener,
                 (samples, language, audioMs) -> heard(
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs));
+                        audioMs),
+                timing);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
+import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
@@ -28,10 +29,13 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
     private static final long LARGEST = 1L << 30;
 
     private final Line line;
+    private final Timing timing;
     private final String model;
 
-    public ElevenLabsSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options) {
+    public ElevenLabsSpeechToText(
+            Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(ElevenLabsTextToSpeech.ID, way, base, key);
+        this.timing = timing;
         this.model = model.isBlank() ? "scribe_v2" : model;
     }
 
@@ -53,11 +57,13 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
         return new FileTranscribing(
+                id(),
                 wish,
                 listener,
                 (samples, language, audioMs) -> heard(
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs));
+                        audioMs),
+                timing);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
+import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
@@ -35,10 +36,12 @@ public final class GoogleSpeechToText implements SpeechToText {
     private static final int FRAME = RATE / 50;
 
     private final Line line;
+    private final Timing timing;
     private final String model;
 
-    public GoogleSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options) {
+    public GoogleSpeechToText(Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(GoogleTextToSpeech.ID, way, base, key);
+        this.timing = timing;
         this.model = model;
     }
 
@@ -58,7 +61,7 @@ public final class GoogleSpeechToText implements SpeechToText {
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new FileTranscribing(wish, listener, this::hear);
+        return new FileTranscribing(id(), wish, listener, this::hear, timing);
     }
 
     private Recognised hear(short[] samples, String language, int audioMs) throws SpeechFailed, InterruptedException {

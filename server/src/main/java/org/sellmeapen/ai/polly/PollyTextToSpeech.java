@@ -113,8 +113,7 @@ public final class PollyTextToSpeech implements TextToSpeech {
         return request.build();
     }
 
-    private void mark(String part, String voice, Speech speech)
-            throws ModelFailed, SpeechFailed, InterruptedException {
+    private void mark(String part, String voice, Speech speech) throws ModelFailed, SpeechFailed, InterruptedException {
         ObjectNode asked = asked(part, voice, "json");
         asked.putArray("SpeechMarkTypes").add("word").add("viseme");
         Characters characters = new Characters(part);
@@ -128,8 +127,7 @@ public final class PollyTextToSpeech implements TextToSpeech {
                                 characters.at(mark.path("start").asInt(-1)),
                                 characters.at(mark.path("end").asInt(-1)));
                     case "viseme" ->
-                        MouthShapes.of(mark.path("value").asString(""))
-                                .ifPresent(shape -> speech.viseme(atMs, shape));
+                        MouthShapes.of(mark.path("value").asString("")).ifPresent(shape -> speech.viseme(atMs, shape));
                     default -> {
                         // sentences, and what is not known yet
                     }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -89,6 +90,9 @@ class ModelsController {
     /** @param pricesAsOf how old the list prices are */
     record Catalogue(List<ProviderView> items, LocalDate pricesAsOf) {}
 
+    /** @param list absent where nobody wrote it down */
+    record PriceView(ModelEntry.@Nullable Prices list, LocalDate asOf) {}
+
     record State(List<SetupState.FunctionState> functions) {}
 
     @Needs(Permission.MANAGE_ORGANISATION)
@@ -111,6 +115,17 @@ class ModelsController {
     @GetMapping("/providers")
     Catalogue providers() {
         return new Catalogue(adapters.all().stream().map(ProviderView::of).toList(), prices.asOf());
+    }
+
+    /** What a model costs by the list; an entry's own prices come before it. */
+    @Needs(Permission.MANAGE_ORGANISATION)
+    @GetMapping("/prices")
+    PriceView price(@RequestParam @Size(max = 40) String provider, @RequestParam @Size(max = 200) String model) {
+        return new PriceView(
+                prices.of(provider, model)
+                        .map(price -> new ModelEntry.Prices(price.input(), price.cachedInput(), price.output()))
+                        .orElse(null),
+                prices.asOf());
     }
 
     /** A real question to the vendor, with what it took and cost, or the vendor's own words. Nothing is stored. */

@@ -7,6 +7,7 @@ import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
+import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
@@ -24,13 +25,16 @@ public final class FamilySpeechToText implements SpeechToText, FileTranscription
     private static final long LARGEST = 25L << 20;
 
     private final Line line;
+    private final Timing timing;
     private final String model;
 
     /** Not every model tells words; where its name does not say so, it is found out once. */
     private volatile boolean tellsWords;
 
-    public FamilySpeechToText(String id, Way way, URI base, Secret key, String model, Map<String, String> options) {
+    public FamilySpeechToText(
+            String id, Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(id, way, base, key);
+        this.timing = timing;
         this.model = model;
         this.tellsWords = !model.startsWith("gpt-");
     }
@@ -53,12 +57,14 @@ public final class FamilySpeechToText implements SpeechToText, FileTranscription
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
         return new FileTranscribing(
+                id(),
                 wish,
                 listener,
                 (samples, language, audioMs) -> Transcript.of(
                         id(),
                         ask("utterance.wav", "audio/wav", Multipart.wav(samples, FileTranscribing.RATE), language),
-                        audioMs));
+                        audioMs),
+                timing);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sellmeapen.ai.sound;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.SampleBuffer;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.Telling;
+import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
@@ -23,6 +25,7 @@ public final class FileTranscribing implements Transcribing {
 
     private static final int SHORTEST_MS = 100; // shorter ones are refused by some
     private static final int LONGEST_S = 240;
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     /** Uploads samples at {@link #RATE} and reads the answer. Interrupting the thread closes the connection. */
     @FunctionalInterface
@@ -30,19 +33,30 @@ public final class FileTranscribing implements Transcribing {
         Recognised hear(short[] samples, String language, int audioMs) throws SpeechFailed, InterruptedException;
     }
 
+    private final String provider;
     private final TranscriptionWish wish;
     private final TranscriptionListener listener;
     private final Ear ear;
+    private final @Nullable Timing timing;
     private final Telling telling = new Telling();
     private final Set<Asked> due = new HashSet<>();
     private SampleBuffer utterance;
     private @Nullable Asked latest;
     private boolean closed;
 
+    /** An ear that sees itself that an answer comes in time. */
     public FileTranscribing(TranscriptionWish wish, TranscriptionListener listener, Ear ear) {
+        this("", wish, listener, ear, null);
+    }
+
+    /** An answer that does not come in time is given up, and its connection with it. */
+    public FileTranscribing(
+            String provider, TranscriptionWish wish, TranscriptionListener listener, Ear ear, @Nullable Timing timing) {
+        this.provider = provider;
         this.wish = wish;
         this.listener = listener;
         this.ear = ear;
+        this.timing = timing;
         this.utterance = empty();
     }
 
@@ -73,7 +87,17 @@ public final class FileTranscribing implements Transcribing {
             latest = asked;
             due.add(asked);
             asked.thread = Thread.startVirtualThread(() -> work(asked, samples, audioMs));
+            if (timing != null) {
+                asked.inTime = timing.after(ANSWERED_WITHIN, () -> telling.run(() -> late(asked)));
+            }
         });
+    }
+
+    private void late(Asked asked) {
+        if (due.contains(asked)) {
+            giveUp(asked);
+            listener.failed(SpeechFailed.passing(provider, "timed-out"));
+        }
     }
 
     private void work(Asked asked, short[] samples, int audioMs) {
@@ -91,14 +115,18 @@ public final class FileTranscribing implements Transcribing {
     private void answer(Asked asked, Runnable tell) {
         telling.run(() -> {
             if (due.remove(asked)) {
+                asked.settled();
                 tell.run();
             }
         });
     }
 
     private void giveUp(@Nullable Asked asked) {
-        if (asked != null && due.remove(asked) && asked.thread != null) {
-            asked.thread.interrupt();
+        if (asked != null && due.remove(asked)) {
+            asked.settled();
+            if (asked.thread != null) {
+                asked.thread.interrupt();
+            }
         }
     }
 
@@ -130,5 +158,13 @@ public final class FileTranscribing implements Transcribing {
 
     private static final class Asked {
         private @Nullable Thread thread;
+        private @Nullable Runnable inTime;
+
+        /** Nobody waits any more. */
+        void settled() {
+            if (inTime != null) {
+                inTime.run();
+            }
+        }
     }
 }

@@ -23,11 +23,7 @@ class AssemblyAiSpeechToTextTests extends LiveSpeechToTextContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en-GB, universal-streaming-english",
-        "fr, universal-streaming-multilingual",
-        "pl, whisper-rt"
-    })
+    @CsvSource({"en-GB, universal-streaming-english", "fr, universal-streaming-multilingual", "pl, whisper-rt"})
     void theModelFitsTheLanguage(String language, String model) throws Exception {
         try (Transcribing stream = ear().open(new TranscriptionWish(language, RATE), told)) {
             say(stream, 600);

@@ -23,7 +23,10 @@ class PollyTextToSpeechTests extends VendorTextToSpeechContract {
     @Test
     void theMouthOpensWithTheWords() throws Exception {
         Heard heard = speak("Four hundred pens.");
-        assertThat(heard.shapes).extracting(Heard.Shape::viseme).containsOnly(Viseme.AA).hasSize(3);
+        assertThat(heard.shapes)
+                .extracting(Heard.Shape::viseme)
+                .containsOnly(Viseme.AA)
+                .hasSize(3);
         assertThat(heard.shapes).extracting(Heard.Shape::atMs).containsExactly(0, 150, 390);
         assertThat(heard.shapes).allMatch(shape -> shape.audioMsBefore() <= shape.atMs());
     }

@@ -26,6 +26,7 @@ import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The whole way: an administrator sets up models, and they answer through the one way out, from simulated vendors. */
 class SetupTests extends HouseTest {
@@ -248,6 +249,16 @@ class SetupTests extends HouseTest {
         Caller.Answer busy = test(entry("openai", "sim-429", key(), ""));
         assertThat(busy.body().path("code").asString()).isEqualTo("too-busy");
         assertThat(busy.text()).doesNotContain("simulated-key");
+    }
+
+    @Test
+    void theListSaysWhatAModelCostsAndHowOldThatIs() {
+        JsonNode known = owner.get(MODELS + "/prices?provider=openai&model=gpt-5-mini").body();
+        assertThat(known.at("/list/input_per_million_usd").asDouble()).isPositive();
+        assertThat(known.path("as_of").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+        JsonNode unknown = owner.get(MODELS + "/prices?provider=openai&model=sim-fine").body();
+        assertThat(unknown.has("list")).isFalse();
+        assertThat(unknown.path("as_of").asString()).isEqualTo(known.path("as_of").asString());
     }
 
     @Test

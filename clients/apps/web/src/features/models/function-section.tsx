@@ -1,0 +1,183 @@
+import { Button } from '@mantine/core';
+import type { FunctionModels, FunctionState, ModelEntry, ModelProvider } from '@sellmeapen/api-client';
+import { useTranslation } from '@sellmeapen/i18n';
+import { Confirm, Section } from '@sellmeapen/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { api } from '../../shared/api';
+import { plainHost, type FunctionName } from '../../shared/hosts';
+import { setupQuery } from '../../shared/outside';
+import { Trouble } from '../../shared/problem';
+import { entriesOf, entryKey, moved, putEntry, withEntries } from './draft';
+import { EntryRow, rowId } from './entry-row';
+import classes from './models-page.module.css';
+import { isOvertaken, keysQuery, useChange, useMissingHosts, type Change } from './use-setup';
+
+const EntryDialog = lazy(async () => ({ default: (await import('./entry-dialog')).EntryDialog }));
+
+interface FunctionSectionProps {
+  name: FunctionName;
+  functions: FunctionModels[];
+  providers: ModelProvider[];
+  state: FunctionState | undefined;
+}
+
+const BUILT_IN = ['talk', 'judge', 'embed'] as const;
+const builtIn = (name: FunctionName) => BUILT_IN.find((one) => one === name);
+
+/** One function: who is asked in which order, down to what is built in. */
+export function FunctionSection({ name, functions, providers, state }: FunctionSectionProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const change = useChange(name);
+  const missing = useMissingHosts();
+  const [open, setOpen] = useState<ModelEntry | 'new' | null>(null);
+  const [pending, setPending] = useState<{ change: Change; hosts: ReturnType<typeof missing> } | null>(null);
+  const keysMade = useRef<string[]>([]);
+  const able = providers.filter((provider) => provider.functions.includes(name));
+  const entries = entriesOf(functions, name);
+  const title = (entry: ModelEntry) =>
+    `${providers.find(({ id }) => id === entry.provider)?.title ?? entry.provider} ${entry.model}`;
+
+  const close = () => {
+    setOpen(null);
+    change.reset();
+    const used = new Set(
+      queryClient.getQueryData(setupQuery.queryKey)?.value.functions.flatMap((one) => one.entries.map((e) => e.key_id)),
+    );
+    // A key that was only tried is not kept.
+    const unwanted = keysMade.current.filter((id) => !used.has(id));
+    keysMade.current = [];
+    void Promise.all(unwanted.map((id) => api.DELETE('/api/v1/organisation/keys/{id}', { params: { path: { id } } })))
+      .catch(() => undefined)
+      .then(() => queryClient.invalidateQueries({ queryKey: keysQuery.queryKey }));
+  };
+  const go = (wanted: Change) => change.mutateAsync(wanted).then(close, () => undefined);
+  /** Whatever else is set up may have lost its leave meanwhile; that is asked for, never given in passing. */
+  const apply = (wanted: Change) => {
+    const hosts = missing(withEntries(functions, name, wanted.edit(entries))).filter(
+      ({ host }) => !wanted.allowHosts?.includes(host),
+    );
+    if (hosts.length > 0) setPending({ change: wanted, hosts });
+    else void go(wanted);
+  };
+  const move = (from: number, to: number) => {
+    const entry = entries[from];
+    if (!entry || to < 0 || to >= entries.length) return;
+    const key = entryKey(entry);
+    void change
+      .mutateAsync({
+        edit: (now) => {
+          const at = now.findIndex((one) => entryKey(one) === key);
+          return at < 0 ? now : moved(now, at, Math.min(to, now.length - 1));
+        },
+        said: t('models.moved', { name: title(entry), n: to + 1 }),
+      })
+      .then(
+        () => requestAnimationFrame(() => document.getElementById(rowId(name, entry))?.focus()),
+        () => undefined,
+      );
+  };
+  const remove = (entry: ModelEntry) =>
+    apply({
+      edit: (now) => now.filter((one) => entryKey(one) !== entryKey(entry)),
+      said: t('models.removed', { name: title(entry) }),
+    });
+  const mayAdd = able.length > 0 && !(name === 'embed' && entries.length > 0) && entries.length < 5;
+  return (
+    <Section
+      id={name}
+      title={t(`models.function.${name}`)}
+      aside={
+        mayAdd && (
+          <Button variant={entries.length > 0 ? 'subtle' : 'default'} onClick={() => setOpen('new')}>
+            {t('models.add')}
+            <span className="sr"> ({t(`models.function.${name}`)})</span>
+          </Button>
+        )
+      }
+    >
+      <p className="quiet">{t(`models.what.${name}`)}</p>
+      {change.error &&
+        open === null &&
+        (isOvertaken(change.error) ? (
+          <p role="alert" className={classes.warning}>
+            {t('models.stale')}
+          </p>
+        ) : (
+          <Trouble error={change.error} />
+        ))}
+      <ol
+        className={classes.order}
+        aria-label={t('models.order', { function: t(`models.function.${name}`) })}
+        title={entries.length > 1 ? t('models.order_keys') : undefined}
+      >
+        {entries.map((entry, at) => (
+          <EntryRow
+            key={entryKey(entry)}
+            function={name}
+            entry={entry}
+            provider={providers.find(({ id }) => id === entry.provider)}
+            at={at}
+            of={entries.length}
+            busy={change.isPending}
+            state={state?.entries.find((one) => entryKey(one) === entryKey(entry))}
+            onMove={(to) => move(at, to)}
+            onOpen={() => setOpen(entry)}
+            onRemove={() => remove(entry)}
+            onAllow={() => apply({ edit: (now) => now })}
+          />
+        ))}
+        {builtIn(name) && (
+          <li className={classes.builtIn}>
+            <span className={classes.name}>{t(`models.built_in.${builtIn(name) ?? 'talk'}`)}</span>
+            <span className="quiet small">
+              {t(entries.length > 0 ? 'models.built_in_last' : 'models.built_in_only')}
+            </span>
+          </li>
+        )}
+      </ol>
+      {open !== null && (
+        <Suspense fallback={null}>
+          <EntryDialog
+            open
+            function={name}
+            providers={able}
+            entry={open === 'new' ? undefined : open}
+            error={change.error}
+            busy={change.isPending}
+            onKeyMade={(id) => keysMade.current.push(id)}
+            onSave={(entry, allowHosts) =>
+              apply({
+                edit: (now) => putEntry(now, open === 'new' ? undefined : entryKey(open), entry),
+                allowHosts,
+              })
+            }
+            onClose={close}
+          />
+        </Suspense>
+      )}
+      <Confirm
+        open={pending !== null}
+        title={t('models.allow_title')}
+        what={pending?.hosts.map(({ purpose, host }) => (
+          <p key={`${purpose} ${host}`}>
+            {t('models.allow_what', { host: plainHost(host), purpose: t(`models.purpose.${purpose}`) })}{' '}
+            {t(`models.leaves.${purpose}`)}
+          </p>
+        ))}
+        action={t('models.allow_save')}
+        harmless
+        onClose={() => setPending(null)}
+        onConfirm={() => {
+          if (!pending) return;
+          setPending(null);
+          void go({
+            ...pending.change,
+            allowHosts: [...(pending.change.allowHosts ?? []), ...pending.hosts.map(({ host }) => host)],
+          });
+        }}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { AllowedHost } from '@sellmeapen/api-client';
+
+/** What something leaves the house for, in the order in which it is told. */
+export const FUNCTIONS = ['talk', 'judge', 'hear', 'speak', 'realtime', 'embed'] as const;
+
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+/** The host of an address as the server writes it: with its port, always. */
+export function hostOf(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { protocol, hostname, port } = new URL(address);
+  if (!hostname || (protocol !== 'https:' && protocol !== 'http:')) return undefined;
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+export function isAllowed(hosts: AllowedHost[], purpose: FunctionName, host: string): boolean {
+  return hosts.some((one) => one.purpose === purpose && `${one.host}:${one.port}` === host);
+}
+
+/** As a person reads it: the usual port goes without saying. */
+export const plainHost = (host: string): string => host.replace(/:443$/, '');

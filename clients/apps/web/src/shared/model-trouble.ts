@@ -1,0 +1,28 @@
+/** Codes of the server with words of their own under `models.why`. */
+const KNOWN = [
+  'blocked',
+  'budget-spent',
+  'conflict',
+  'cut-off',
+  'forbidden',
+  'garbled',
+  'key-refused',
+  'no-credit',
+  'not-allowed-out',
+  'not-found',
+  'not-listed',
+  'not-set-up',
+  'overloaded',
+  'request-refused',
+  'timed-out',
+  'too-busy',
+  'too-large',
+  'unreachable',
+  'vendor-trouble',
+] as const;
+
+export type ModelTrouble = (typeof KNOWN)[number] | 'unknown';
+
+/** The key of a code's words; those of a newer server are `unknown`. */
+export const modelTrouble = (code: string | undefined): ModelTrouble =>
+  KNOWN.find((known) => known === code) ?? 'unknown';
