@@ -38,6 +38,7 @@ export const speechRoutes: Route[] = [
       }),
   ],
   ['GET', /^\/speech-metrics$/, () => () => ok(METRICS)],
+  ['PUT', /^\/speech-weights$/, () => (call) => ok({ ...call.body, own: true })],
   ['GET', /^\/drills$/, () => () => ok({ items: DRILLS })],
   ['GET', /^\/drills\/([^/]+)$/, () => (_, id) => ok(drillOf(id))],
   [
