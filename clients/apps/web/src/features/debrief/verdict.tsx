@@ -1,6 +1,7 @@
 import type { Debrief, Scorecard } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { BandLine } from '@sellmeapen/ui';
+import { JudgedBy } from './judged-by';
 import { RetryButton } from './retry-button';
 import classes from './verdict.module.css';
 
@@ -73,6 +74,7 @@ function Total({ scorecard }: { scorecard: Scorecard }) {
           {band && <BandLine total={total} low={band.low} high={band.high} />}
         </>
       )}
+      {scorecard.made?.review && <p className={classes.review}>{t('debrief.judge_review')}</p>}
       <details className={classes.how}>
         <summary>{t('debrief.how')}</summary>
         {total !== undefined && <p className="num">{t('debrief.how_sum', { points, of, total })}</p>}
@@ -85,6 +87,7 @@ function Total({ scorecard }: { scorecard: Scorecard }) {
           })}
           {scorecard.by === 'person' && ` ${t('debrief.by_person')}`}
         </p>
+        {scorecard.made && <JudgedBy made={scorecard.made} />}
       </details>
     </div>
   );
