@@ -19,7 +19,10 @@ const PLACES = [
   ['rehearse', '/'],
   ['rehearse', '/library'],
   ['rehearse', '/history'],
+  ['rehearse', '/drills'],
+  ['rehearse', '/progress'],
   ['see_team', '/team'],
+  ['see_team', '/speaking'],
   ['author_scenarios', '/knowledge'],
   ['manage_people', '/people'],
   ['manage_teams', '/teams'],
@@ -35,8 +38,10 @@ export async function placesFor(page) {
     const get = async (path) => (await fetch(`/api/v1${path}`)).json();
     const me = await get('/me');
     const paths = places.filter(([may]) => me.permissions.includes(may)).map(([, path]) => path);
-    paths.push('/me', '/library/no-such-scenario');
+    paths.push('/me', '/measures', '/measures/languages', '/library/no-such-scenario');
     if (!me.permissions.includes('rehearse')) return paths;
+    const { items: drills } = await get('/drills');
+    if (drills[0]) paths.push(`/drills/${drills[0].id}`);
     const { items: scenarios } = await get('/scenarios?limit=100');
     for (const seat of ['seller', 'buyer']) {
       const scenario = scenarios.find((one) => one.seat === seat);

@@ -36,6 +36,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own spoken exercises, the one that has been due longest first */
+    get: operations['own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One exercise with its takes */
+    get: operations['one_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/{id}/takes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Speak an exercise: heard at once, measured as a call is, not kept */
+    post: operations['take_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/egress': {
     parameters: {
       query?: never;
@@ -173,7 +224,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['document'];
-    put: operations['change_1'];
+    put: operations['change_2'];
     post?: never;
     delete: operations['remove_1'];
     options?: never;
@@ -226,7 +277,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_4'];
+    patch: operations['change_5'];
     trace?: never;
   };
   '/api/v1/me/export': {
@@ -340,7 +391,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['change_3'];
+    patch: operations['change_4'];
     trace?: never;
   };
   '/api/v1/organisation/allowed-hosts': {
@@ -415,7 +466,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['setup'];
-    put: operations['change'];
+    put: operations['change_1'];
     post?: never;
     delete?: never;
     options?: never;
@@ -532,7 +583,7 @@ export interface paths {
     delete: operations['end_1'];
     options?: never;
     head?: never;
-    patch: operations['change_2'];
+    patch: operations['change_3'];
     trace?: never;
   };
   '/api/v1/people/{id}/recovery-links': {
@@ -911,6 +962,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/{id}/speech': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a session was said: figures, findings with their moments, a timeline; or why it was not measured */
+    get: operations['speech'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sessions/{id}/start': {
     parameters: {
       query?: never;
@@ -1006,6 +1074,91 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-measurements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Measure a recording: wav, mp3, m4a, ogg, opus, flac, webm; nothing of it is kept */
+    post: operations['measure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that is measured of speech, by which formula, and how the two scores are weighed */
+    get: operations['metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of one's teams, or of the organisation: how they speak and what truly changed */
+    get: operations['overview_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-trends': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a person's speaking changed over half a year, by weeks, with its noise */
+    get: operations['trends'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/speech-weights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Weigh the parts of clarity and confidence; a hundred each */
+    put: operations['change'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1352,6 +1505,56 @@ export interface components {
       source: string;
       title: string;
     };
+    DrillTake: {
+      /** Format: date-time */
+      at: string;
+      checks: components['schemas']['DrillbookChecked'][];
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      score: number;
+    };
+    DrillTakeResult: {
+      /** Format: date-time */
+      due_at: string;
+      passed: boolean;
+      take: components['schemas']['DrillTake'];
+    };
+    DrillView: {
+      due: boolean;
+      /** Format: date-time */
+      due_at: string;
+      /** Format: uuid */
+      id: string;
+      instruction: string;
+      kind: string;
+      language: string;
+      /** Format: int32 */
+      seconds: number;
+      /** Format: uuid */
+      session_id: string;
+      /** Format: int32 */
+      stage: number;
+      /** Format: double */
+      start_s?: number;
+      takes: components['schemas']['DrillTake'][];
+      title: string;
+      what: string;
+      words?: string;
+    };
+    DrillbookChecked: {
+      /** Format: double */
+      at_least?: number;
+      /** Format: double */
+      at_most?: number;
+      /** Format: int32 */
+      of: number;
+      /** Format: double */
+      points?: number;
+      says: string;
+      /** Format: double */
+      value?: number;
+    };
     EgressGaps: {
       items: components['schemas']['EgressNodeGap'][];
     };
@@ -1384,6 +1587,12 @@ export interface components {
       shows: 'supports' | 'half' | 'contradicts' | 'chance_missed';
       /** Format: int32 */
       turn: number;
+    };
+    Figure: {
+      better: string;
+      formula: string;
+      name: string;
+      unit: string;
     };
     FunctionModels: {
       entries: components['schemas']['ModelEntry'][];
@@ -1774,12 +1983,26 @@ export interface components {
       owners_may_delete_sessions?: boolean;
       record_voice?: boolean;
     };
+    OwnRange: {
+      /** Format: double */
+      high: number;
+      /** Format: double */
+      low: number;
+      /** Format: double */
+      mean: number;
+      /** Format: int32 */
+      sessions: number;
+    };
     PageAuditLine: {
       items: components['schemas']['AuditLine'][];
       next_cursor?: string;
     };
     PageDocumentsLine: {
       items: components['schemas']['DocumentsLine'][];
+      next_cursor?: string;
+    };
+    PageDrillView: {
+      items: components['schemas']['DrillView'][];
       next_cursor?: string;
     };
     PageEgressRowsEgressLine: {
@@ -1840,6 +2063,17 @@ export interface components {
       end_ms: number;
       /** Format: int64 */
       start_ms: number;
+    };
+    Pauses: {
+      /** Format: int32 */
+      count: number;
+      list: components['schemas']['Span'][];
+      /** Format: double */
+      longest_s?: number;
+      /** Format: double */
+      mean_s?: number;
+      /** Format: double */
+      min_s: number;
     };
     PeoplePersonChange: {
       active?: boolean;
@@ -2075,6 +2309,23 @@ export interface components {
       persona: components['schemas']['SessionPersona'];
       title: string;
     };
+    SessionSpeechView: {
+      because?: string;
+      chosen_by?: string;
+      /** Format: date-time */
+      ended_at?: string;
+      figures?: {
+        [key: string]: number;
+      };
+      findings?: components['schemas']['Told'][];
+      language?: string;
+      report?: components['schemas']['SpeechReport'];
+      state: string;
+      timeline?: components['schemas']['SpeechTimeline'];
+      usual?: {
+        [key: string]: components['schemas']['OwnRange'];
+      };
+    };
     SessionTrendPoint: {
       /** Format: date-time */
       at: string;
@@ -2153,6 +2404,211 @@ export interface components {
     SignInProof: {
       email: string;
       password: string;
+    };
+    Span: {
+      /** Format: double */
+      end_s: number;
+      /** Format: double */
+      start_s: number;
+    };
+    SpeechMeasurementChangeWeights: {
+      clarity: {
+        [key: string]: number;
+      };
+      confidence: {
+        [key: string]: number;
+      };
+    };
+    SpeechMeasurementMetrics: {
+      figures: components['schemas']['Figure'][];
+      findings_chosen_by: string;
+      never: string;
+      weights: components['schemas']['SpeechMeasurementScores'];
+    };
+    SpeechMeasurementScores: {
+      clarity: {
+        [key: string]: number;
+      };
+      confidence: {
+        [key: string]: number;
+      };
+      own: boolean;
+    };
+    SpeechReport: {
+      apologies?: components['schemas']['SpeechReportCounted'][];
+      /** Format: double */
+      articulation_syllables_per_second?: number;
+      boosters?: components['schemas']['SpeechReportCounted'][];
+      channels: components['schemas']['SpeechReportChannel'][];
+      /** Format: double */
+      characters_per_minute?: number;
+      /** Format: int32 */
+      clarity_score?: number;
+      /** Format: int32 */
+      confidence_score?: number;
+      /** Format: int32 */
+      filler_word_count?: number;
+      filler_words?: components['schemas']['SpeechReportCounted'][];
+      /** Format: double */
+      fillers_per_minute?: number;
+      hedges?: components['schemas']['SpeechReportCounted'][];
+      interruption_list?: components['schemas']['SpeechReportInterruption'][];
+      /** Format: int32 */
+      interruptions?: number;
+      /** Format: double */
+      longest_monologue_s?: number;
+      not_available: components['schemas']['Unmeasured'][];
+      overlaps?: components['schemas']['SpeechReportOverlaps'];
+      parts: components['schemas']['SpeechReportParts'];
+      pauses?: components['schemas']['Pauses'];
+      recommendations: components['schemas']['SpeechReportRecommendation'][];
+      response_delays?: components['schemas']['Pauses'];
+      /** Format: double */
+      seconds: number;
+      /** Format: double */
+      speech_seconds: number;
+      /** Format: double */
+      talk_ratio?: number;
+      /** Format: double */
+      words_per_minute?: number;
+      words_per_minute_estimated?: boolean;
+      /** Format: double */
+      words_per_minute_typical_error?: number;
+    };
+    SpeechReportChannel: {
+      /** Format: double */
+      articulation_syllables_per_second?: number;
+      /** Format: int32 */
+      channel: number;
+      /** Format: int32 */
+      filler_word_count?: number;
+      /** Format: int32 */
+      interruptions?: number;
+      /** Format: double */
+      level_wanders_db?: number;
+      /** Format: double */
+      longest_monologue_s?: number;
+      pauses?: components['schemas']['Pauses'];
+      speaker?: string;
+      /** Format: double */
+      speech_seconds: number;
+      /** Format: double */
+      talk_seconds?: number;
+      /** Format: int32 */
+      turns?: number;
+      /** Format: double */
+      words_per_minute?: number;
+      words_per_minute_estimated?: boolean;
+    };
+    SpeechReportCounted: {
+      /** Format: int32 */
+      count: number;
+      word: string;
+    };
+    SpeechReportInterruption: {
+      by: string;
+      /** Format: double */
+      end_s: number;
+      /** Format: double */
+      start_s: number;
+    };
+    SpeechReportMoment: {
+      /** Format: double */
+      end_s?: number;
+      quote?: string;
+      /** Format: double */
+      start_s?: number;
+      /** Format: int32 */
+      turn?: number;
+    };
+    SpeechReportOverlaps: {
+      /** Format: int32 */
+      count: number;
+      /** Format: double */
+      seconds: number;
+    };
+    SpeechReportPart: {
+      formula: string;
+      name: string;
+      of: string;
+      /** Format: double */
+      points?: number;
+      source: string;
+      /** Format: double */
+      value?: number;
+      /** Format: int32 */
+      weight: number;
+    };
+    SpeechReportParts: {
+      clarity: components['schemas']['SpeechReportPart'][];
+      confidence: components['schemas']['SpeechReportPart'][];
+    };
+    SpeechReportRecommendation: {
+      formula: string;
+      moment: components['schemas']['SpeechReportMoment'];
+      /** Format: double */
+      norm: number;
+      say: string;
+      /** Format: double */
+      value: number;
+      what: string;
+    };
+    SpeechTimeline: {
+      fillers: components['schemas']['SpeechTimelineFiller'][];
+      overlaps: components['schemas']['Span'][];
+      pace: components['schemas']['SpeechTimelinePacePoint'][];
+      /** Format: double */
+      seconds: number;
+      sides: components['schemas']['SpeechTimelineSide'][];
+    };
+    SpeechTimelineFiller: {
+      /** Format: double */
+      end_s?: number;
+      /** Format: double */
+      start_s?: number;
+      /** Format: int32 */
+      turn?: number;
+      word: string;
+    };
+    SpeechTimelinePacePoint: {
+      /** Format: double */
+      at_s: number;
+      /** Format: double */
+      words_per_minute: number;
+    };
+    SpeechTimelineSide: {
+      speaker?: string;
+      speech: components['schemas']['Span'][];
+      turns: components['schemas']['Span'][];
+    };
+    SpeechTrendsCell: {
+      /** Format: double */
+      by?: number;
+      change: string;
+      /** Format: double */
+      mean: number;
+      name: string;
+    };
+    SpeechTrendsFigureTrend: {
+      better: string;
+      /** Format: double */
+      by?: number;
+      change: string;
+      formula: string;
+      name: string;
+      unit: string;
+      weeks: components['schemas']['TrendWeek'][];
+    };
+    SpeechTrendsOverview: {
+      rows: components['schemas']['SpeechTrendsRow'][];
+    };
+    SpeechTrendsRow: {
+      figures: components['schemas']['SpeechTrendsCell'][];
+      name: string;
+      /** Format: uuid */
+      person_id: string;
+      /** Format: int32 */
+      sessions: number;
     };
     SseEmitter: {
       /** Format: int64 */
@@ -2282,6 +2738,29 @@ export interface components {
       name: string;
       scopes: ('read' | 'write' | 'admin')[];
     };
+    Told: {
+      /** Format: uuid */
+      drill_id: string;
+      drill_kind: string;
+      figure: string;
+      formula: string;
+      moments: components['schemas']['SpeechReportMoment'][];
+      /** Format: double */
+      norm: number;
+      own?: components['schemas']['OwnRange'];
+      /** Format: double */
+      practice: number;
+      /** Format: double */
+      rank: number;
+      /** Format: double */
+      reliability: number;
+      say: string;
+      /** Format: double */
+      size: number;
+      /** Format: double */
+      value: number;
+      what: string;
+    };
     TrainingAt: {
       /** Format: int32 */
       turn: number;
@@ -2312,6 +2791,25 @@ export interface components {
     TrainingTag: {
       technique: string;
     };
+    TrendWeek: {
+      /** Format: double */
+      high?: number;
+      /** Format: double */
+      low?: number;
+      /** Format: double */
+      mean: number;
+      /** Format: int32 */
+      sessions: number;
+      /** Format: date */
+      week: string;
+    };
+    Trends: {
+      figures: components['schemas']['SpeechTrendsFigureTrend'][];
+      /** Format: uuid */
+      person_id: string;
+      /** Format: int32 */
+      sessions: number;
+    };
     TurnAnswer: {
       ending?: components['schemas']['SessionEnding'];
       heard?: components['schemas']['SessionTurn'];
@@ -2323,6 +2821,10 @@ export interface components {
     };
     TurnSay: {
       text: string;
+    };
+    Unmeasured: {
+      name: string;
+      reason: string;
     };
     Voice: {
       ear: components['schemas']['OfferPart'];
@@ -2426,6 +2928,106 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditVerification'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageDrillView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  one_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  take_1: {
+    parameters: {
+      query?: {
+        said?: string;
+      };
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillTakeResult'];
         };
       };
       /** @description A refusal; problems.md lists the codes */
@@ -2791,7 +3393,7 @@ export interface operations {
       };
     };
   };
-  change_1: {
+  change_2: {
     parameters: {
       query?: never;
       header?: {
@@ -2952,7 +3554,7 @@ export interface operations {
       };
     };
   };
-  change_4: {
+  change_5: {
     parameters: {
       query?: never;
       header?: never;
@@ -3194,7 +3796,7 @@ export interface operations {
       };
     };
   };
-  change_3: {
+  change_4: {
     parameters: {
       query?: never;
       header?: {
@@ -3514,7 +4116,7 @@ export interface operations {
       };
     };
   };
-  change: {
+  change_1: {
     parameters: {
       query?: never;
       header?: {
@@ -3807,7 +4409,7 @@ export interface operations {
       };
     };
   };
-  change_2: {
+  change_3: {
     parameters: {
       query?: never;
       header?: {
@@ -4725,6 +5327,37 @@ export interface operations {
       };
     };
   };
+  speech: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionSpeechView'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   start: {
     parameters: {
       query?: never;
@@ -4951,6 +5584,168 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  measure: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechReport'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechMeasurementMetrics'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  overview_1: {
+    parameters: {
+      query?: {
+        team_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechTrendsOverview'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  trends: {
+    parameters: {
+      query?: {
+        person_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trends'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SpeechMeasurementChangeWeights'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechMeasurementScores'];
+        };
       };
       /** @description A refusal; problems.md lists the codes */
       default: {

@@ -36,8 +36,32 @@ interface WordLists {
 export type Worded<T> = T extends (infer E)[]
   ? Worded<E>[]
   : T extends object
-    ? { [K in keyof T]: K extends 'reason' ? Reason<T> : K extends 'stage' ? StageOf<T> : Word<K, T[K]> }
+    ? {
+        [K in keyof T]: K extends 'reason'
+          ? Reason<T>
+          : K extends 'stage'
+            ? StageOf<T>
+            : K extends 'change'
+              ? ChangeOf<T>
+              : K extends 'kind'
+                ? KindOf<T>
+                : Word<K, T[K]>;
+      }
     : T;
+
+/** Of a figure of speech, of which some are neither better nor worse. */
+type ChangeOf<T> = T extends { name: string; change: string; by?: number }
+  ? Words['change'] | 'higher' | 'lower'
+  : T extends { change?: infer V }
+    ? Word<'change', V>
+    : never;
+
+/** Of a drill, of which the server has a book; elsewhere a kind is what the next best thing is. */
+type KindOf<T> = T extends { kind: string; instruction: string }
+  ? string
+  : T extends { kind?: infer V }
+    ? Word<'kind', V>
+    : never;
 
 /** Of a measured answer; elsewhere a stage is one of a session. */
 type StageOf<T> = T extends { ms: number; stage: string }

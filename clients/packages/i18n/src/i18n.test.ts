@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import i18next from 'i18next';
-import en from '../messages/en.json';
+import core from '../messages/en.json';
+import more from '../messages/en.more.json';
 import { formatsFor } from './format';
 import { pseudo, type Messages } from './pseudo';
 import { directionOf, startI18n } from './start';
+
+const en = { ...core, ...more };
 
 const placeholders = (text: string) => (text.match(/\{\{[^}]*\}\}|<[^>]*>/g) ?? []).sort();
 
@@ -14,6 +17,10 @@ function leaves(messages: Messages, path = ''): [string, string][] {
 }
 
 describe('the English messages', () => {
+  it('stand in one of the two files', () => {
+    expect(Object.keys(core).filter((section) => section in more)).toEqual([]);
+  });
+
   it('are never empty', () => {
     expect(leaves(en).filter(([, text]) => text.trim() === '')).toEqual([]);
   });

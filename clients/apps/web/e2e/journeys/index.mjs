@@ -5,6 +5,7 @@ import { finish, openRoom, rehearse, say } from '../journey.mjs';
 import { lookAtAll, FEW, placesFor } from '../screens.mjs';
 import { run, startServer } from '../server.mjs';
 import { formTeam, invite } from './lead.mjs';
+import { saidJourneys } from './said.mjs';
 import { administer, lose } from './models.mjs';
 import { voiceJourneys } from './voice.mjs';
 
@@ -205,5 +206,6 @@ export const journeys = {
     go: async (world) => lose(world, await enter(world, world.owner)),
   },
   ...voiceJourneys,
+  ...saidJourneys,
   screens: { title: 'layout and accessibility of the screens', go: screens },
 };

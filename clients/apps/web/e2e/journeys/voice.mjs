@@ -11,14 +11,14 @@ import { freePort, startServer } from '../server.mjs';
 import { makeWav, tapSound, withMicrophone } from '../sound.mjs';
 import { enterVoiceRoom, median } from '../voice-journey.mjs';
 
-const PERSON = {
+export const PERSON = {
   email: 'mira.voss@inkwell.example',
   name: 'Mira Voss',
   organisation: 'Inkwell by voice',
   password: 'violet tractor hums 41',
 };
-const CLIP = fileURLToPath(new URL('../../../../../content/voice/self-test.wav', import.meta.url));
-const WAIT = 90_000;
+export const CLIP = fileURLToPath(new URL('../../../../../content/voice/self-test.wav', import.meta.url));
+export const WAIT = 90_000;
 /** A browser that lets nobody at its microphone. */
 const BLOCKED = ['--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required'];
 const LINES = [
@@ -33,7 +33,8 @@ export async function voiceServer(world) {
   if (!world.voice) {
     const data = mkdtempSync(join(tmpdir(), 'sellmeapen-voice-'));
     const script = join(data, 'ear.yaml');
-    writeFileSync(script, JSON.stringify({ again: true, utterances: LINES.map((text) => ({ text, delay_ms: 80 })) }));
+    const lines = world.lines ?? LINES;
+    writeFileSync(script, JSON.stringify({ again: true, utterances: lines.map((text) => ({ text, delay_ms: 80 })) }));
     world.voice = {
       data,
       port: await freePort(),
@@ -51,7 +52,7 @@ export async function leaveVoice(world) {
 }
 
 /** A browser whose microphone is this sound, signed in. */
-async function speaker(world, microphone, { blocked = false } = {}) {
+export async function speaker(world, microphone, { blocked = false } = {}) {
   const voice = await voiceServer(world);
   const folder = mkdtempSync(join(tmpdir(), 'sellmeapen-sound-'));
   const browser = await launch(blocked ? BLOCKED : withMicrophone(makeWav(join(folder, 'microphone.wav'), microphone)));
@@ -78,10 +79,10 @@ async function speaker(world, microphone, { blocked = false } = {}) {
   return guest;
 }
 
-const session = (page, id) => page.evaluate(async (one) => (await fetch(`/api/v1/sessions/${one}`)).json(), id);
+export const session = (page, id) => page.evaluate(async (one) => (await fetch(`/api/v1/sessions/${one}`)).json(), id);
 
 /** Waits until so many turns are in the record. */
-async function turnsThere(page, id, count) {
+export async function turnsThere(page, id, count) {
   const until = Date.now() + WAIT;
   for (;;) {
     const { turns } = await session(page, id);

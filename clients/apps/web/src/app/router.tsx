@@ -1,5 +1,6 @@
 import { isRefusal, type Permission } from '@sellmeapen/api-client';
 import type { QueryClient } from '@tanstack/react-query';
+import { moreWords } from '@sellmeapen/i18n';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -18,10 +19,16 @@ import {
   type HistorySearch,
   type LibrarySearch,
   type PeopleSearch,
+  type ProgressSearch,
   type RoomSearch,
 } from '../shared/search';
 import { NothingHere, PageCrash, PageMissing, PagePending } from './pages';
 import { Shell } from './shell';
+
+/** A page whose words are not among those that are always there. */
+function worded<T>(page: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([page(), moreWords()]))[0];
+}
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -127,7 +134,10 @@ const debrief = createRoute({
 const compare = createRoute({
   getParentRoute: () => shell,
   path: '/sessions/$id/compare/$other',
-  component: lazyRouteComponent(() => import('../features/debrief/compare-page'), 'ComparePage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/debrief/compare-page')),
+    'ComparePage',
+  ),
 });
 
 const history = createRoute({
@@ -142,18 +152,82 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../features/history/history-page'), 'HistoryPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/drills/drills-page')),
+    'DrillsPage',
+  ),
+});
+
+const drill = createRoute({
+  getParentRoute: () => shell,
+  path: '/drills/$id',
+  beforeLoad: only('rehearse'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/drills/drill-page')),
+    'DrillPage',
+  ),
+});
+
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: '/progress',
+  validateSearch: (search: Record<string, unknown>): ProgressSearch => ({ person_id: text(search['person_id']) }),
+  component: lazyRouteComponent(
+    worded(() => import('../features/progress/progress-page')),
+    'ProgressPage',
+  ),
+});
+
+const speaking = createRoute({
+  getParentRoute: () => shell,
+  path: '/speaking',
+  beforeLoad: only('see_team', 'see_organisation'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/progress/speaking-page')),
+    'SpeakingPage',
+  ),
+});
+
+const measures = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures',
+  component: lazyRouteComponent(
+    worded(() => import('../features/measures/measures-page')),
+    'MeasuresPage',
+  ),
+});
+
+const languages = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures/languages',
+  component: lazyRouteComponent(
+    worded(() => import('../features/measures/languages-page')),
+    'LanguagesPage',
+  ),
+});
+
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
   beforeLoad: only('see_team', 'see_organisation'),
-  component: lazyRouteComponent(() => import('../features/team/team-page'), 'TeamPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/team/team-page')),
+    'TeamPage',
+  ),
 });
 
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge',
   beforeLoad: only('author_scenarios'),
-  component: lazyRouteComponent(() => import('../features/knowledge/knowledge-page'), 'KnowledgePage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/knowledge/knowledge-page')),
+    'KnowledgePage',
+  ),
 });
 
 const people = createRoute({
@@ -166,28 +240,40 @@ const people = createRoute({
     team_id: text(search['team_id']),
     active: text(search['active']),
   }),
-  component: lazyRouteComponent(() => import('../features/people/people-page'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/people/people-page')),
+    'PeoplePage',
+  ),
 });
 
 const teams = createRoute({
   getParentRoute: () => shell,
   path: '/teams',
   beforeLoad: only('manage_teams'),
-  component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/teams/teams-page')),
+    'TeamsPage',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
   beforeLoad: only('manage_organisation'),
-  component: lazyRouteComponent(() => import('../features/organisation/organisation-page'), 'OrganisationPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/organisation/organisation-page')),
+    'OrganisationPage',
+  ),
 });
 
 const models = createRoute({
   getParentRoute: () => shell,
   path: '/models',
   beforeLoad: only('manage_organisation'),
-  component: lazyRouteComponent(() => import('../features/models/models-page'), 'ModelsPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/models/models-page')),
+    'ModelsPage',
+  ),
 });
 
 const egress = createRoute({
@@ -199,7 +285,10 @@ const egress = createRoute({
     host: text(search['host']),
     day: text(search['day']),
   }),
-  component: lazyRouteComponent(() => import('../features/egress/egress-page'), 'EgressPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/egress/egress-page')),
+    'EgressPage',
+  ),
 });
 
 const audit = createRoute({
@@ -212,7 +301,10 @@ const audit = createRoute({
     from: text(search['from']),
     to: text(search['to']),
   }),
-  component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
+  component: lazyRouteComponent(
+    worded(() => import('../features/audit/audit-page')),
+    'AuditPage',
+  ),
 });
 
 const me = createRoute({
@@ -235,7 +327,13 @@ export function createAppRouter(queryClient: QueryClient) {
           debrief,
           compare,
           history,
+          drills,
+          drill,
+          progress,
           team,
+          speaking,
+          measures,
+          languages,
           knowledge,
           people,
           teams,

@@ -15,8 +15,11 @@ import classes from './shell.module.css';
 const PLACES = [
   { group: 'practice', to: '/', name: 'home', may: ['rehearse'] },
   { group: 'practice', to: '/library', name: 'library', may: ['rehearse'] },
+  { group: 'practice', to: '/drills', name: 'drills', may: ['rehearse'] },
   { group: 'practice', to: '/history', name: 'history', may: ['rehearse'] },
+  { group: 'practice', to: '/progress', name: 'progress', may: ['rehearse'] },
   { group: 'lead', to: '/team', name: 'team', may: ['see_team', 'see_organisation'] },
+  { group: 'lead', to: '/speaking', name: 'speaking', may: ['see_team', 'see_organisation'] },
   { group: 'lead', to: '/knowledge', name: 'knowledge', may: ['author_scenarios'] },
   { group: 'run', to: '/people', name: 'people', may: ['manage_people'] },
   { group: 'run', to: '/teams', name: 'teams', may: ['manage_teams'] },

@@ -20,6 +20,10 @@ export interface HistorySearch {
   scenario_id?: string | undefined;
 }
 
+export interface ProgressSearch {
+  person_id?: string | undefined;
+}
+
 export interface PeopleSearch {
   q?: string | undefined;
   role?: string | undefined;

@@ -1,9 +1,9 @@
 import { isRefusal, type Debrief } from '@sellmeapen/api-client';
-import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import { moreWords, useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState, Page, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LinkButton } from '../../shared/link-button';
 import { Loaded } from '../../shared/loaded';
 import { debriefQuery } from '../../shared/queries';
@@ -15,10 +15,16 @@ import classes from './debrief-page.module.css';
 import { FigureList } from './figures';
 import { InkLine } from './ink-line';
 import { Letter } from './letter';
-import { Listen } from './listen';
 import { RecordedContext, useRecording } from './recorded';
 import { Takes } from './takes';
 import { Verdict } from './verdict';
+
+/** Comes after the words and their score, which are read first. */
+const Listen = lazy(() => import('./listen').then((part) => ({ default: part.Listen })));
+const SaidSection = lazy(async () => {
+  const [part] = await Promise.all([import('./said/said-section'), moreWords()]);
+  return { default: part.SaidSection };
+});
 
 const ASK_AGAIN_MS = 1000;
 
@@ -88,7 +94,9 @@ function Annotated({ debrief }: { debrief: Debrief }) {
         <Section title={t('debrief.line')}>
           <InkLine debrief={debrief} />
         </Section>
-        <Listen debrief={debrief} recording={recording} recorded={recorded} />
+        <Suspense fallback={null}>
+          <Listen debrief={debrief} recording={recording} recorded={recorded} />
+        </Suspense>
         <div className={classes.columns}>
           <Section title={t('debrief.conversation')}>
             <Letter debrief={debrief} lit={lit} onLight={setLit} />
@@ -103,6 +111,9 @@ function Annotated({ debrief }: { debrief: Debrief }) {
           <FigureList debrief={debrief} />
           <Answers debrief={debrief} />
         </Section>
+        <Suspense fallback={<Blank lines={3} height="5rem" />}>
+          <SaidSection debrief={debrief} />
+        </Suspense>
         {debrief.takes.length > 1 && (
           <Section title={t('debrief.takes')}>
             <Takes debrief={debrief} />

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,17 +27,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
 
-    private final long limit;
+    /** Where sound is sent; it goes to a file and never into memory. */
+    private static final Pattern RECORDINGS = Pattern.compile("/api/v1/(speech-measurements|drills/[^/]+/takes)");
+
+    private final long most;
+    private final long mostOfRecording;
     private final ProblemWriter problems;
 
-    BodyLimit(@Value("${sellmeapen.max-body}") DataSize limit, ProblemWriter problems) {
-        this.limit = limit.toBytes();
+    BodyLimit(
+            @Value("${sellmeapen.max-body}") DataSize most,
+            @Value("${sellmeapen.max-recording}") DataSize mostOfRecording,
+            ProblemWriter problems) {
+        this.most = most.toBytes();
+        this.mostOfRecording = mostOfRecording.toBytes();
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // A key makes the request repeatable, and what is repeated is kept in memory.
+        boolean recording =
+                RECORDINGS.matcher(request.getRequestURI()).matches() && request.getHeader("Idempotency-Key") == null;
+        long limit = recording ? mostOfRecording : most;
         String type = request.getContentType();
         if (type != null && type.indexOf('*') >= 0) {
             problems.write(

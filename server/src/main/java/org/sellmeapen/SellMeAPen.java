@@ -5,6 +5,7 @@ import org.sellmeapen.console.AuditCommand;
 import org.sellmeapen.console.BackupCommand;
 import org.sellmeapen.console.DoctorCommand;
 import org.sellmeapen.console.House;
+import org.sellmeapen.console.JudgeCommand;
 import org.sellmeapen.console.Output;
 import org.sellmeapen.console.PersonCommand;
 import org.sellmeapen.console.PlayCommand;
@@ -51,12 +52,13 @@ public class SellMeAPen {
                 .addSubcommand(new ServeCommand(output))
                 .addSubcommand(new SeedCommand(output, house))
                 .addSubcommand(new PlayCommand(output))
-                .addSubcommand(new ScoreCommand(output))
+                .addSubcommand(new ScoreCommand(output, house))
                 .addSubcommand(new ActsCommand(output))
                 .addSubcommand(new SpeechCommand(output))
                 .addSubcommand(new PersonCommand(output, house))
                 .addSubcommand(new TokenCommand(output, house))
                 .addSubcommand(new AuditCommand(output, house))
+                .addSubcommand(new JudgeCommand(output, house))
                 .addSubcommand(new BackupCommand(output, house))
                 .addSubcommand(new RestoreCommand(output, house))
                 .addSubcommand(new DoctorCommand(output, house));

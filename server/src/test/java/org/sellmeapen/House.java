@@ -60,7 +60,7 @@ final class House {
                     "F9",
                     "views",
                     "listen, count, predict; own read models",
-                    List.of("gamification", "reporting", "insights")),
+                    List.of("coaching", "gamification", "reporting", "insights")),
             new Floor(
                     "F10",
                     "roof",

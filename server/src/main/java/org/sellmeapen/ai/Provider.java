@@ -54,7 +54,9 @@ public record Provider(
     void check(Map<String, String> chosen) {
         for (Option option : options) {
             String value = chosen.getOrDefault(option.name(), "");
-            if (!value.isEmpty() && !option.choices().isEmpty() && !option.choices().contains(value)) {
+            if (!value.isEmpty()
+                    && !option.choices().isEmpty()
+                    && !option.choices().contains(value)) {
                 throw new IllegalArgumentException(option.name() + " is one of " + option.choices());
             }
         }

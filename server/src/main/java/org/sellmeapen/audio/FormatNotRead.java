@@ -10,6 +10,6 @@ public final class FormatNotRead extends Problem {
                 Kind.CALLER,
                 "format-not-read",
                 415,
-                what + " What is read: WAV, mono or stereo, 8, 16, 24 or 32 bit integers, 32 or 64 bit floats.");
+                what + " What is read: mono or stereo, as WAV, MP3, M4A, Ogg, Opus, FLAC, WebM or AIFF.");
     }
 }

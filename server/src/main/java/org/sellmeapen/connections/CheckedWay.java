@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.sellmeapen.kernel.OrganisationId;
 
 /** Checks, writes down, and only then sends. */
@@ -57,14 +58,36 @@ final class CheckedWay implements Way {
         Leaving leaving = leave(request.uri());
         boolean answered = false;
         try {
-            HttpResponse<InputStream> response =
-                    client.send(counted(request, leaving), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = answer(counted(request, leaving));
             answered = true;
             return new CountedAnswer(response, new CountedStream(response.body(), leaving));
         } finally {
             if (!answered) {
                 leaving.ended(Leaving.State.FAILED);
             }
+        }
+    }
+
+    /** The client's own send() leaks the connection of an answer that begins just when the thread is interrupted. */
+    private HttpResponse<InputStream> answer(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> coming =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return coming.get();
+        } catch (InterruptedException stopped) {
+            coming.cancel(true);
+            coming.thenAccept(CheckedWay::giveUp);
+            throw stopped;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException trouble ? trouble : new IOException(failed.getCause());
+        }
+    }
+
+    private static void giveUp(HttpResponse<InputStream> late) {
+        try {
+            late.body().close();
+        } catch (IOException closedAlready) {
+            // either way it is
         }
     }
 

@@ -1,11 +1,20 @@
 package org.sellmeapen.console;
 
+import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.BuiltInActAnalyser;
+import org.sellmeapen.conversation.Transcript;
+import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.Problem;
 import org.sellmeapen.scoring.BuiltInScoring;
+import org.sellmeapen.scoring.Scorecard;
 import org.sellmeapen.scoring.ScorecardView;
 import org.sellmeapen.scoring.ScorecardView.CriterionView;
+import org.sellmeapen.scoring.Scoring;
+import org.sellmeapen.tenancy.OrganisationScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +41,22 @@ public final class ScoreCommand implements Callable<Integer> {
             names = "--judge",
             defaultValue = "built-in",
             paramLabel = "NAME",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "built-in, or the provider of the model that an organisation set up for judging, which goes with"
+                            + " --organisation. Default: ${DEFAULT-VALUE}.")
     private String judge = "built-in";
+
+    @Option(
+            names = "--organisation",
+            paramLabel = "ID",
+            description = "Whose model, budget and rules of what may leave.")
+    private @Nullable UUID organisation;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder, for --organisation. Default: SELLMEAPEN_DATA or ./data.")
+    private @Nullable Path data;
 
     @Option(names = "--json", description = "JSON Lines instead of a page for people.")
     private boolean json;
@@ -43,22 +66,47 @@ public final class ScoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Output output;
+    private final House house;
 
-    public ScoreCommand(Output output) {
+    public ScoreCommand(Output output, House house) {
         this.output = output;
+        this.house = house;
     }
 
     @Override
     public Integer call() {
-        if (!judge.equals("built-in")) {
-            throw new ParameterException(spec.commandLine(), "--judge: the only judge here is built-in.");
-        }
-        BuiltInScoring scoring = BuiltInScoring.with(BuiltInActAnalyser.english());
+        BuiltInScoring builtIn = BuiltInScoring.with(BuiltInActAnalyser.english());
         try {
-            scoring.mustKnow(rubric);
+            builtIn.mustKnow(rubric);
         } catch (Problem unknown) {
             throw new ParameterException(spec.commandLine(), "--rubric: " + unknown.detail());
         }
+        UUID whose = organisation;
+        if (judge.equals("built-in")) {
+            if (whose != null) {
+                throw new ParameterException(spec.commandLine(), "--organisation goes with --judge PROVIDER.");
+            }
+            return scored(transcript -> builtIn.score(transcript, rubric));
+        }
+        if (whose == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--judge " + judge + ": name the --organisation whose model it is.");
+        }
+        OrganisationId id = new OrganisationId(whose);
+        try (House.Rooms rooms = house.open(house.folder(data))) {
+            Scoring scoring = rooms.room(Scoring.class);
+            return OrganisationScope.within(id, () -> {
+                String there = scoring.judge(id).orElse("built-in");
+                if (!there.equals(judge)) {
+                    throw new ParameterException(
+                            spec.commandLine(), "--judge " + judge + ": that organisation judges by " + there + ".");
+                }
+                return scored(transcript -> scoring.score(id, transcript, rubric));
+            });
+        }
+    }
+
+    private int scored(Function<Transcript, Scorecard> by) {
         int number = 0;
         int refused = 0;
         int read = 0;
@@ -69,7 +117,7 @@ public final class ScoreCommand implements Callable<Integer> {
             }
             read++;
             try {
-                print(ScorecardView.of(scoring.score(Transcripts.of(line), rubric)));
+                print(ScorecardView.of(by.apply(Transcripts.of(line))));
             } catch (Input.NotReadable e) {
                 refused++;
                 output.json(new ActsCommand.Refused(number, String.valueOf(e.getMessage())));

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.audio.Recordings;
+import org.sellmeapen.audio.Decoder;
 import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Transcript;
-import org.sellmeapen.speech.NotAvailable;
 import org.sellmeapen.speech.Said;
 import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechReport;
+import org.sellmeapen.speech.Unmeasured;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "speech",
         description = {
             "Measures how something was said: pace, pauses, fillers, talk share, interruptions, clarity, confidence.",
-            "Reads WAV, mono or stereo (the seller left, the buyer right). What cannot be computed is absent and named with",
-            "its reason. Pace is an estimate from syllables, and fillers are not counted, without a transcript."
+            "Reads wav, mp3, m4a, ogg, opus, flac and webm, mono or stereo (the seller left, the buyer right); all but wav",
+            "through ffmpeg. What cannot be computed is absent and named with its reason. Pace is an estimate from syllables,",
+            "and fillers are not counted, without a transcript."
         })
 public final class SpeechCommand implements Callable<Integer> {
 
@@ -69,7 +70,7 @@ public final class SpeechCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--language: \"" + language + "\" is no language code.");
         }
         Said said = transcript == null ? null : said(Input.text(transcript));
-        try (SampleStream recording = Recordings.open(Path.of(file))) {
+        try (SampleStream recording = new Decoder().open(Path.of(file))) {
             SpeechReport report = new Speech().measure(recording, said, language == null ? "en" : language);
             if (json) {
                 output.json(report);
@@ -143,9 +144,9 @@ public final class SpeechCommand implements Callable<Integer> {
         }
         Map<String, List<String>> absent = report.notAvailable().stream()
                 .collect(Collectors.groupingBy(
-                        NotAvailable::reason,
+                        Unmeasured::reason,
                         LinkedHashMap::new,
-                        Collectors.mapping(NotAvailable::name, Collectors.toList())));
+                        Collectors.mapping(Unmeasured::name, Collectors.toList())));
         absent.forEach((reason, names) -> line("not available: %s (%s)", String.join(", ", names), reason));
     }
 

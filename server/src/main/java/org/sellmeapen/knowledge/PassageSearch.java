@@ -43,35 +43,43 @@ class PassageSearch {
     private record Key(UUID document, int n) {}
 
     List<Passage> find(OrganisationId organisation, Question question, @Nullable Sense sense, int most) {
-        Map<Key, Found> all = new LinkedHashMap<>();
-        Map<Key, Double> worth = new LinkedHashMap<>();
-        Map<Key, Set<FoundBy>> ways = new LinkedHashMap<>();
+        Map<Key, Hit> hits = new LinkedHashMap<>();
         Map<FoundBy, List<Found>> lists = new LinkedHashMap<>();
         lists.put(FoundBy.WORDS, byWords(organisation, question));
         lists.put(FoundBy.LETTERS, byLetters(organisation, question));
         lists.put(FoundBy.MEANING, sense == null ? List.of() : byMeaning(organisation, sense));
         lists.forEach((way, found) -> {
             for (int place = 0; place < found.size(); place++) {
-                Key key = new Key(found.get(place).document(), found.get(place).n());
-                all.putIfAbsent(key, found.get(place));
-                worth.merge(key, 1 / (RANK + place), Double::sum);
-                ways.computeIfAbsent(key, _ -> EnumSet.noneOf(FoundBy.class)).add(way);
+                Found one = found.get(place);
+                hits.computeIfAbsent(new Key(one.document(), one.n()), _ -> new Hit(one))
+                        .at(way, place);
             }
         });
-        return all.keySet().stream()
-                .sorted(Comparator.comparing((Key key) -> worth.get(key)).reversed())
+        return hits.values().stream()
+                .sorted(Comparator.comparingDouble((Hit hit) -> hit.worth).reversed())
                 .limit(most)
-                .map(key -> {
-                    Found one = all.get(key);
-                    return new Passage(
-                            new DocumentId(one.document()),
-                            one.title(),
-                            one.source(),
-                            one.n(),
-                            one.text(),
-                            ways.get(key));
-                })
+                .map(Hit::passage)
                 .toList();
+    }
+
+    private static final class Hit {
+        private final Found found;
+        private final Set<FoundBy> ways = EnumSet.noneOf(FoundBy.class);
+        private double worth;
+
+        Hit(Found found) {
+            this.found = found;
+        }
+
+        void at(FoundBy way, int place) {
+            ways.add(way);
+            worth += 1 / (RANK + place);
+        }
+
+        Passage passage() {
+            return new Passage(
+                    new DocumentId(found.document()), found.title(), found.source(), found.n(), found.text(), ways);
+        }
     }
 
     /** At least two of the question's words, or its only one, in whatever form. */

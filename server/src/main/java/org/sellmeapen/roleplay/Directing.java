@@ -32,7 +32,8 @@ final class Directing {
         Mind mind = buyer.mind();
         boolean sells = script.seat() == Seat.BUYER;
         Outcome ends = mind.ending == null ? null : mind.ending.outcome();
-        int words = points.stream().mapToInt(one -> Words.of(one.text()).count()).sum();
+        int words =
+                points.stream().mapToInt(one -> Words.of(one.text()).count()).sum();
         Direction direction = new Direction(
                 script.language(),
                 script.seat(),
@@ -51,7 +52,8 @@ final class Directing {
         boolean commits = ends == Outcome.SALE || ends == Outcome.NEXT_STEP;
         boolean agrees = commits || points.stream().anyMatch(one -> YES.contains(one.does()));
         return new Cue(
-                direction, new Confines(undisclosed(), open(direction), buyer.index().pack(), agrees, commits, !sells));
+                direction,
+                new Confines(undisclosed(), open(direction), buyer.index().pack(), agrees, commits, !sells));
     }
 
     /** @param opens whether a fact would be told to whoever asked for it now */
@@ -126,7 +128,10 @@ final class Directing {
                 script.topics().stream().flatMap(one -> Stream.concat(Stream.of(one.gist()), one.answers().stream()));
         Stream<String> products = script.products().stream()
                 .flatMap(product -> Stream.concat(
-                        Stream.of(product.name(), product.what(), product.price() == null ? "" : product.price().text()),
+                        Stream.of(
+                                product.name(),
+                                product.what(),
+                                product.price() == null ? "" : product.price().text()),
                         product.facts().stream().map(org.sellmeapen.scenarios.ProductFact::text)));
         Stream<String> obstacles = script.objections().stream()
                 .flatMap(one -> Stream.of(one.raise(), one.again(), one.half()).flatMap(List::stream));

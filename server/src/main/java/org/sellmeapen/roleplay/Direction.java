@@ -53,8 +53,7 @@ public record Direction(
     }
 
     Direction within(int words) {
-        return new Direction(
-                language, seat, part, manner, context, mood, points, known, standing, ends, words);
+        return new Direction(language, seat, part, manner, context, mood, points, known, standing, ends, words);
     }
 
     /** The answer as the built-in counterpart words it. */

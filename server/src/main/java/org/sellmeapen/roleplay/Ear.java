@@ -54,9 +54,8 @@ final class Ear {
         Set<String> cues = pack.cuesIn(words);
         Clarity clarity = clarity(text, words, cues, index);
         boolean understood = clarity == Clarity.CLEAR || clarity == Clarity.ONE_WORD;
-        List<ActReading> acts = !understood
-                ? List.of()
-                : known.isEmpty() ? analyser.read(Speaker.REP, text, mind.lastWords) : known;
+        List<ActReading> acts =
+                !understood ? List.of() : known.isEmpty() ? analyser.read(Speaker.REP, text, mind.lastWords) : known;
         Heard bare = new Heard(
                 words,
                 clarity,

@@ -100,8 +100,8 @@ final class GuardLists {
                 return true;
             }
         }
-        Set<String> words = Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-                .collect(Collectors.toSet());
+        Set<String> words =
+                Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).collect(Collectors.toSet());
         long mine = hits(words, tongue);
         return smallWords.keySet().stream()
                 .filter(one -> !one.equals(tongue))

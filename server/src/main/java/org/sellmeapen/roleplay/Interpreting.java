@@ -45,10 +45,8 @@ final class Interpreting {
                 {"acts":[{"act":"...","quote":"..."}],"means":"..."}
                 acts: what those words do, the main one first, each with a stretch of them copied to the letter; of: %s.
                 means: all of those words, faithfully and completely, in %s; no more and no less than they say, every figure as it was said.
-                Then, from the next line on, what you answer, in %s. You ask for proof of what sounds too good, and you answer what you were
-                asked.
-                """
-                        .formatted(acts, Prompting.named(direction.language()), Prompting.named(language))
+                Then, from the next line on, what you answer, in %s. Answer what you were asked, if you were asked something.
+                """.formatted(acts, Prompting.named(direction.language()), Prompting.named(language))
                 + Prompting.rules(direction)
                 + "Only the words you speak aloud: no name before them, no stage directions, no lists. At most "
                 + direction.mostWords() + " words.\n";
@@ -108,8 +106,7 @@ final class Interpreting {
 
     private static Set<String> figures(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return Arrays.stream(plain.toString().split("[^0-9]+"))
                 .filter(digits -> digits.length() > 1)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -53,7 +53,9 @@ final class Prompting {
                 : "You are selling to somebody. They are the buyer.";
         return "You are " + direction.part() + ", in a conversation. " + does + "\n"
                 + "You are " + direction.manner() + "; right now " + direction.mood() + ".\n"
-                + (direction.context().isEmpty() ? "" : "Where you are: " + direction.context().strip() + "\n")
+                + (direction.context().isEmpty()
+                        ? ""
+                        : "Where you are: " + direction.context().strip() + "\n")
                 + "Speak " + named(language) + " and nothing else.\n"
                 + section("You have already said, and may refer to:", direction.known())
                 + section("You still hold against it:", direction.standing());
@@ -80,7 +82,9 @@ final class Prompting {
                 messages.add(new Prompt.Message(Prompt.Role.USER, NOTHING_YET));
             }
             if (!messages.isEmpty() && messages.getLast().role() == role) {
-                messages.set(messages.size() - 1, new Prompt.Message(role, messages.getLast().text() + "\n" + text));
+                messages.set(
+                        messages.size() - 1,
+                        new Prompt.Message(role, messages.getLast().text() + "\n" + text));
             } else {
                 messages.add(new Prompt.Message(role, text));
             }

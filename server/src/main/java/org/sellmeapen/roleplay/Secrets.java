@@ -80,7 +80,8 @@ final class Secrets {
         Set<List<String>> openRuns = new HashSet<>();
         List.of(confines.open().split("\n")).forEach(line -> openRuns.addAll(runs(line)));
         for (HiddenFact fact : confines.undisclosed()) {
-            List<String> told = Stream.concat(fact.lines().stream(), Stream.of(fact.gist())).toList();
+            List<String> told =
+                    Stream.concat(fact.lines().stream(), Stream.of(fact.gist())).toList();
             told.forEach(line -> runs.addAll(runs(line)));
             told.forEach(line -> sentences.addAll(sentences(line)));
             marks.add(marks(fact, told, openWords, openNumbers));
@@ -93,7 +94,8 @@ final class Secrets {
         Set<String> numbers = numbers(String.join(" ", told) + " " + String.join(" ", fact.figures()));
         numbers.removeAll(openNumbers);
         Set<String> names = new HashSet<>();
-        for (String sentence : told.stream().flatMap(line -> Words.sentences(line).stream()).toList()) {
+        for (String sentence :
+                told.stream().flatMap(line -> Words.sentences(line).stream()).toList()) {
             String[] words = sentence.split("[^\\p{L}'’-]+");
             for (int k = 1; k < words.length; k++) {
                 String stem = Words.stem(words[k]);
@@ -126,8 +128,7 @@ final class Secrets {
         for (Marks secret : marks) {
             if (secret.numbers().stream().anyMatch(figures::contains)
                     || secret.names().stream().anyMatch(said::contains)
-                    || secret.phrases().stream()
-                            .anyMatch(phrase -> Collections.indexOfSubList(stems, phrase) >= 0)) {
+                    || secret.phrases().stream().anyMatch(phrase -> Collections.indexOfSubList(stems, phrase) >= 0)) {
                 return true;
             }
         }
@@ -223,9 +224,7 @@ final class Secrets {
         int value = Integer.parseInt(digits);
         return value >= 4 && value <= 20
                 ? Optional.of(NUMBER_WORDS.get(value - 4))
-                : value % 10 == 0 && value > 20
-                        ? Optional.of(NUMBER_WORDS.get(16 + value / 10 - 2))
-                        : Optional.empty();
+                : value % 10 == 0 && value > 20 ? Optional.of(NUMBER_WORDS.get(16 + value / 10 - 2)) : Optional.empty();
     }
 
     private static Optional<String> digits(String word) {

@@ -119,8 +119,8 @@ public final class Wording {
                 }
                 int end = line.indexOf("\n", Math.max(0, line.indexOf("{")));
                 if (take == null && end >= 0) {
-                    Optional<Understood> understood =
-                            Interpreting.understood(line.substring(0, end), soFar.getLast().text(), person);
+                    Optional<Understood> understood = Interpreting.understood(
+                            line.substring(0, end), soFar.getLast().text(), person);
                     if (understood.isEmpty()) {
                         return Optional.empty();
                     }
@@ -152,7 +152,8 @@ public final class Wording {
         Duration gone = Duration.ofMillis(time.millis() - begun);
         Duration whole = patience.whole().minus(gone);
         // The line that is understood comes before the first clause.
-        Duration part = heard ? patience.next() : patience.first().multipliedBy(2).minus(gone);
+        Duration part =
+                heard ? patience.next() : patience.first().multipliedBy(2).minus(gone);
         return part.compareTo(whole) < 0 ? part : whole;
     }
 

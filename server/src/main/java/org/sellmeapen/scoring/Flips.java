@@ -49,7 +49,8 @@ record Flips(double deviation, Map<String, Criterion> criteria) {
             }
         }
         Map<String, Criterion> criteria = new LinkedHashMap<>();
-        rates.forEach((id, rate) -> criteria.put(id, new Criterion(mean(rate), mean(spreads.getOrDefault(id, List.of())))));
+        rates.forEach((id, rate) ->
+                criteria.put(id, new Criterion(mean(rate), mean(spreads.getOrDefault(id, List.of())))));
         return new Flips(mean(totals), criteria);
     }
 
@@ -63,7 +64,8 @@ record Flips(double deviation, Map<String, Criterion> criteria) {
             return 0;
         }
         double mean = mean(values);
-        double squares = values.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+        double squares =
+                values.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
         return Math.sqrt(squares / (values.size() - 1));
     }
 }

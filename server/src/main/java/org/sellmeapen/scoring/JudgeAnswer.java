@@ -61,7 +61,8 @@ record JudgeAnswer(
         String shows = one.path("shows").asString("").toUpperCase(Locale.ROOT);
         JsonNode turn = one.path("turn");
         String quote = one.path("quote").asString("");
-        boolean known = List.of("SUPPORTS", "HALF", "CONTRADICTS", "CHANCE_MISSED").contains(shows);
+        boolean known =
+                List.of("SUPPORTS", "HALF", "CONTRADICTS", "CHANCE_MISSED").contains(shows);
         if (!known || !turn.isIntegralNumber() || quote.isBlank()) {
             return Optional.empty();
         }

@@ -96,7 +96,9 @@ public class JudgeCheck {
                 flips.deviation(),
                 flips.criteria().entrySet().stream()
                         .map(one -> new Wobble(
-                                one.getKey(), one.getValue().flipRate(), one.getValue().deviation()))
+                                one.getKey(),
+                                one.getValue().flipRate(),
+                                one.getValue().deviation()))
                         .toList());
     }
 
@@ -137,7 +139,14 @@ public class JudgeCheck {
             boolean regressed = agreement < before - REGRESSION;
             boolean admitted = !regressed || reason != null;
             records.addComparison(
-                    organisation, ids.next(), judge, set.size(), agreement, builtIn, admitted, regressed ? reason : null);
+                    organisation,
+                    ids.next(),
+                    judge,
+                    set.size(),
+                    agreement,
+                    builtIn,
+                    admitted,
+                    regressed ? reason : null);
             audit.record(
                     organisation,
                     null,

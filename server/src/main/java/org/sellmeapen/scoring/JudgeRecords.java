@@ -115,7 +115,8 @@ class JudgeRecords {
 
     /** As it was compared last. */
     boolean isAdmitted(String judge) {
-        return jdbc.sql("select admitted from scoring_comparison where judge = :judge order by compared_at desc limit 1")
+        return jdbc.sql(
+                        "select admitted from scoring_comparison where judge = :judge order by compared_at desc limit 1")
                 .param("judge", judge)
                 .query(Boolean.class)
                 .optional()

@@ -1,5 +1,7 @@
 package org.sellmeapen.scoring;
 
+import java.util.Optional;
+import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.ActAnalyser;
@@ -21,11 +23,7 @@ class Judges {
     private final TransactionTemplate transaction;
 
     @Autowired
-    Judges(
-            ActAnalyser analyser,
-            ObjectProvider<Models> models,
-            JudgeRecords records,
-            TransactionTemplate transaction) {
+    Judges(ActAnalyser analyser, ObjectProvider<Models> models, JudgeRecords records, TransactionTemplate transaction) {
         this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), records, transaction);
     }
 
@@ -49,19 +47,21 @@ class Judges {
                 .orElseGet(this::builtIn);
     }
 
+    Optional<String> provider(OrganisationId organisation) {
+        return models.language(organisation, Purpose.JUDGE).map(LanguageModel::id);
+    }
+
     Scorer builtIn() {
         return new Scorer(builtIn);
     }
 
     /** An organisation that has a golden set lets a model judge only after it was compared on it. */
     private boolean isAdmitted(String judge) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
     }
 
     private double deviation(String judge) {
-        Double measured =
-                transaction.execute(_ -> records.deviation(judge).orElse(0.0));
+        Double measured = transaction.execute(_ -> records.deviation(judge).orElse(0.0));
         return measured == null ? 0 : measured;
     }
 }

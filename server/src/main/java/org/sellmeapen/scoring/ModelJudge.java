@@ -107,7 +107,14 @@ public final class ModelJudge implements Judge {
                 .toList();
         looked.dropped += looked.seen.size() - standing.size();
         Observations theirs = new Observations(
-                standing, ours.measured(), looked.noOccasion(standing), Set.of(), ours.searched(), ours.outcome(), null, List.of());
+                standing,
+                ours.measured(),
+                looked.noOccasion(standing),
+                Set.of(),
+                ours.searched(),
+                ours.outcome(),
+                null,
+                List.of());
         List<String> filled = new ArrayList<>();
         List<Observation> seen = new ArrayList<>();
         Set<String> noOccasion = new HashSet<>();
@@ -132,16 +139,15 @@ public final class ModelJudge implements Judge {
                 blurred.add(id);
             }
         }
-        Ending ending = looked.ending(transcript);
-        boolean told = ending != null && !clean.suspicious();
+        Ending told = clean.suspicious() ? null : looked.ending(transcript);
         Observations both = new Observations(
                 seen,
                 ours.measured(),
                 noOccasion,
                 blurred,
                 ours.searched(),
-                told ? ending.outcome() : ours.outcome(),
-                told ? ending : ours.ending(),
+                told == null ? ours.outcome() : told.outcome(),
+                told == null ? ours.ending() : told,
                 ours.notAvailable());
         double apart = apart(both, ours, transcript, rubric);
         if (apart > TOO_FAR) {
@@ -155,16 +161,14 @@ public final class ModelJudge implements Judge {
         double apart = 0;
         double weight = 0;
         for (Rubric.Criterion criterion : rubric.criteria()) {
-            double difference =
-                    share(one, criterion, transcript, rubric) - share(other, criterion, transcript, rubric);
+            double difference = share(one, criterion, transcript, rubric) - share(other, criterion, transcript, rubric);
             apart += difference * criterion.weight();
             weight += criterion.weight();
         }
         return weight == 0 ? 0 : 100 * Math.abs(apart) / weight;
     }
 
-    private static double share(
-            Observations all, Rubric.Criterion criterion, Transcript transcript, Rubric rubric) {
+    private static double share(Observations all, Rubric.Criterion criterion, Transcript transcript, Rubric rubric) {
         return Arithmetic.share(verdict(all, criterion, transcript, rubric));
     }
 
@@ -188,7 +192,8 @@ public final class ModelJudge implements Judge {
         while (from < turns.size()) {
             int to = from;
             int length = 0;
-            while (to < turns.size() && (to == from || length + turns.get(to).text().length() <= WINDOW)) {
+            while (to < turns.size()
+                    && (to == from || length + turns.get(to).text().length() <= WINDOW)) {
                 length += turns.get(to).text().length();
                 to++;
             }
@@ -249,14 +254,13 @@ public final class ModelJudge implements Judge {
 
         String name() {
             Answer answer = last;
-            return answer == null
-                    ? model.id()
-                    : answer.provider() + "/" + answer.model() + "+" + JudgePrompt.VERSION;
+            return answer == null ? model.id() : answer.provider() + "/" + answer.model() + "+" + JudgePrompt.VERSION;
         }
 
         Made made(
                 String judge, @Nullable String fellBack, List<String> filled, @Nullable Integer total, boolean review) {
-            return new Made(judge, fellBack, JudgePrompt.VERSION, inputTokens, outputTokens, dropped, filled, total, review);
+            return new Made(
+                    judge, fellBack, JudgePrompt.VERSION, inputTokens, outputTokens, dropped, filled, total, review);
         }
     }
 }

@@ -41,8 +41,7 @@ public record Observations(
     }
 
     Observations madeBy(Made how) {
-        return new Observations(
-                seen, measured, noOccasion, blurred, searched, outcome, ending, notAvailable, how);
+        return new Observations(seen, measured, noOccasion, blurred, searched, outcome, ending, notAvailable, how);
     }
 
     public Observations {

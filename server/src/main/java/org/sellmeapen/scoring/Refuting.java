@@ -32,14 +32,17 @@ final class Refuting {
         if (one.shows() != Shows.SUPPORTS) {
             return false;
         }
-        boolean english = transcript.language().isEmpty() || transcript.language().startsWith("en");
+        boolean english =
+                transcript.language().isEmpty() || transcript.language().startsWith("en");
         String around = around(one.turn(), transcript);
         if (QUESTIONS.contains(one.criterion())) {
             return !ASKS.matcher(turn(one.turn(), transcript).text()).find();
         }
         return switch (one.criterion()) {
             case "quantified_impact", "talked_price_with_value" ->
-                english && !FIGURE.matcher(around).find() && !ENGLISH_NUMBER.matcher(around).find();
+                english
+                        && !FIGURE.matcher(around).find()
+                        && !ENGLISH_NUMBER.matcher(around).find();
             case "agreed_concrete_next_step" ->
                 (english && !ENGLISH_DATE.matcher(around).find()) || !answersAfter(one.turn(), transcript);
             default -> false;
@@ -48,8 +51,10 @@ final class Refuting {
 
     /** The buyer has the word once more: what only the seller says is no agreement. */
     private static boolean answersAfter(int turn, Transcript transcript) {
-        return transcript.turns().stream().anyMatch(one -> one.i() >= turn && one.speaker() == Speaker.BUYER
-                && !one.text().isBlank());
+        return transcript.turns().stream()
+                .anyMatch(one -> one.i() >= turn
+                        && one.speaker() == Speaker.BUYER
+                        && !one.text().isBlank());
     }
 
     private static Turn turn(int i, Transcript transcript) {
@@ -58,7 +63,9 @@ final class Refuting {
 
     private static String around(int turn, Transcript transcript) {
         StringBuilder text = new StringBuilder();
-        for (int k = Math.max(0, turn - BESIDE); k <= Math.min(transcript.turns().size() - 1, turn + BESIDE); k++) {
+        for (int k = Math.max(0, turn - BESIDE);
+                k <= Math.min(transcript.turns().size() - 1, turn + BESIDE);
+                k++) {
             text.append(transcript.turns().get(k).text()).append('\n');
         }
         return text.toString();

@@ -3,6 +3,7 @@ package org.sellmeapen.scoring;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,12 +19,24 @@ public class Scoring {
     private final Rubrics rubrics;
     private final ApplicationEventPublisher events;
     private final Ids ids;
+    private final Judges judges;
 
-    Scoring(Scorecards scorecards, Rubrics rubrics, ApplicationEventPublisher events, Ids ids) {
+    Scoring(Scorecards scorecards, Rubrics rubrics, ApplicationEventPublisher events, Ids ids, Judges judges) {
         this.scorecards = scorecards;
         this.rubrics = rubrics;
         this.events = events;
         this.ids = ids;
+        this.judges = judges;
+    }
+
+    /** Who judges for that organisation: a provider, absent where it is the built-in judge. */
+    public Optional<String> judge(OrganisationId organisation) {
+        return judges.provider(organisation);
+    }
+
+    /** A card that is kept nowhere, by the organisation's judge. Blocks as long as a model takes; opens no transaction for it. */
+    public Scorecard score(OrganisationId organisation, Transcript transcript, String rubric) {
+        return judges.of(organisation).score(transcript, rubrics.byId(rubric), ScoringContext.none());
     }
 
     /** Takes the order in the caller's transaction; the judging follows the commit and ends in {@link ScorecardIssued}. */

@@ -7,23 +7,29 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** At most three things to practise, the furthest from its norm first; each with where to hear it. */
+/** What to practise, the furthest from its norm first; each with where to hear it. */
 final class Advice {
 
-    private static final int MOST = 3;
+    /** So many at once, and no more. */
+    static final int MOST = 3;
+
+    private static final int MOMENTS = 5;
 
     /** An estimate speaks half as loud as a measurement. */
     private static final double DOUBT = 0.5;
 
+    /** Many recognisers leave out what is no word. */
+    private static final double RECOGNISED = 0.8;
+
+    private static final double HEARD = 1;
+
     private static final double WINDOW_S = 15;
     private static final int QUOTE = 40;
-
-    private record Finding(double size, SpeechReport.Recommendation recommendation) {}
 
     private final Scores scores;
     private final SpeechPack pack;
     private final Voice voice;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<SpeechFinding> findings = new ArrayList<>();
 
     private Advice(Scores scores, SpeechPack pack, Voice voice) {
         this.scores = scores;
@@ -32,29 +38,52 @@ final class Advice {
     }
 
     /** @param exchange null where there is one voice; the voice is then the first of the two */
-    static List<SpeechReport.Recommendation> of(
-            Scores scores, SpeechPack pack, Voice voice, @Nullable Exchange exchange) {
+    static List<SpeechFinding> of(Scores scores, SpeechPack pack, Voice voice, @Nullable Exchange exchange) {
         Advice advice = new Advice(scores, pack, voice);
         advice.pace();
         advice.pauses();
         if (voice.words() != null) {
-            advice.words("fillers", voice.words().fillers(), voice.fillersPerMinute(), "fillers a minute of talk");
-            advice.words("hedges", voice.words().hedges(), voice.hedgesPerHundredWords(), "hedges in 100 words");
+            advice.words(
+                    "fillers",
+                    "fillers_per_minute",
+                    voice.words().fillers(),
+                    voice.fillersPerMinute(),
+                    "fillers a minute of talk");
+            advice.words(
+                    "hedges",
+                    "hedges_per_100_words",
+                    voice.words().hedges(),
+                    voice.hedgesPerHundredWords(),
+                    "hedges in 100 words");
         }
         if (exchange != null) {
             advice.exchange(exchange);
         }
         return advice.findings.stream()
-                .sorted(Comparator.comparingDouble(Finding::size).reversed())
-                .limit(MOST)
-                .map(Finding::recommendation)
+                .sorted(Comparator.comparingDouble(SpeechFinding::weight).reversed())
                 .toList();
     }
 
-    private void add(String what, double size, SpeechReport.Moment moment, double value, double norm, String formula) {
+    private void add(
+            String what,
+            String figure,
+            double size,
+            double reliability,
+            List<SpeechReport.Moment> moments,
+            double value,
+            double norm,
+            String formula) {
         String say = Objects.requireNonNull(pack.advice().get(what), what);
-        findings.add(new Finding(
-                size, new SpeechReport.Recommendation(what, say, moment, Rounded.to(value, 2), norm, formula)));
+        findings.add(new SpeechFinding(
+                what,
+                figure,
+                say,
+                Rounded.to(value, 2),
+                norm,
+                Rounded.to(size, 3),
+                reliability,
+                formula,
+                moments.stream().limit(MOMENTS).toList()));
     }
 
     private void pace() {
@@ -62,57 +91,95 @@ final class Advice {
         if (pace == null) {
             return;
         }
-        double sure = pace.estimated() ? DOUBT : 1;
+        double sure = pace.estimated() ? DOUBT : HEARD;
         String formula = "words a minute" + (pace.estimated() ? ", estimated from syllables" : "");
         double wpm = pace.wordsPerMinute();
         if (wpm > pack.pace().fast()) {
-            double size = sure * (wpm / pack.pace().fast() - 1);
-            add("pace_fast", size, busiest(true), wpm, pack.pace().fast(), formula);
+            double size = wpm / pack.pace().fast() - 1;
+            add(
+                    "pace_fast",
+                    "words_per_minute",
+                    size,
+                    sure,
+                    busiest(true),
+                    wpm,
+                    pack.pace().fast(),
+                    formula);
         } else if (wpm < pack.pace().slow()) {
-            double size = sure * (pack.pace().slow() / wpm - 1);
-            add("pace_slow", size, busiest(false), wpm, pack.pace().slow(), formula);
+            double size = pack.pace().slow() / wpm - 1;
+            add(
+                    "pace_slow",
+                    "words_per_minute",
+                    size,
+                    sure,
+                    busiest(false),
+                    wpm,
+                    pack.pace().slow(),
+                    formula);
         }
     }
 
-    /** The quarter of a minute with the most (or the fewest) syllables, beginning with a stretch of speech. */
-    private SpeechReport.Moment busiest(boolean most) {
+    /** Quarters of a minute that begin with a stretch of speech, those with the most (or the fewest) syllables first. */
+    private List<SpeechReport.Moment> busiest(boolean most) {
         Heard heard = voice.heard().getFirst();
-        Span found = new Span(
-                heard.speech().getFirst().startS(), heard.speech().getLast().endS());
-        int best = -1;
+        double last = heard.speech().getLast().endS();
+        List<Span> windows = new ArrayList<>();
         for (Span stretch : heard.speech()) {
-            Span window = new Span(stretch.startS(), stretch.startS() + WINDOW_S);
-            if (window.endS() > heard.speech().getLast().endS() && best >= 0) {
-                break;
-            }
-            int syllables = heard.syllables(window);
-            if (best < 0 || (most ? syllables > best : syllables < best)) {
-                best = syllables;
-                found = new Span(
-                        window.startS(),
-                        Math.min(window.endS(), heard.speech().getLast().endS()));
+            Span window = new Span(stretch.startS(), Math.min(last, stretch.startS() + WINDOW_S));
+            if (windows.isEmpty() || window.seconds() >= WINDOW_S - Spans.NOTHING) {
+                windows.add(window);
             }
         }
-        return SpeechReport.Moment.at(found);
+        Comparator<Span> byCount = Comparator.comparingInt(heard::syllables);
+        windows.sort(most ? byCount.reversed() : byCount);
+        List<Span> apart = new ArrayList<>();
+        for (Span window : windows) {
+            if (apart.size() < MOMENTS && apart.stream().noneMatch(other -> other.overlap(window) > 0)) {
+                apart.add(window);
+            }
+        }
+        return moments(apart);
+    }
+
+    private static List<SpeechReport.Moment> moments(List<Span> spans) {
+        return spans.stream().map(SpeechReport.Moment::at).toList();
+    }
+
+    private static List<Span> longestFirst(List<Span> spans) {
+        return spans.stream()
+                .sorted(Comparator.comparingDouble(Span::seconds).reversed())
+                .toList();
     }
 
     private void pauses() {
         Scores.PartText part = part(scores.confidence(), "long_pauses");
         double rate = voice.pausesPerMinuteFrom(scores.longPauseS());
         if (part.fullTo() != null && rate > part.fullTo()) {
-            Span longest = voice.pauses().list().stream()
-                    .max(Comparator.comparingDouble(Span::seconds))
-                    .orElseThrow();
+            List<Span> pauses = longestFirst(voice.pauses().list()).stream()
+                    .filter(pause -> pause.seconds() >= scores.longPauseS() - Spans.NOTHING)
+                    .toList();
             String formula = "pauses of " + scores.longPauseS() + " s and longer a minute of talk";
-            add("long_pauses", rate / part.fullTo() - 1, SpeechReport.Moment.at(longest), rate, part.fullTo(), formula);
+            add(
+                    "long_pauses",
+                    "long_pauses_per_minute",
+                    rate / part.fullTo() - 1,
+                    HEARD,
+                    moments(pauses),
+                    rate,
+                    part.fullTo(),
+                    formula);
         }
         Scores.PartText length = part(scores.clarity(), "pauses");
         double mean = voice.meanPauseS();
-        if (length.fullFrom() != null && mean < length.fullFrom() && voice.longestTurn() != null) {
+        if (length.fullFrom() != null
+                && mean < length.fullFrom()
+                && !voice.turns().isEmpty()) {
             add(
                     "short_pauses",
+                    "mean_pause_s",
                     1 - mean / length.fullFrom(),
-                    SpeechReport.Moment.at(Objects.requireNonNull(voice.longestTurn())),
+                    HEARD,
+                    moments(longestFirst(voice.turns())),
                     mean,
                     length.fullFrom(),
                     "mean pause in seconds; 0 without any");
@@ -123,29 +190,33 @@ final class Advice {
         return parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private void words(String what, @Nullable List<WordFigures.Found> places, @Nullable Double rate, String formula) {
+    private void words(
+            String what,
+            String figure,
+            @Nullable List<WordFigures.Found> places,
+            @Nullable Double rate,
+            String formula) {
         Double norm = part(scores.confidence(), what).fullTo();
         if (places == null || places.isEmpty() || rate == null || norm == null || rate <= norm) {
             return;
         }
-        add(what, rate / norm - 1, thickest(places), rate, norm, formula);
+        add(what, figure, rate / norm - 1, RECOGNISED, thickest(places), rate, norm, formula);
     }
 
-    /** The utterance with the most of them, from the first on. */
-    private static SpeechReport.Moment thickest(List<WordFigures.Found> places) {
-        Said.Utterance utterance = places.stream()
+    /** The utterances with the most of them, each from the first on. */
+    private static List<SpeechReport.Moment> thickest(List<WordFigures.Found> places) {
+        return places.stream()
                 .collect(Collectors.groupingBy(
-                        WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.counting()))
+                        WordFigures.Found::utterance, java.util.LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        Lexicon.Mention first = places.stream()
-                .filter(place -> place.utterance().equals(utterance))
-                .findFirst()
-                .orElseThrow()
-                .mention();
+                .sorted(Comparator.comparingInt((java.util.Map.Entry<Said.Utterance, List<WordFigures.Found>> e) ->
+                        -e.getValue().size()))
+                .map(e -> moment(e.getKey(), e.getValue().getFirst().mention()))
+                .toList();
+    }
+
+    private static SpeechReport.Moment moment(Said.Utterance utterance, Lexicon.Mention first) {
         String text = utterance.text();
         int from = Math.max(0, text.lastIndexOf(' ', Math.max(0, first.from() - QUOTE)));
         int to = text.indexOf(' ', Math.min(text.length(), first.to() + QUOTE));
@@ -164,11 +235,16 @@ final class Advice {
             return;
         }
         Scores.Limits limits = scores.limits();
+        List<Span> turns = longestFirst(voice.turns());
         if (longest.seconds() > limits.monologueS()) {
             add(
                     "monologue",
+                    "longest_monologue_s",
                     longest.seconds() / limits.monologueS() - 1,
-                    SpeechReport.Moment.at(longest),
+                    HEARD,
+                    moments(turns.stream()
+                            .filter(turn -> turn.seconds() > limits.monologueS())
+                            .toList()),
                     longest.seconds(),
                     limits.monologueS(),
                     "seconds of the longest turn without a reply of a second");
@@ -176,19 +252,25 @@ final class Advice {
         if (exchange.talkRatio() > limits.talkShare()) {
             add(
                     "talk_share",
+                    "talk_ratio",
                     exchange.talkRatio() / limits.talkShare() - 1,
-                    SpeechReport.Moment.at(longest),
+                    HEARD,
+                    moments(turns),
                     exchange.talkRatio(),
                     limits.talkShare(),
                     "the seller's turns / all turns, in seconds");
         }
-        List<Exchange.Interruption> own =
-                exchange.interruptions().stream().filter(i -> i.by() == 0).toList();
+        List<Span> own = exchange.interruptions().stream()
+                .filter(i -> i.by() == 0)
+                .map(Exchange.Interruption::span)
+                .toList();
         if (own.size() > limits.interruptions()) {
             add(
                     "interruptions",
+                    "interruptions",
                     own.size() / Math.max(1, voice.minutes()),
-                    SpeechReport.Moment.at(own.getFirst().span()),
+                    HEARD,
+                    moments(own),
                     own.size(),
                     limits.interruptions(),
                     "times of beginning 0.3 s or more before the other ended and going on for 1 s or more");

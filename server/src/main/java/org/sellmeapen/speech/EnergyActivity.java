@@ -43,8 +43,8 @@ final class EnergyActivity implements VoiceActivity {
     }
 
     @Override
-    public BitSet speech() {
-        float[] levels = meter.levels();
+    public BitSet speech(int from) {
+        float[] levels = meter.from(from).all();
         BitSet speech = new BitSet(levels.length);
         Threshold threshold = threshold(sorted(levels));
         for (int i = 0; i < levels.length; i++) {

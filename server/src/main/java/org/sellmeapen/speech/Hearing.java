@@ -23,21 +23,26 @@ final class Hearing {
         voicing.hear(samples, count);
     }
 
-    /** After the last sample, of one channel alone. */
-    Heard heard() {
-        return heard(activity.speech());
+    /** Of one channel alone, from a frame on, which is then its beginning. */
+    Heard heard(int from) {
+        return heard(activity.speech(from), from);
     }
 
-    /** After the last sample, of two channels; what leaks from one into the other is heard once. */
-    static List<Heard> heard(Hearing left, Hearing right) {
-        BitSet leftSpeech = left.activity.speech();
-        BitSet rightSpeech = right.activity.speech();
-        Leakage.clear(leftSpeech, left.meter, rightSpeech, right.meter);
-        return List.of(left.heard(leftSpeech), right.heard(rightSpeech));
+    /** Of two channels; what leaks from one into the other is heard once. */
+    static List<Heard> heard(Hearing left, Hearing right, int from) {
+        BitSet leftSpeech = left.activity.speech(from);
+        BitSet rightSpeech = right.activity.speech(from);
+        Leakage.clear(leftSpeech, left.meter.from(from), rightSpeech, right.meter.from(from));
+        return List.of(left.heard(leftSpeech, from), right.heard(rightSpeech, from));
     }
 
-    private Heard heard(BitSet frames) {
+    private Heard heard(BitSet frames, int from) {
         List<Span> speech = Spans.of(frames);
-        return new Heard(speech, SyllableNuclei.in(meter, voicing.voiced()), LevelSteadiness.of(meter, speech));
+        LevelMeter.Levels levels = meter.from(from);
+        BitSet voiced = voicing.voiced();
+        return new Heard(
+                speech,
+                SyllableNuclei.in(levels, voiced.get(from, Math.max(from, voiced.length()))),
+                LevelSteadiness.of(levels, speech));
     }
 }

@@ -40,8 +40,8 @@ final class HybridActivity implements VoiceActivity {
     }
 
     @Override
-    public BitSet speech() {
-        float[] levels = meter.levels();
+    public BitSet speech(int from) {
+        float[] levels = meter.from(from).all();
         BitSet speech = new BitSet(levels.length);
         if (probability.chunks() == 0) {
             return speech;
@@ -50,7 +50,7 @@ final class HybridActivity implements VoiceActivity {
         boolean voice = false;
         for (int i = 0; i < levels.length; i++) {
             double enough = voice ? threshold.fading() : threshold.speech();
-            voice = likely(i) >= (voice ? STILL_VOICE : VOICE) && levels[i] >= enough;
+            voice = likely(from + i) >= (voice ? STILL_VOICE : VOICE) && levels[i] >= enough;
             speech.set(i, voice);
         }
         Smoothing.closeGaps(speech);

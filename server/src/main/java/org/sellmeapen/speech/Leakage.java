@@ -20,7 +20,7 @@ final class Leakage {
     private Leakage() {}
 
     /** Clears the frames of either channel that hold the other's voice. */
-    static void clear(BitSet left, LevelMeter leftMeter, BitSet right, LevelMeter rightMeter) {
+    static void clear(BitSet left, LevelMeter.Levels leftMeter, BitSet right, LevelMeter.Levels rightMeter) {
         BitSet both = (BitSet) left.clone();
         both.and(right);
         if (both.isEmpty()) {
@@ -45,7 +45,7 @@ final class Leakage {
     }
 
     /** Over a fifth of a second: vowel and consonant of two voices fall together by chance. */
-    private static float[] smoothed(LevelMeter meter) {
+    private static float[] smoothed(LevelMeter.Levels meter) {
         float[] levels = new float[meter.frames()];
         double sum = 0;
         for (int i = -REACH; i < levels.length; i++) {

@@ -31,27 +31,30 @@ final class LevelMeter {
         }
     }
 
-    /** Whole frames heard so far; a last one that is not whole does not count. */
-    int frames() {
-        return frames;
+    /** What was heard so far, from a frame on; a last one that is not whole does not count. */
+    Levels from(int frame) {
+        return new Levels(powers, Math.min(frame, frames), frames);
     }
 
-    double power(int frame) {
-        return powers[frame];
-    }
+    /** Frame 0 is the one at {@code from}. */
+    record Levels(float[] powers, int from, int to) {
 
-    /** dB below full scale, of one frame. */
-    float level(int frame) {
-        return decibel(powers[frame]);
-    }
-
-    /** Of all frames. */
-    float[] levels() {
-        float[] levels = new float[frames];
-        for (int i = 0; i < frames; i++) {
-            levels[i] = level(i);
+        int frames() {
+            return to - from;
         }
-        return levels;
+
+        double power(int frame) {
+            return powers[from + frame];
+        }
+
+        /** dB below full scale. */
+        float[] all() {
+            float[] levels = new float[frames()];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = decibel(power(i));
+            }
+            return levels;
+        }
     }
 
     static float decibel(double power) {

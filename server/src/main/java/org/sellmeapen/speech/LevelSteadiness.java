@@ -13,7 +13,7 @@ final class LevelSteadiness {
     private LevelSteadiness() {}
 
     /** @return dB, or null where too little was said */
-    static @Nullable Double of(LevelMeter meter, List<Span> speech) {
+    static @Nullable Double of(LevelMeter.Levels meter, List<Span> speech) {
         List<Double> levels = new ArrayList<>();
         double power = 0;
         int frames = 0;

@@ -15,14 +15,26 @@ final class Lexicon {
     private final List<Marker> markers;
     private final List<Marker> hedges;
     private final List<Marker> boosters;
+    private final List<Marker> apologies;
+    private final Writing writing;
 
     Lexicon(SpeechPack pack) {
         sound = Pattern.compile(pack.sounds().stream().map(s -> "(?:" + s + ")").collect(Collectors.joining("|")));
-        markers =
-                pack.markers().stream().map(m -> new Marker(m, pack.classes())).toList();
-        hedges = pack.hedges().stream().map(m -> new Marker(m, pack.classes())).toList();
-        boosters =
-                pack.boosters().stream().map(m -> new Marker(m, pack.classes())).toList();
+        writing = Writing.of(pack);
+        markers = markers(pack.markers(), pack);
+        hedges = markers(pack.hedges(), pack);
+        boosters = markers(pack.boosters(), pack);
+        apologies = markers(pack.apologies(), pack);
+    }
+
+    private List<Marker> markers(List<SpeechPack.MarkerText> texts, SpeechPack pack) {
+        return texts.stream()
+                .map(text -> new Marker(text, pack.classes(), writing))
+                .toList();
+    }
+
+    Writing writing() {
+        return writing;
     }
 
     List<Mention> fillers(String text) {
@@ -37,8 +49,12 @@ final class Lexicon {
         return mentions(text, boosters, false);
     }
 
+    List<Mention> apologies(String text) {
+        return mentions(text, apologies, false);
+    }
+
     private List<Mention> mentions(String text, List<Marker> of, boolean sounds) {
-        List<Tokens.Token> tokens = Tokens.of(text);
+        List<Tokens.Token> tokens = Tokens.of(text, writing);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             Tokens.Token token = tokens.get(i);

@@ -2,6 +2,7 @@ package org.sellmeapen.speech;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +17,13 @@ final class Marker {
     private final List<Rule> rules = new ArrayList<>();
     private final boolean otherwise;
 
-    Marker(SpeechPack.MarkerText text, Map<String, List<String>> classes) {
+    Marker(SpeechPack.MarkerText text, Map<String, List<String>> classes, Writing writing) {
         phrases = Arrays.stream(text.phrase().split("\\|"))
-                .map(phrase -> List.of(phrase.strip().split(" ")))
+                .map(phrase -> Tokens.of(phrase.strip(), writing).stream()
+                        .map(Tokens.Token::word)
+                        .toList())
+                .sorted(Comparator.comparingInt((List<String> phrase) -> phrase.size())
+                        .reversed())
                 .toList();
         otherwise = !text.otherwise().equals(PLAIN_WORD);
         if (text.rules() != null) {

@@ -3,6 +3,7 @@ package org.sellmeapen.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.ShippedContent;
 
@@ -23,6 +24,10 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
             @Nullable Double fullTo,
             @Nullable Double noneAbove,
             @Nullable String source) {
+
+        PartText weighing(int other) {
+            return new PartText(name, other, of, noneBelow, fullFrom, fullTo, noneAbove, source);
+        }
 
         PartText withPace(SpeechPack.Pace pace) {
             return new PartText(
@@ -64,6 +69,22 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
 
     /** @param value null where too little of its weight could be measured */
     record Score(@Nullable Integer value, List<SpeechReport.Part> parts) {}
+
+    /** The same with other weights. */
+    Scores weighing(Weights weights) {
+        return new Scores(
+                least,
+                weighed(clarity, weights.clarity()),
+                weighed(confidence, weights.confidence()),
+                longPauseS,
+                limits);
+    }
+
+    private static List<PartText> weighed(List<PartText> parts, Map<String, Integer> weights) {
+        return parts.stream()
+                .map(part -> part.weighing(weights.getOrDefault(part.name(), part.weight())))
+                .toList();
+    }
 
     static Scores shipped() {
         return ShippedContent.read("speech/scores.yaml", Scores.class);
@@ -107,7 +128,7 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
                     part.formula(),
                     part.source() == null ? "ours" : part.source()));
         }
-        boolean enough = observed >= least.observedWeight() * whole;
+        boolean enough = observed > 0 && observed >= least.observedWeight() * whole;
         return new Score(enough ? (int) Math.round(100 * points / observed) : null, parts);
     }
 

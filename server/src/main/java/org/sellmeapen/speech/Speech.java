@@ -15,11 +15,6 @@ import org.sellmeapen.audio.SampleStream;
  */
 public final class Speech {
 
-    private static final int BLOCK = 4_096;
-
-    /** Channels that differ by less than this of their power are one recorded twice. */
-    private static final double SAME = 1e-4;
-
     private static final int LONGEST_HOURS = 12;
 
     private final int longestHours;
@@ -51,38 +46,38 @@ public final class Speech {
      * @throws RecordingTooLong beyond twelve hours
      */
     public SpeechReport measure(SampleStream recording, @Nullable Said said, String language) throws IOException {
+        return measured(recording, said, language, null).report();
+    }
+
+    /** As {@link #measure}, with everything that coaching needs. @param weights null for those that are shipped */
+    public Measured measured(SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights)
+            throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
-        List<Hearing> ears = samples.channels() == 1
-                ? List.of(new Hearing(activity.get()))
-                : List.of(new Hearing(activity.get()), new Hearing(activity.get()));
-        float[] block = new float[BLOCK * ears.size()];
-        float[] one = new float[BLOCK];
-        long frames = 0;
-        double power = 0;
-        double difference = 0;
+        LiveSpeech live = live(said == null ? language : said.language(), samples.channels(), weights);
+        float[] block = new float[LiveSpeech.BLOCK * samples.channels()];
         for (int count = samples.read(block); count > 0; count = samples.read(block)) {
-            frames += count;
-            if (frames > longestHours * 3_600L * Hearing.RATE) {
+            live.hear(block, count);
+            if (live.seconds() > longestHours * 3_600L) {
                 throw new RecordingTooLong(longestHours);
             }
-            for (int c = 0; c < ears.size(); c++) {
-                for (int i = 0; i < count; i++) {
-                    one[i] = block[i * ears.size() + c];
-                    power += one[i] * one[i];
-                }
-                ears.get(c).hear(one, count);
-            }
-            for (int i = 0; ears.size() == 2 && i < count; i++) {
-                double apart = block[2 * i] - block[2 * i + 1];
-                difference += apart * apart;
-            }
         }
-        List<Heard> heard =
-                ears.size() == 1 ? List.of(ears.getFirst().heard()) : Hearing.heard(ears.getFirst(), ears.getLast());
-        boolean same = ears.size() == 2 && difference <= SAME * power;
-        String spoken = said == null ? language : said.language();
-        SpeechPack pack = pack(spoken);
-        return new Telling(scores, pack, said, Voices.of(heard, same), spoken).report((double) frames / Hearing.RATE);
+        return live.measured(said);
+    }
+
+    /**
+     * Hears a conversation that goes on.
+     *
+     * @param channels 1, or 2: the seller and the buyer
+     */
+    public LiveSpeech live(String language, int channels) {
+        return live(language, channels, null);
+    }
+
+    private LiveSpeech live(String language, int channels, @Nullable Weights weights) {
+        List<Hearing> ears = channels == 1
+                ? List.of(new Hearing(activity.get()))
+                : List.of(new Hearing(activity.get()), new Hearing(activity.get()));
+        return new LiveSpeech(weights == null ? scores : scores.weighing(weights), pack(language), language, ears);
     }
 
     /** Keeps only packs that exist: whatever a caller calls his language takes no room. */

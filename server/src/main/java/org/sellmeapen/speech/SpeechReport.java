@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wordsPerMinute all words over the time from the first to the last speech
  * @param wordsPerMinuteEstimated from syllables, because there was no transcript
  * @param wordsPerMinuteTypicalError of an estimate, as a ratio; absent where words were counted
+ * @param charactersPerMinute of a transcript in a language whose words have no spaces; absent elsewhere
  * @param fillersPerMinute over the same time
  * @param pauses silences after which the same voice goes on
  * @param responseDelays silences after which the other voice takes over; of two voices only
@@ -29,12 +30,14 @@ public record SpeechReport(
         @Nullable Double wordsPerMinute,
         @Nullable Boolean wordsPerMinuteEstimated,
         @Nullable Double wordsPerMinuteTypicalError,
+        @Nullable Double charactersPerMinute,
         @Nullable Double articulationSyllablesPerSecond,
         @Nullable Integer fillerWordCount,
         @Nullable List<Counted> fillerWords,
         @Nullable Double fillersPerMinute,
         @Nullable List<Counted> hedges,
         @Nullable List<Counted> boosters,
+        @Nullable List<Counted> apologies,
         @Nullable Pauses pauses,
         @Nullable Pauses responseDelays,
         @Nullable Integer clarityScore,
@@ -47,7 +50,7 @@ public record SpeechReport(
         @Nullable Integer interruptions,
         @Nullable List<Interruption> interruptionList,
         @Nullable Overlaps overlaps,
-        List<NotAvailable> notAvailable) {
+        List<Unmeasured> notAvailable) {
 
     /** How often a word was counted. */
     public record Counted(String word, int count) {}
@@ -76,7 +79,18 @@ public record SpeechReport(
      * @param norm what would have been well
      * @param formula what was measured, in words
      */
-    public record Recommendation(String what, String say, Moment moment, double value, double norm, String formula) {}
+    public record Recommendation(String what, String say, Moment moment, double value, double norm, String formula) {
+
+        static Recommendation of(SpeechFinding finding) {
+            return new Recommendation(
+                    finding.what(),
+                    finding.say(),
+                    finding.moments().getFirst(),
+                    finding.value(),
+                    finding.norm(),
+                    finding.formula());
+        }
+    }
 
     /** Where to listen: times where they are known, else the turn and its words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,7 +20,7 @@ final class SyllableNuclei {
     private SyllableNuclei() {}
 
     /** @return seconds, ascending */
-    static double[] in(LevelMeter meter, BitSet voiced) {
+    static double[] in(LevelMeter.Levels meter, BitSet voiced) {
         float[] intensity = smoothed(meter);
         double threshold = threshold(intensity);
         List<Double> nuclei = new ArrayList<>();
@@ -63,7 +63,7 @@ final class SyllableNuclei {
         return sorted[(int) (LOUDEST * (sorted.length - 1))] - BELOW_LOUDEST_DB;
     }
 
-    private static float[] smoothed(LevelMeter meter) {
+    private static float[] smoothed(LevelMeter.Levels meter) {
         float[] smooth = new float[meter.frames()];
         int reach = BELL.length / 2;
         for (int i = 0; i < smooth.length; i++) {

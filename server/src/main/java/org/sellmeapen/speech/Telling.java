@@ -2,6 +2,7 @@ package org.sellmeapen.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is told about one recording, and says of everything that is not told why. */
@@ -18,7 +19,7 @@ final class Telling {
     private final @Nullable Said said;
     private final Voices voices;
     private final String noPack;
-    private final List<NotAvailable> notAvailable = new ArrayList<>();
+    private final List<Unmeasured> notAvailable = new ArrayList<>();
 
     Telling(Scores scores, @Nullable SpeechPack pack, @Nullable Said said, Voices voices, String language) {
         this.scores = scores;
@@ -29,9 +30,11 @@ final class Telling {
         this.noPack = "there is no language pack for " + language;
     }
 
-    SpeechReport report(double seconds) {
+    Measured measured(double seconds) {
         if (voices.silent()) {
-            return silent(seconds);
+            SpeechTimeline nothing =
+                    new SpeechTimeline(Rounded.to(seconds, 2), List.of(), List.of(), List.of(), List.of());
+            return new Measured(silent(seconds), nothing, List.of(), Map.of());
         }
         Exchange exchange = voices.exchange();
         WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
@@ -55,7 +58,8 @@ final class Telling {
                     "filler_words",
                     "fillers_per_minute",
                     "hedges",
-                    "boosters");
+                    "boosters",
+                    "apologies");
         }
         if (whole.pauses().count() == 0) {
             absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
@@ -77,18 +81,42 @@ final class Telling {
                     "overlaps",
                     "response_delays");
         }
+        Voice own = sides.getFirst();
+        SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
+        Map<String, Double> figures =
+                twoInOne ? Map.of() : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
+        return new Measured(
+                told(seconds, whole, sides, judged, words, pace, articulation, monologue),
+                timeline,
+                judged.findings(),
+                figures);
+    }
+
+    private SpeechReport told(
+            double seconds,
+            Voice whole,
+            List<Voice> sides,
+            Judged judged,
+            @Nullable WordFigures words,
+            Voice.@Nullable Pace pace,
+            @Nullable Double articulation,
+            @Nullable Span monologue) {
+        Exchange exchange = voices.exchange();
+        List<WordFigures.Found> fillers = words == null ? null : words.fillers();
         return new SpeechReport(
                 Rounded.to(seconds, 3),
                 Rounded.to(Spans.seconds(voices.sounding()), 2),
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
                 pace == null || pack == null || !pace.estimated() ? null : pack.estimateError(),
+                perMinute(words, whole),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
                 fillers == null ? null : WordFigures.counted(fillers),
                 rounded(whole.fillersPerMinute(), 1),
                 words == null || words.hedges() == null ? null : WordFigures.counted(words.hedges()),
                 words == null || words.boosters() == null ? null : WordFigures.counted(words.boosters()),
+                words == null || words.apologies() == null ? null : WordFigures.counted(words.apologies()),
                 whole.pauses(),
                 exchange == null ? null : exchange.responseDelays(),
                 judged.clarity(),
@@ -104,9 +132,16 @@ final class Telling {
                 notAvailable);
     }
 
+    /** Characters a minute, where that is how the language counts. */
+    private @Nullable Double perMinute(@Nullable WordFigures words, Voice whole) {
+        return words == null || pack == null || pack.charactersPerMinute() == null || whole.minutes() <= 0
+                ? null
+                : Rounded.to(words.characters() / whole.minutes(), 1);
+    }
+
     private void absent(String reason, String... names) {
         for (String name : names) {
-            notAvailable.add(new NotAvailable(name, reason));
+            notAvailable.add(new Unmeasured(name, reason));
         }
     }
 
@@ -114,7 +149,9 @@ final class Telling {
         if (said != null) {
             return "the transcript has no words";
         }
-        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : NO_SYLLABLE);
+        int syllables = voices.heard().stream().mapToInt(Heard::syllables).sum();
+        String few = syllables + " syllables are too few for an estimate; it takes " + Voice.FEWEST_SYLLABLES;
+        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
     }
 
     private @Nullable Double syllablesPerWord() {
@@ -130,11 +167,19 @@ final class Telling {
 
     // --- Scores and advice ----------------------------------------------------------------------------------------
 
-    private record Judged(
+    record Judged(
             @Nullable Integer clarity,
             @Nullable Integer confidence,
             SpeechReport.Parts parts,
-            List<SpeechReport.Recommendation> recommendations) {}
+            List<SpeechFinding> findings) {
+
+        List<SpeechReport.Recommendation> recommendations() {
+            return findings.stream()
+                    .limit(Advice.MOST)
+                    .map(SpeechReport.Recommendation::of)
+                    .toList();
+        }
+    }
 
     private Judged judged(Voice voice, @Nullable Exchange exchange, boolean twoInOne) {
         String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
@@ -256,6 +301,7 @@ final class Telling {
                 "fillers_per_minute",
                 "hedges",
                 "boosters",
+                "apologies",
                 "pauses",
                 "response_delays",
                 "clarity_score",
@@ -272,6 +318,8 @@ final class Telling {
         return new SpeechReport(
                 Rounded.to(seconds, 3),
                 0,
+                null,
+                null,
                 null,
                 null,
                 null,

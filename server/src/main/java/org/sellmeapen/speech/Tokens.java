@@ -2,13 +2,15 @@ package org.sellmeapen.speech;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A text as words and marks: {@code ,} for whatever parts a sentence, {@code .} for whatever ends it. */
 final class Tokens {
 
     static final String COMMA = ",";
     static final String STOP = ".";
+
+    private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
+    private static final char ZERO_WIDTH_JOINER = '\u200D';
 
     /** @param shouted in capitals, in a text that is not: an abbreviation */
     record Token(String word, int from, int to, boolean shouted) {
@@ -20,29 +22,56 @@ final class Tokens {
 
     private final List<Token> tokens = new ArrayList<>();
     private final String text;
+    private final Writing writing;
     private final boolean allCapitals;
 
-    private Tokens(String text) {
+    private Tokens(String text, Writing writing) {
         this.text = text;
-        this.allCapitals = text.equals(text.toUpperCase(Locale.ROOT));
+        this.writing = writing;
+        this.allCapitals = text.equals(text.toUpperCase(writing.locale()));
     }
 
     static List<Token> of(String text) {
-        Tokens tokens = new Tokens(text);
+        return of(text, Writing.SPACED);
+    }
+
+    static List<Token> of(String text, Writing writing) {
+        Tokens tokens = new Tokens(text, writing);
         for (int at = 0; at < text.length(); ) {
-            at = Character.isLetterOrDigit(text.charAt(at)) ? tokens.word(at) : tokens.mark(at);
+            at = tokens.inWord(at) ? tokens.word(at) : tokens.mark(at);
         }
         return tokens.tokens;
     }
 
+    /** Vowel signs and points belong to the letter before them. */
+    private boolean inWord(int at) {
+        char c = text.charAt(at);
+        return Character.isLetterOrDigit(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.SURROGATE -> true;
+                    default -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+                };
+    }
+
+    private boolean isUnspaced(int at) {
+        return writing.segmentation() != Segmentation.SPACES && Writing.unspaced(text.charAt(at));
+    }
+
     private int word(int from) {
         int to = from + 1;
-        while (to < text.length() && (Character.isLetterOrDigit(text.charAt(to)) || joins(to))) {
-            to++;
+        if (isUnspaced(from)) {
+            to = writing.endOfUnspaced(text, from);
+        } else {
+            while (to < text.length() && (inWord(to) || joins(to)) && !isUnspaced(to)) {
+                to++;
+            }
         }
         String raw = text.substring(from, to).replace('’', '\'');
-        boolean shouted = !allCapitals && raw.length() > 1 && raw.equals(raw.toUpperCase(Locale.ROOT));
-        tokens.add(new Token(raw.toLowerCase(Locale.ROOT), from, to, shouted));
+        boolean shouted = !allCapitals
+                && raw.length() > 1
+                && raw.equals(raw.toUpperCase(writing.locale()))
+                && !raw.equals(raw.toLowerCase(writing.locale()));
+        tokens.add(new Token(raw.toLowerCase(writing.locale()), from, to, shouted));
         return to;
     }
 
@@ -68,8 +97,8 @@ final class Tokens {
             return at + 2;
         }
         switch (text.charAt(at)) {
-            case '.', '?', '!', '。', '？', '！' -> add(STOP, at);
-            case ',', ';', ':', '–', '—', '…', '、', '，' -> add(COMMA, at);
+            case '.', '?', '!', '。', '？', '！', '؟', '।', '॥', '۔' -> add(STOP, at);
+            case ',', ';', ':', '–', '—', '…', '、', '，', '；', '：', '،', '؛', '·' -> add(COMMA, at);
             case '-' -> {
                 if (at == 0
                         || Character.isWhitespace(text.charAt(at - 1))

@@ -19,6 +19,9 @@ record Voice(
         @Nullable WordFigures words,
         @Nullable Double syllablesPerWord) {
 
+    /** With fewer, chance alone would move an estimate by more than a fifth. */
+    static final int FEWEST_SYLLABLES = 20;
+
     /** @param estimated from syllables */
     record Pace(double wordsPerMinute, boolean estimated) {}
 
@@ -36,7 +39,7 @@ record Voice(
         if (words != null) {
             return (double) words.words();
         }
-        return syllablesPerWord == null ? null : syllables() / syllablesPerWord;
+        return syllablesPerWord == null || syllables() < FEWEST_SYLLABLES ? null : syllables() / syllablesPerWord;
     }
 
     @Nullable

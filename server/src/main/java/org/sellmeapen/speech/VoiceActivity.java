@@ -8,6 +8,11 @@ interface VoiceActivity {
     /** @param samples at {@link Hearing#RATE}, the next {@code count} of the channel */
     void hear(float[] samples, int count);
 
-    /** After the last sample: the frames of {@link Spans#FRAME_S} that hold speech. */
-    BitSet speech();
+    /** The frames of {@link Spans#FRAME_S} that hold speech, from one on, which is then number 0; judged by themselves. */
+    BitSet speech(int from);
+
+    /** All of them. */
+    default BitSet speech() {
+        return speech(0);
+    }
 }

@@ -12,27 +12,39 @@ import org.sellmeapen.conversation.WordCount;
 /**
  * What a transcript gives to count.
  *
- * @param fillers null where the language has no pack; the same for the next two
+ * @param fillers null where the language has no pack; the same for the next three
+ * @param characters letters and figures, for languages whose words have no spaces
  */
 record WordFigures(
         int words,
         @Nullable List<Found> fillers,
         @Nullable List<Found> hedges,
-        @Nullable List<Found> boosters) {
+        @Nullable List<Found> boosters,
+        @Nullable List<Found> apologies,
+        int characters) {
 
     /** One mention, in its utterance. */
     record Found(Said.Utterance utterance, Lexicon.Mention mention) {}
 
     static WordFigures of(Said said, @Nullable Lexicon lexicon) {
         int words = 0;
+        int characters = 0;
         for (Said.Utterance utterance : said.utterances()) {
-            words += WordCount.of(utterance.text());
+            words += lexicon == null
+                    ? WordCount.of(utterance.text())
+                    : lexicon.writing().words(utterance.text());
+            characters += Writing.characters(utterance.text());
         }
         if (lexicon == null) {
-            return new WordFigures(words, null, null, null);
+            return new WordFigures(words, null, null, null, null, characters);
         }
         return new WordFigures(
-                words, places(said, lexicon::fillers), places(said, lexicon::hedges), places(said, lexicon::boosters));
+                words,
+                places(said, lexicon::fillers),
+                places(said, lexicon::hedges),
+                places(said, lexicon::boosters),
+                places(said, lexicon::apologies),
+                characters);
     }
 
     private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {

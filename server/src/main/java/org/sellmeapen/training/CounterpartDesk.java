@@ -47,8 +47,7 @@ class CounterpartDesk {
         }
     };
 
-    CounterpartDesk(
-            Roleplay roleplay, Scenarios scenarios, TrainingSessions sessions, ObjectProvider<Models> models) {
+    CounterpartDesk(Roleplay roleplay, Scenarios scenarios, TrainingSessions sessions, ObjectProvider<Models> models) {
         this.roleplay = roleplay;
         this.scenarios = scenarios;
         this.sessions = sessions;
@@ -74,7 +73,9 @@ class CounterpartDesk {
 
     /** It is played in a language that the scenario is not written in. */
     boolean isForeign(TrainingSession session) {
-        return !session.casting().language().equals(scenario(session.casting()).script().language());
+        return !session.casting()
+                .language()
+                .equals(scenario(session.casting()).script().language());
     }
 
     Casting casting(Scenario scenario, Level level, long seed, String language) {

@@ -70,8 +70,7 @@ class Delivery {
         this(training, spokenTurns, wording, models.getIfAvailable(() -> Models.NONE), settings);
     }
 
-    Delivery(
-            Training training, SpokenTurns spokenTurns, Wording wording, Models models, TrainingSettings settings) {
+    Delivery(Training training, SpokenTurns spokenTurns, Wording wording, Models models, TrainingSettings settings) {
         this.training = training;
         this.spokenTurns = spokenTurns;
         this.wording = wording;
@@ -88,14 +87,14 @@ class Delivery {
             SignedIn who,
             TrainingSessionId id,
             @Nullable UUID holder,
-            Training.Spoken spoken,
+            Spoken spoken,
             @Nullable String requestKey,
             Listener listener) {
         Optional<LanguageModel> model = models.language(who.organisation(), Purpose.TALK);
-        if (spokenTurns.isForeign(who, id) && !spokenTurns.isTaken(id, requestKey)) {
+        if (model.isPresent() && spokenTurns.isForeign(who, id) && !spokenTurns.isTaken(id, requestKey)) {
             Exchange opening = start(who, id, holder);
             if (!opening.session().isOver()) {
-                return interpreted(who, opening, holder, spoken, requestKey, model.orElseThrow(NotHeard::new), listener);
+                return interpreted(who, opening, holder, spoken, requestKey, model.get(), listener);
             }
         }
         return worded(who, training.say(who, id, holder, spoken, requestKey), spoken.cutIn(), listener);
@@ -104,7 +103,7 @@ class Delivery {
     /** Into the room. In the scenario's own language the first words are the author's. */
     Exchange start(SignedIn who, TrainingSessionId id, @Nullable UUID holder) {
         Exchange opening = training.start(who, id, holder);
-        return opening.turns().isEmpty() || !spokenTurns.isForeign(who, id)
+        return opening.turns().isEmpty() || !isWorded(who.organisation()) || !spokenTurns.isForeign(who, id)
                 ? opening
                 : worded(who, opening, null, Listener.NOBODY);
     }
@@ -118,7 +117,7 @@ class Delivery {
             SignedIn who,
             Exchange before,
             @Nullable UUID holder,
-            Training.Spoken spoken,
+            Spoken spoken,
             @Nullable String requestKey,
             LanguageModel model,
             Listener listener) {
@@ -130,7 +129,8 @@ class Delivery {
                 .toList());
         int turn = soFar.size();
         soFar.add(new Turn(turn, session.casting().seat().person(), spoken.text()));
-        Committing committing = new Committing(actor, spoken, listener, how -> training.say(who, id, holder, how, requestKey));
+        Committing committing =
+                new Committing(actor, spoken, listener, how -> training.say(who, id, holder, how, requestKey));
         try {
             Worded worded = wording.interpret(
                             new Scoped(model, who.organisation(), who.person()),
@@ -157,14 +157,13 @@ class Delivery {
     /** Decides on a turn that was understood, and commits it; at once, unless the last words are still to be found. */
     private static final class Committing implements Wording.Mind {
         private final Actor actor;
-        private final Training.Spoken spoken;
+        private final Spoken spoken;
         private final Listener listener;
-        private final Function<Training.Spoken, Exchange> commit;
+        private final Function<Spoken, Exchange> commit;
         private @Nullable Understood understood;
         private @Nullable Exchange said;
 
-        Committing(
-                Actor actor, Training.Spoken spoken, Listener listener, Function<Training.Spoken, Exchange> commit) {
+        Committing(Actor actor, Spoken spoken, Listener listener, Function<Spoken, Exchange> commit) {
             this.actor = actor;
             this.spoken = spoken;
             this.listener = listener;

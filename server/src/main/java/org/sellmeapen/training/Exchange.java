@@ -10,7 +10,10 @@ import org.sellmeapen.roleplay.Cue;
  * @param cue what the last of them, the counterpart's, is to convey; absent where it was brought by an earlier request or
  *     there is none
  */
-record Exchange(TrainingSession session, List<PlayedTurn> turns, @Nullable Cue cue) {
+record Exchange(
+        TrainingSession session,
+        List<PlayedTurn> turns,
+        @Nullable Cue cue) {
 
     Exchange(TrainingSession session, List<PlayedTurn> turns) {
         this(session, turns, null);

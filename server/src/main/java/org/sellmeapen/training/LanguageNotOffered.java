@@ -13,7 +13,8 @@ final class LanguageNotOffered extends Problem {
     }
 
     static LanguageNotOffered withoutModel(String scenario) {
-        return new LanguageNotOffered("The built-in counterpart plays the scenario " + scenario
-                + " in the language it is written in only; in another one a language model has to be set up for talking.");
+        return new LanguageNotOffered(
+                "The built-in counterpart plays the scenario " + scenario
+                        + " in the language it is written in only; in another one a language model has to be set up for talking.");
     }
 }

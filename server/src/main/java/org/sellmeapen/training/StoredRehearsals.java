@@ -27,7 +27,7 @@ class StoredRehearsals implements StoredConversations {
         List<UUID> judged = jdbc.sql(
                         "select id from training_session where stage = 'scored' order by ended_at desc limit :most")
                 .param("most", atMost)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
         List<ScorecardOrder> orders = new ArrayList<>();
         for (UUID id : judged) {

@@ -18,7 +18,6 @@ import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.roleplay.Actor;
-import org.sellmeapen.roleplay.Understood;
 import org.sellmeapen.scenarios.Scenario;
 import org.sellmeapen.scenarios.Scenarios;
 import org.sellmeapen.tenancy.SignedIn;
@@ -76,8 +75,7 @@ public class Training {
         if (command.seat() != null && command.seat() != scenario.script().seat()) {
             throw new SeatNotOffered(command.scenarioId(), command.seat());
         }
-        String language =
-                command.language() == null ? scenario.script().language() : command.language();
+        String language = command.language() == null ? scenario.script().language() : command.language();
         desk.mustSpeak(who.organisation(), scenario, language);
         long seed = command.seed() == null ? chance.nextLong() : command.seed();
         Instant now = clock.instant();
@@ -130,51 +128,6 @@ public class Training {
         return say(who, id, holder, Spoken.typed(text), requestKey);
     }
 
-    /**
-     * @param sound where it lies on the call clock, absent where it was typed
-     * @param cutIn with what the counterpart took the word from the person, absent where it did not
-     * @param understood by somebody else, where there are no words for the language
-     * @param farewell how the answer is worded if it ends the conversation, absent for the built-in words
-     */
-    record Spoken(
-            String text,
-            PlayedTurn.@Nullable Sound sound,
-            @Nullable String cutIn,
-            @Nullable Understood understood,
-            @Nullable String farewell) {
-
-        Spoken(
-                String text,
-                PlayedTurn.@Nullable Sound sound,
-                @Nullable String cutIn) {
-            this(text, sound, cutIn, null, null);
-        }
-
-        Spoken understood(Understood how, @Nullable String lastWords) {
-            return new Spoken(text, sound, cutIn, how, lastWords);
-        }
-
-        List<MarkedTurn> heardBy(Actor counterpart) {
-            return understood == null ? counterpart.hear(text) : counterpart.hear(text, understood);
-        }
-
-        static Spoken typed(String text) {
-            return new Spoken(text, null, null);
-        }
-
-        /** The person's turn comes first among those it brought. */
-        List<PlayedTurn> onto(List<PlayedTurn> turns) {
-            List<PlayedTurn> sounding = new ArrayList<>(turns);
-            if (sound != null) {
-                sounding.set(0, turns.getFirst().sounding(sound));
-            }
-            if (cutIn != null && turns.size() > 1) {
-                sounding.set(1, turns.get(1).beginningWith(cutIn));
-            }
-            return sounding;
-        }
-    }
-
     @Transactional
     Exchange say(
             SignedIn who, TrainingSessionId id, @Nullable UUID holder, Spoken spoken, @Nullable String requestKey) {
@@ -199,14 +152,16 @@ public class Training {
         }
         session = session.start(now);
         boolean late = session.timeIsUp(now);
+        if (spoken.understood() == null && desk.isForeign(session)) {
+            throw new NotHeard(); // the model that spoke this language is gone
+        }
         Actor counterpart = desk.resume(session);
-        List<PlayedTurn> turns = spoken.onto(played(session, counterpart, spoken.heardBy(counterpart), now, requestKey));
+        List<PlayedTurn> turns = spoken.onto(
+                played(session, counterpart, spoken.heardBy(counterpart), now, requestKey),
+                counterpart.ending().isPresent());
         session = session.thinking(counterpart.memento(), now);
         Ending ending = counterpart.ending().orElse(null);
-        if (ending != null && spoken.farewell() != null) {
-            turns = worded(turns, spoken.farewell());
-            ending = wordedIn(ending, turns.getLast());
-        }
+        ending = spoken.wordedIn(ending, turns.getLast());
         sessions.addTurns(session, turns);
         brought.addAll(turns);
         if (ending != null) {
@@ -367,19 +322,6 @@ public class Training {
         TrainingSession begun = sessions.save(session.thinking(counterpart.memento(), now));
         sessions.addTurns(begun, turns);
         return new Exchange(begun, turns, turns.isEmpty() ? null : counterpart.cue());
-    }
-
-    private static List<PlayedTurn> worded(List<PlayedTurn> turns, String words) {
-        List<PlayedTurn> worded = new ArrayList<>(turns);
-        worded.set(worded.size() - 1, worded.getLast().saying(words));
-        return worded;
-    }
-
-    /** The sentence that decides is quoted as it was said. */
-    private static Ending wordedIn(Ending ending, PlayedTurn last) {
-        return ending.decidingTurn() == last.i()
-                ? new Ending(ending.outcome(), ending.decidingTurn(), last.marked().turn().text())
-                : ending;
     }
 
     private static List<PlayedTurn> played(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
@@ -102,6 +103,13 @@ class TrainingViews {
                 && !leased.equals(holder)
                 && row.getTimestamp("ended_at") == null
                 && now.isBefore(row.getTimestamp("lease_until").toInstant());
+    }
+
+    Set<UUID> shared(Set<UUID> of) {
+        return Set.copyOf(jdbc.sql("select id from training_session where shared and id = any (cast(:ids as uuid[]))")
+                .param("ids", of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** @throws NotFound unless this caller may look at the session */

@@ -88,7 +88,7 @@ class TurnController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
             @Valid @RequestBody Say said) {
         return Answer.of(delivery.say(
-                who, new TrainingSessionId(id), holder, Training.Spoken.typed(said.text()), key, Delivery.Listener.NOBODY));
+                who, new TrainingSessionId(id), holder, Spoken.typed(said.text()), key, Delivery.Listener.NOBODY));
     }
 
     @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -103,7 +103,7 @@ class TurnController {
             throws IOException {
         SseEmitter emitter = new SseEmitter(STREAM_MS);
         TurnStream stream = new TurnStream(emitter);
-        Training.Spoken typed = Training.Spoken.typed(said.text());
+        Spoken typed = Spoken.typed(said.text());
         if (!delivery.isWorded(who.organisation())) {
             stream.whole(delivery.say(who, new TrainingSessionId(id), holder, typed, key, Delivery.Listener.NOBODY));
             return emitter;

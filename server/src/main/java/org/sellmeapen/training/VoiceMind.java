@@ -78,8 +78,8 @@ class VoiceMind implements Mind {
                         who, id(caller), caller.holder(), spoken(caller, who, said), said.key(), telling(wording))));
     }
 
-    private Training.Spoken spoken(Caller caller, SignedIn who, Said said) {
-        return new Training.Spoken(
+    private Spoken spoken(Caller caller, SignedIn who, Said said) {
+        return new Spoken(
                 said.text(),
                 said.span() == null ? null : sound(said.span(), false),
                 said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);

@@ -37,6 +37,7 @@ final class Desk implements Scribe.Told {
     private int toldUpTo = -1;
     /** The turn that is being worded, in words that will not be said; until its first clause is there. */
     private Mind.@Nullable SaidTurn draft;
+
     private boolean closed;
     private Mind.@Nullable Scene scene;
     private ClientMessage.@Nullable Hello hello;

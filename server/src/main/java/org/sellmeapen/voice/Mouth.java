@@ -194,6 +194,7 @@ final class Mouth {
         private boolean open;
         /** It has said all it knows, and waits for more. */
         private boolean idle;
+
         private Loop.@Nullable Work work;
         private @Nullable PreparedClause from;
 

@@ -30,6 +30,7 @@ final class Playback implements Mouth.Told, BargeIn.Decisions {
     private int stopping = -1;
     /** The latest turn that was said clause by clause. */
     private int begun = -1;
+
     private int playingTurn = -1;
     private long playingSince;
 

@@ -22,20 +22,23 @@ class OptionsTests {
     static Stream<Arguments> choices() {
         return Stream.of(
                 Arguments.of("openai", "gpt-5-mini", Map.of("effort", "low"), "/reasoning/effort", "low"),
-                Arguments.of("openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"), "/reasoning_effort", "low"),
+                Arguments.of(
+                        "openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"), "/reasoning_effort", "low"),
                 Arguments.of("openai", "gpt-4.1", Map.of(), "/temperature", "0.3"),
                 Arguments.of("openai", "gpt-5-mini", Map.of(), "/temperature", ""),
                 Arguments.of("openai", "o4-mini", Map.of("api", "chat"), "/stop", ""),
                 Arguments.of("anthropic", "claude-3-haiku-20240307", Map.of(), "/temperature", "0.3"),
                 Arguments.of("anthropic", "claude-opus-5", Map.of(), "/temperature", ""),
                 Arguments.of("anthropic", "claude-3-haiku-20240307", Map.of("shape", "words"), "/output_config", ""),
-                Arguments.of("gemini", "m", Map.of("thinking", "0"), "/generationConfig/thinkingConfig/thinkingBudget", "0"),
+                Arguments.of(
+                        "gemini", "m", Map.of("thinking", "0"), "/generationConfig/thinkingConfig/thinkingBudget", "0"),
                 Arguments.of("groq", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
                 Arguments.of("groq", "m", Map.of("shape", "object"), "/response_format/type", "json_object"),
                 Arguments.of("xai", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
                 Arguments.of("azure", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
                 Arguments.of("openrouter", "m", Map.of(), "/provider/data_collection", "deny"),
-                Arguments.of("openrouter", "m", Map.of("data_collection", "allow"), "/provider/data_collection", "allow"),
+                Arguments.of(
+                        "openrouter", "m", Map.of("data_collection", "allow"), "/provider/data_collection", "allow"),
                 Arguments.of("bedrock", "m", Map.of("shape", "words", "region", "eu-north-1"), "/outputConfig", ""),
                 Arguments.of("ollama", "m", Map.of("think", "false"), "/think", "false"),
                 Arguments.of("compatible", "m", Map.of("shape", "object"), "/response_format/type", "json_object"));
@@ -59,15 +62,21 @@ class OptionsTests {
 
     @Test
     void ollamaIsAskedForAWindowThatHoldsThePrompt() throws Exception {
-        assertThat(asked("ollama", "m", Map.of(), asking("short")).at("/options/num_ctx").isMissingNode())
+        assertThat(asked("ollama", "m", Map.of(), asking("short"))
+                        .at("/options/num_ctx")
+                        .isMissingNode())
                 .isTrue();
-        assertThat(asked("ollama", "m", Map.of(), asking("long ".repeat(4_000))).at("/options/num_ctx").asInt())
+        assertThat(asked("ollama", "m", Map.of(), asking("long ".repeat(4_000)))
+                        .at("/options/num_ctx")
+                        .asInt())
                 .isEqualTo(16_384);
     }
 
     @Test
     void nothingIsKeptAtOpenAi() throws Exception {
-        assertThat(asked("openai", "gpt-4.1", Map.of(), asking("x")).path("store").asBoolean(true))
+        assertThat(asked("openai", "gpt-4.1", Map.of(), asking("x"))
+                        .path("store")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(asked("openai", "gpt-4.1", Map.of("api", "chat"), asking("x"))
                         .path("store")
@@ -84,17 +93,11 @@ class OptionsTests {
         try (PlainWay way = new PlainWay();
                 Simulator vendor = Simulator.start(id, Specifications.folder())) {
             LanguageModel language = Providers.language(
-                    Purpose.JUDGE,
-                    id,
-                    way,
-                    vendor.base(),
-                    new Secret(vendor.key()),
-                    model,
-                    options,
-                    Clock.systemUTC());
+                    Purpose.JUDGE, id, way, vendor.base(), new Secret(vendor.key()), model, options, Clock.systemUTC());
             String text = language.answer(prompt, AnswerSink.NONE).text();
             if (prompt.schema() != null) {
-                assertThat(JsonMapper.shared().readTree(text).path("turn").isInt()).isTrue();
+                assertThat(JsonMapper.shared().readTree(text).path("turn").isInt())
+                        .isTrue();
             }
             assertThat(vendor.faults()).isEmpty();
             return vendor.lastBody();

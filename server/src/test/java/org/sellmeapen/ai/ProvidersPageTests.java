@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.simulators.Simulators;
+import org.sellmeapen.simulators.SoundSimulator;
+import org.sellmeapen.simulators.SoundVendors;
 
 /**
  * Runs every contract with every provider and writes down what passed: {@code -Dgenerate=true} rewrites, otherwise drift
@@ -41,11 +44,16 @@ class ProvidersPageTests {
     /** What was asked of a vendor itself, and when it last did as the simulator does: {@code openai/talk} to a day. */
     private static final Map<String, String> LIVE = Map.of();
 
+    /** Played by a server of the test's own. */
+    private static final Set<String> OURS = Set.of("vosk");
+
     private record Contract(String title, Class<?> type, Set<Purpose> purposes) {}
 
     private static final List<Contract> CONTRACTS = List.of(
             new Contract("Talk and judge", LanguageModelContract.class, Set.of(Purpose.TALK, Purpose.JUDGE)),
-            new Contract("Embed", EmbeddingModelContract.class, Set.of(Purpose.EMBED)));
+            new Contract("Embed", EmbeddingModelContract.class, Set.of(Purpose.EMBED)),
+            new Contract("Hear", SpeechToTextContract.class, Set.of(Purpose.HEAR)),
+            new Contract("Speak", VendorTextToSpeechContract.class, Set.of(Purpose.SPEAK)));
 
     /** How often each behaviour passed, was left out, failed. */
     private static final class Tally {
@@ -80,6 +88,14 @@ class ProvidersPageTests {
                     .as(provider.id() + " passes the contract of whatever it is listed for")
                     .containsAll(provider.purposes());
         }
+        SpeechProviders.ears()
+                .forEach(ear -> assertThat(passed.getOrDefault(ear.id(), Set.of()))
+                        .as(ear.id() + " hears as the contract has it")
+                        .contains(Purpose.HEAR));
+        SpeechProviders.mouths()
+                .forEach(mouth -> assertThat(passed.getOrDefault(mouth.id(), Set.of()))
+                        .as(mouth.id() + " speaks as the contract has it")
+                        .contains(Purpose.SPEAK));
         if (Boolean.getBoolean("generate")) {
             assertThat(Specifications.folder())
                     .as("the page is written with the specifications at hand; set SELLMEAPEN_SHARED")
@@ -104,11 +120,12 @@ class ProvidersPageTests {
     private static void write(StringBuilder page, Contract contract, Map<String, Set<Purpose>> passed) {
         Map<Class<?>, Map<String, Tally>> tallies = run(contract);
         List<Class<?>> columns = new ArrayList<>(tallies.keySet());
-        columns.sort(Comparator.comparingInt(ProvidersPageTests::place).thenComparing(ProvidersPageTests::title));
+        columns.sort(Comparator.comparingInt((Class<?> column) -> place(column, contract))
+                .thenComparing(column -> title(column, contract)));
         page.append("\n## ").append(contract.title()).append("\n\n| provider | checked against |\n|---|---|\n");
         for (Class<?> column : columns) {
             page.append("| ")
-                    .append(title(column))
+                    .append(title(column, contract))
                     .append(" | ")
                     .append(grade(column, contract))
                     .append(" |\n");
@@ -118,10 +135,12 @@ class ProvidersPageTests {
                     .isTrue();
             passed.computeIfAbsent(provider(column), _ -> new TreeSet<>()).addAll(contract.purposes());
         }
+        gifts(page, speech(contract));
         Set<String> behaviours = new TreeSet<>();
         tallies.values().forEach(tally -> behaviours.addAll(tally.keySet()));
         page.append("\n| behaviour |");
-        columns.forEach(column -> page.append(' ').append(title(column)).append(" |"));
+        columns.forEach(
+                column -> page.append(' ').append(title(column, contract)).append(" |"));
         page.append("\n|---|").append(":-:|".repeat(columns.size())).append('\n');
         for (String behaviour : behaviours) {
             int ways = columns.stream()
@@ -134,6 +153,32 @@ class ProvidersPageTests {
                 Tally tally = tallies.get(column).get(behaviour);
                 page.append(' ').append(tally == null ? "–" : tally.cell()).append(" |");
             }
+            page.append('\n');
+        }
+    }
+
+    private static List<SpeechProvider> speech(Contract contract) {
+        return contract.purposes().contains(Purpose.HEAR)
+                ? SpeechProviders.ears()
+                : contract.purposes().contains(Purpose.SPEAK) ? SpeechProviders.mouths() : List.of();
+    }
+
+    /** What comes beside text or sound; the contract holds the catalogue to times, partial texts and recordings. */
+    private static void gifts(StringBuilder page, List<SpeechProvider> providers) {
+        List<SpeechProvider.Gift> given = Arrays.stream(SpeechProvider.Gift.values())
+                .filter(gift -> providers.stream().anyMatch(provider -> provider.gives(gift)))
+                .toList();
+        if (given.isEmpty()) {
+            return;
+        }
+        page.append("\n| gives |");
+        given.forEach(gift -> page.append(' ')
+                .append(gift.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .append(" |"));
+        page.append("\n|---|").append(":-:|".repeat(given.size())).append('\n');
+        for (SpeechProvider provider : providers) {
+            page.append("| ").append(provider.title()).append(" |");
+            given.forEach(gift -> page.append(provider.gives(gift) ? " yes |" : " – |"));
             page.append('\n');
         }
     }
@@ -181,15 +226,21 @@ class ProvidersPageTests {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static String title(Class<?> column) {
+    private static String title(Class<?> column, Contract contract) {
         return Optional.ofNullable(column.getAnnotation(DisplayName.class))
                 .map(DisplayName::value)
+                .or(() -> speech(contract).stream()
+                        .filter(one -> one.id().equals(provider(column)))
+                        .map(SpeechProvider::title)
+                        .findFirst())
                 .or(() -> Providers.find(provider(column)).map(Provider::title))
                 .orElse(provider(column));
     }
 
-    private static int place(Class<?> column) {
-        List<String> ids = Providers.all().stream().map(Provider::id).toList();
+    private static int place(Class<?> column, Contract contract) {
+        List<String> ids = speech(contract).isEmpty()
+                ? Providers.all().stream().map(Provider::id).toList()
+                : speech(contract).stream().map(SpeechProvider::id).toList();
         int place = ids.indexOf(provider(column));
         return place < 0 ? ids.size() : place;
     }
@@ -201,6 +252,13 @@ class ProvidersPageTests {
                 .filter(day -> day != null)
                 .findAny()
                 .orElse("");
+        if (live.isEmpty() && !speech(contract).isEmpty()) {
+            return OURS.contains(id)
+                    ? "notes of our own"
+                    : SoundVendors.all().contains(id)
+                            ? SoundSimulator.grade(id, Specifications.folder())
+                            : "nothing: it has no vendor";
+        }
         return !live.isEmpty()
                 ? "live on " + live
                 : Simulators.vendors().contains(id)

@@ -46,8 +46,7 @@ class ProvidersTests {
         try (PlainWay way = new PlainWay()) {
             assertThatThrownBy(() -> language(way, "nobody", null, Map.of()))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> language(way, "azure", null, Map.of()))
-                    .hasMessageContaining("no usual address");
+            assertThatThrownBy(() -> language(way, "azure", null, Map.of())).hasMessageContaining("no usual address");
             assertThatThrownBy(() -> Providers.embedding("anthropic", way, null, Secret.NONE, "m", Map.of()))
                     .hasMessageContaining("not for embed");
             assertThatThrownBy(() -> language(way, "openai", null, Map.of("api", "telepathy")))

@@ -49,7 +49,8 @@ class InterpretingTests {
 
     @Test
     void oneCallUnderstandsTheTurnAndWordsTheAnswer() throws Exception {
-        Worded worded = answer(_ -> LINE + "Neulich, mitten in einem Vertrag. Kein schöner Anblick.").orElseThrow();
+        Worded worded = answer(_ -> LINE + "Neulich, mitten in einem Vertrag. Kein schöner Anblick.")
+                .orElseThrow();
 
         assertThat(calls).isEqualTo(1);
         assertThat(worded.text()).isEqualTo("Neulich, mitten in einem Vertrag. Kein schöner Anblick.");
@@ -85,13 +86,18 @@ class InterpretingTests {
     @Test
     void whatSaysMoreThanWasSaidIsNotBelieved() {
         assertThat(Interpreting.understood(
-                        "{\"acts\":[],\"means\":\"It costs 40 euros. It writes well.\"}", "Er schreibt gut.", Speaker.REP))
+                        "{\"acts\":[],\"means\":\"It costs 40 euros. It writes well.\"}",
+                        "Er schreibt gut.",
+                        Speaker.REP))
                 .map(Understood::means)
                 .contains("It writes well.");
         assertThat(Interpreting.understood(
-                        "{\"acts\":[],\"means\":\"" + "The seller proved everything. ".repeat(20) + "\"}", "Ja.", Speaker.REP))
+                        "{\"acts\":[],\"means\":\"" + "The seller proved everything. ".repeat(20) + "\"}",
+                        "Ja.",
+                        Speaker.REP))
                 .isEmpty();
-        assertThat(Interpreting.understood("{\"acts\":[],\"means\":\"It costs 45 euros.\"}", "قيمته ٤٥ يورو", Speaker.REP))
+        assertThat(Interpreting.understood(
+                        "{\"acts\":[],\"means\":\"It costs 45 euros.\"}", "قيمته ٤٥ يورو", Speaker.REP))
                 .map(Understood::means)
                 .contains("It costs 45 euros.");
     }

@@ -34,7 +34,7 @@ record LabelledFillers(String text, Set<Integer> fillers) {
 
     static List<LabelledFillers> read(String file) {
         try {
-            return Files.readAllLines(root().resolve("evals/speech").resolve(file)).stream()
+            return Files.readAllLines(root().resolve("evals/speech/languages").resolve(file)).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(LabelledFillers::of)
                     .toList();
@@ -85,11 +85,16 @@ record LabelledFillers(String text, Set<Integer> fillers) {
             if (fillers.contains(i)) {
                 moved.add(bare.length());
             }
-            if (",.?!".indexOf(text.charAt(i)) < 0) {
+            if (",.?!;。，、？！،؟।؛¿¡".indexOf(text.charAt(i)) < 0) {
                 bare.append(Character.toLowerCase(text.charAt(i)));
             }
         }
         return new LabelledFillers(bare.toString(), moved);
+    }
+
+    /** Everything that counts, of a language where nobody tells sounds from words. */
+    static Agreement all(List<LabelledFillers> sentences, Lexicon lexicon) {
+        return agreement(sentences, lexicon, word -> true);
     }
 
     static Agreement sounds(List<LabelledFillers> sentences, Lexicon lexicon) {

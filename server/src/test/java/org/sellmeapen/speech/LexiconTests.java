@@ -16,7 +16,7 @@ class LexiconTests {
 
     @Test
     void theLabelledSentencesAreReadAsTheyAreLabelled() {
-        List<LabelledFillers> sentences = LabelledFillers.read("fillers.en.txt");
+        List<LabelledFillers> sentences = LabelledFillers.read("en.txt");
         assertThat(sentences).hasSizeGreaterThanOrEqualTo(40);
         LabelledFillers.Agreement sounds = LabelledFillers.sounds(sentences, ENGLISH);
         LabelledFillers.Agreement words = LabelledFillers.words(sentences, ENGLISH);

@@ -93,7 +93,7 @@ final class Sounds {
     Heard heard() {
         Hearing hearing = new Hearing(new EnergyActivity());
         hearing.hear(samples, samples.length);
-        return hearing.heard();
+        return hearing.heard(0);
     }
 
     SampleStream stream() {

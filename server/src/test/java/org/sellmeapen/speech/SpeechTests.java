@@ -41,7 +41,7 @@ class SpeechTests {
     }
 
     private static List<String> absent(SpeechReport report) {
-        return report.notAvailable().stream().map(NotAvailable::name).toList();
+        return report.notAvailable().stream().map(Unmeasured::name).toList();
     }
 
     @Test
@@ -123,13 +123,13 @@ class SpeechTests {
         assertThat(report.confidenceScore()).isNull();
         assertThat(report.recommendations()).isEmpty();
         assertThat(report.notAvailable())
-                .contains(new NotAvailable("clarity_score", "15.0 s of speech; a score needs 20 s"));
+                .contains(new Unmeasured("clarity_score", "15.0 s of speech; a score needs 20 s"));
     }
 
     @Test
     void underThirtyWordsThereIsNoScoreEither() throws IOException {
         SpeechReport report = words(steady(), SENTENCE.repeat(2));
-        assertThat(report.notAvailable()).contains(new NotAvailable("confidence_score", "26 words; a score needs 30"));
+        assertThat(report.notAvailable()).contains(new Unmeasured("confidence_score", "26 words; a score needs 30"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class SpeechTests {
         assertThat(twice.talkRatio()).isNull();
         assertThat(twice.channels()).hasSize(1);
         assertThat(twice.pauses()).isEqualTo(measure(steady().stream(), null).pauses());
-        assertThat(twice.notAvailable()).contains(new NotAvailable("talk_ratio", "both channels carry the same sound"));
+        assertThat(twice.notAvailable()).contains(new Unmeasured("talk_ratio", "both channels carry the same sound"));
     }
 
     @Test
@@ -230,7 +230,7 @@ class SpeechTests {
         SpeechReport report = measure(Sounds.start().silence(5).beside(steady()), null);
         assertThat(report.pauses().count()).isEqualTo(9);
         assertThat(report.channels()).extracting(SpeechReport.Channel::channel).containsExactly(1);
-        assertThat(report.notAvailable()).contains(new NotAvailable("talk_ratio", "only one channel holds speech"));
+        assertThat(report.notAvailable()).contains(new Unmeasured("talk_ratio", "only one channel holds speech"));
     }
 
     @Test
@@ -243,7 +243,7 @@ class SpeechTests {
         assertThat(report.clarityScore()).isNull();
         assertThat(report.longestMonologueS()).isNull();
         assertThat(report.wordsPerMinute()).isNotNull();
-        assertThat(report.notAvailable()).contains(new NotAvailable("clarity_score", "two speakers in one channel"));
+        assertThat(report.notAvailable()).contains(new Unmeasured("clarity_score", "two speakers in one channel"));
     }
 
     /** Bursts of hiss are sound that comes and goes, with no voice in it. */
@@ -252,7 +252,7 @@ class SpeechTests {
         SpeechReport report = measure(Sounds.start().hiss(1, 0.1).silence(1).hiss(1, 0.1).silence(1).stream(), null);
         assertThat(report.wordsPerMinute()).isNull();
         assertThat(report.notAvailable())
-                .contains(new NotAvailable("words_per_minute", "no transcript was given, and no syllable was heard"));
+                .contains(new Unmeasured("words_per_minute", "no transcript was given, and no syllable was heard"));
     }
 
     @Test
@@ -290,7 +290,7 @@ class SpeechTests {
         assertThat(report.wordsPerMinute()).isNotNull();
         assertThat(report.fillerWordCount()).isNull();
         assertThat(report.notAvailable())
-                .contains(new NotAvailable("filler_word_count", "there is no language pack for tlh"));
+                .contains(new Unmeasured("filler_word_count", "there is no language pack for tlh"));
         SpeechReport untold = SPEECH.measure(steady().stream(), null, "tlh");
         assertThat(untold.wordsPerMinute()).isNull();
         assertThat(untold.articulationSyllablesPerSecond()).isNotNull();

@@ -76,7 +76,8 @@ class DeliveryTests extends HouseTest {
     void somebodyRehearses() {
         organisation = organisation("Deliveries");
         Member member = member(organisation, Role.TRAINEE);
-        rep = new SignedIn(member.id(), organisation, member.role(), member.role().permissions());
+        rep = new SignedIn(
+                member.id(), organisation, member.role(), member.role().permissions());
     }
 
     @Test
@@ -100,14 +101,20 @@ class DeliveryTests extends HouseTest {
         });
         assertThat(asked).hasSize(1);
         // the same request again brings the same turns and asks nobody
-        assertThat(say(id, HELLO, "key", _ -> "Something else.").turns().getLast().marked().turn().text())
+        assertThat(say(id, HELLO, "key", _ -> "Something else.")
+                        .turns()
+                        .getLast()
+                        .marked()
+                        .turn()
+                        .text())
                 .isEqualTo(text);
         // what was said so is what the next prompt remembers and what the mind heard itself say
         say(id, ASKED, null, prompt -> {
             asked.add(prompt);
             return conveyed(prompt);
         });
-        assertThat(asked.getLast().messages()).anyMatch(message -> message.text().equals(text));
+        assertThat(asked.getLast().messages())
+                .anyMatch(message -> message.text().equals(text));
     }
 
     @Test
@@ -127,23 +134,23 @@ class DeliveryTests extends HouseTest {
         List<String> clauses = new ArrayList<>();
         Delivery delivery = delivery(prompt -> "Two minutes, fine. " + conveyed(prompt));
 
-        Exchange said = in(() -> delivery.say(
-                rep, id, null, Training.Spoken.typed(HELLO), null, new Delivery.Listener() {
-                    @Override
-                    public void heard(Exchange committed) {
-                        assertThat(stored(id)).hasSize(committed.turns().size());
-                    }
+        Exchange said = in(() -> delivery.say(rep, id, null, Spoken.typed(HELLO), null, new Delivery.Listener() {
+            @Override
+            public void heard(Exchange committed) {
+                assertThat(stored(id)).hasSize(committed.turns().size());
+            }
 
-                    @Override
-                    public boolean clause(int turn, String clause) {
-                        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
-                                .isFalse();
-                        clauses.add(clause);
-                        return true;
-                    }
-                }));
+            @Override
+            public boolean clause(int turn, String clause) {
+                assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                        .isFalse();
+                clauses.add(clause);
+                return true;
+            }
+        }));
 
-        assertThat(String.join(" ", clauses)).isEqualTo(said.turns().getLast().marked().turn().text());
+        assertThat(String.join(" ", clauses))
+                .isEqualTo(said.turns().getLast().marked().turn().text());
     }
 
     @Test
@@ -173,11 +180,16 @@ class DeliveryTests extends HouseTest {
         Replay.Played again = in(() -> played(id));
 
         assertThat(again.differing()).isEmpty();
-        assertThat(again.texts()).isEqualTo(stored(id).stream().map(t -> t.marked().turn().text()).toList());
+        assertThat(again.texts())
+                .isEqualTo(
+                        stored(id).stream().map(t -> t.marked().turn().text()).toList());
         assertThat(kept(id)).extracting(Wordings.Kept::by).containsExactly("model", "both", "built_in", "model");
         TrainingSessionId german = foreign("de");
-        say(german, "Guten Morgen. Was benutzen Sie zum Schreiben?", null, prompt ->
-                prompt.system().contains("Answer in two parts")
+        say(
+                german,
+                "Guten Morgen. Was benutzen Sie zum Schreiben?",
+                null,
+                prompt -> prompt.system().contains("Answer in two parts")
                         ? "{\"acts\":[],\"means\":\"Good morning. What do you use for writing?\"}\nGuten Morgen. Einen Kugelschreiber."
                         : "Guten Morgen, ich habe um zehn einen Termin.");
         assertThat(in(() -> played(german)).differing()).isEmpty();
@@ -218,6 +230,30 @@ class DeliveryTests extends HouseTest {
     }
 
     @Test
+    void aConversationInAnotherLanguageEndsInWordsOfItToo() {
+        TrainingSessionId id = foreign("de");
+        Exchange last = null;
+        for (String means : List.of(
+                "What do you write with?",
+                "Who decides here?",
+                "What would it cost you?",
+                "Goodbye then, I give up.")) {
+            last = say(
+                    id,
+                    "So, so: " + means.length(),
+                    null,
+                    prompt -> prompt.system().contains("Answer in two parts")
+                            ? "{\"acts\":[],\"means\":\"" + means + "\"}\nDas ist eine lange Geschichte."
+                            : "Auf Wiedersehen und danke für den Besuch.");
+        }
+
+        assertThat(last.session().isOver()).isTrue();
+        assertThat(stored(id).getLast().marked().turn().text()).isEqualTo("Auf Wiedersehen und danke für den Besuch.");
+        Stage.Ended ended = (Stage.Ended) last.session().stage();
+        assertThat(ended.ending().decidingSentence()).isEqualTo("Auf Wiedersehen und danke für den Besuch.");
+    }
+
+    @Test
     void aTurnThatNobodyUnderstoodIsNotTaken() {
         TrainingSessionId id = foreign("pl");
         int before = stored(id).size();
@@ -231,11 +267,13 @@ class DeliveryTests extends HouseTest {
 
     @Test
     void withoutAModelNoOtherLanguageIsOfferedAndWithOneAllOfThem() {
-        assertThatThrownBy(() -> in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
+        assertThatThrownBy(() ->
+                        in(() -> training.begin(rep, new BeginSession("classic-pen", Level.EASY, null, "fr", 7L))))
                 .isInstanceOf(LanguageNotOffered.class)
                 .hasMessageContaining("language model");
         for (String language : List.of(
-                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt", "ru", "es", "sv", "th", "tr", "vi")) {
+                "ar", "zh", "cs", "da", "nl", "fi", "fr", "de", "el", "he", "hi", "it", "ja", "ko", "no", "pl", "pt",
+                "ru", "es", "sv", "th", "tr", "vi")) {
             assertThat(foreign(language)).isNotNull();
         }
         assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
@@ -255,14 +293,16 @@ class DeliveryTests extends HouseTest {
     static String conveyed(Prompt prompt) {
         String asks = prompt.system().substring(prompt.system().indexOf("Say now"));
         StringBuilder text = new StringBuilder();
-        asks.lines().skip(1).takeWhile(line -> line.startsWith("- ")).forEach(line -> text.append(line.substring(2))
-                .append(' '));
+        asks.lines()
+                .skip(1)
+                .takeWhile(line -> line.startsWith("- "))
+                .forEach(line -> text.append(line.substring(2)).append(' '));
         return text.toString().strip();
     }
 
     private Exchange say(TrainingSessionId id, String text, String key, Function<Prompt, String> script) {
         Delivery delivery = delivery(script);
-        return in(() -> delivery.say(rep, id, null, Training.Spoken.typed(text), key, Delivery.Listener.NOBODY));
+        return in(() -> delivery.say(rep, id, null, Spoken.typed(text), key, Delivery.Listener.NOBODY));
     }
 
     private Delivery delivery(Function<Prompt, String> script) {
@@ -283,7 +323,9 @@ class DeliveryTests extends HouseTest {
     }
 
     private static List<String> texts(Exchange exchange) {
-        return exchange.turns().stream().map(turn -> turn.marked().turn().text()).toList();
+        return exchange.turns().stream()
+                .map(turn -> turn.marked().turn().text())
+                .toList();
     }
 
     private <T> T in(Supplier<T> work) {

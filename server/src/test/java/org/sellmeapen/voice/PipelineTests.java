@@ -35,7 +35,8 @@ class PipelineTests extends CallTest {
         assertThat(wire.all(ServerMessage.Said.class)).containsExactly(new ServerMessage.Said(1, wire.audioMs));
         assertThat(wire.all(ServerMessage.Turn.class))
                 .last()
-                .satisfies(turn -> assertThat(turn.turn().text()).isEqualTo("Well now. Let me think. What is it to cost?"));
+                .satisfies(turn ->
+                        assertThat(turn.turn().text()).isEqualTo("Well now. Let me think. What is it to cost?"));
         assertThat(mind.record.get(1).text()).isEqualTo("Well now. Let me think. What is it to cost?");
     }
 

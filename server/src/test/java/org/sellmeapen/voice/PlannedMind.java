@@ -44,9 +44,6 @@ final class PlannedMind implements Mind {
     /** Clauses that a model words one after the other instead of the next line; empty: it is there at once. */
     final List<String> unfolding = new ArrayList<>();
 
-    /** What happens in the middle of it: before the clause of that number. */
-    final java.util.Map<Integer, Runnable> meanwhile = new java.util.HashMap<>();
-
     @Override
     public Reply hear(Caller caller, Said said, Wording wording) {
         Reply reply = hear(caller, said);
@@ -57,7 +54,6 @@ final class PlannedMind implements Mind {
         int turn = record.size() - 1;
         List<String> taken = new ArrayList<>();
         for (int k = 0; k < unfolding.size(); k++) {
-            meanwhile.getOrDefault(k, () -> {}).run();
             taken.add(unfolding.get(k));
             if (!wording.clause(turn, unfolding.get(k))) {
                 break;

@@ -66,6 +66,14 @@ public final class Reply {
         out.flush();
     }
 
+    /** Goes on as a socket. */
+    Talk upgraded(Request request) throws IOException {
+        broken = true;
+        out.write(Talk.welcome(request).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return new Talk(in, out);
+    }
+
     /** Breaks the connection off, in order: a reset would overtake what was sent just before. */
     public void cut() throws IOException {
         broken = true;

@@ -63,7 +63,7 @@ final class Rules {
             new Published(
                     "aws/bedrock-runtime-2023-09-30.service-2.json", Map.of("converse", "ConverseStreamRequest")));
 
-    private record Rule(JsonNode document, JsonNode schema, Schema compiled) {}
+    record Rule(JsonNode document, JsonNode schema, Schema compiled) {}
 
     private final String grade;
     private final Map<String, Rule> rules;
@@ -130,7 +130,7 @@ final class Rules {
         return schema;
     }
 
-    private static Rule rule(String vendor, String operation, JsonNode document, JsonNode schema) {
+    static Rule rule(String vendor, String operation, JsonNode document, JsonNode schema) {
         ObjectNode root = Frames.object();
         root.setAll((ObjectNode) schema);
         root.set("components", Plainly.of(document.path("components")));
@@ -148,6 +148,10 @@ final class Rules {
         if (rule == null) {
             return List.of("nothing is known about " + operation);
         }
+        return faults(rule, body);
+    }
+
+    static List<String> faults(Rule rule, JsonNode body) {
         List<String> faults = new ArrayList<>();
         rule.compiled().validate(body).forEach(error -> faults.add(error.toString()));
         faults.addAll(Strangers.in(body, rule.schema(), rule.document()));

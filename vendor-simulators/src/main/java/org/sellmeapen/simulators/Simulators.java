@@ -67,16 +67,26 @@ public final class Simulators {
             words.ifPresent(simulator::saysInWords);
             all.put(id, simulator);
         }
+        Map<String, SoundSimulator> sound = new LinkedHashMap<>();
+        for (String id : SoundVendors.all()) {
+            sound.put(id, new SoundSimulator(SoundVendors.vendor(id), SoundRules.of(id, specifications), 0));
+        }
         return new Server(
                 port,
                 (request, reply) -> {
-                    String[] parts = request.path().split("/", 3);
+                    String[] parts = request.path().split("/", 4);
+                    SoundSimulator speech = parts.length == 4 && parts[1].equals("sound") ? sound.get(parts[2]) : null;
+                    if (speech != null) {
+                        speech.mounted(request, "/sound/" + parts[2], reply);
+                        return;
+                    }
                     Simulator simulator = parts.length < 3 ? null : all.get(parts[1]);
                     if (simulator == null) {
                         reply.whole(
                                 404,
                                 "text/plain",
-                                ("Vendors: " + all.keySet() + "\n").getBytes(StandardCharsets.UTF_8));
+                                ("Vendors: " + all.keySet() + ", under /sound: " + sound.keySet() + "\n")
+                                        .getBytes(StandardCharsets.UTF_8));
                     } else {
                         simulator.mounted(request, "/" + parts[1], reply);
                     }

@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.connections.Secret;
 
-/** AWS's Signature Version 4 of one request: over its head and its body, good for some minutes. */
-final class Signature {
+/** AWS's Signature Version 4 of one request: over its head and its body, good for some minutes. Polly signs so too. */
+public final class Signature {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final DateTimeFormatter TIME =
@@ -32,7 +32,7 @@ final class Signature {
     private final String service;
 
     /** @param key {@code id:secret}, or {@code id:secret:token} of a session */
-    Signature(Secret key, String region, String service) {
+    public Signature(Secret key, String region, String service) {
         String[] parts = key.value().split(":", 3);
         this.id = parts[0].strip();
         this.secret = parts.length > 1 ? parts[1].strip() : "";
@@ -42,7 +42,7 @@ final class Signature {
     }
 
     /** The headers to add; {@code Host} is sent by the client as it stands in the address. */
-    Map<String, String> of(String method, URI address, byte[] body, Instant now) {
+    public Map<String, String> of(String method, URI address, byte[] body, Instant now) {
         String time = TIME.format(now);
         Map<String, String> signed = new TreeMap<>();
         signed.put("host", address.getRawAuthority());

@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Recognised;
-import org.sellmeapen.ai.SampleBuffer;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
-import org.sellmeapen.ai.Telling;
 import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
+import org.sellmeapen.ai.sound.FileTranscribing;
+import org.sellmeapen.ai.sound.Multipart;
+import org.sellmeapen.ai.sound.Transcript;
 
 /**
  * Uploads an utterance when its text is asked for; whole again when it went on, which is what makes the text good. No
@@ -26,9 +22,7 @@ import org.sellmeapen.ai.TranscriptionWish;
  */
 public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable {
 
-    private static final int RATE = 16_000; // whisper.cpp reads no other
-    private static final int SHORTEST_MS = 100; // shorter ones are refused by some
-    private static final int LONGEST_S = 240;
+    private static final int RATE = FileTranscribing.RATE;
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final Duration SOON = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -56,7 +50,7 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new Stream(wish, listener);
+        return new FileTranscribing(wish, listener, this::transcribe);
     }
 
     @Override
@@ -71,7 +65,7 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
         while (true) {
             boolean words = tellsWords;
             try {
-                return Transcript.of(ask(samples, language, words), audioMs);
+                return Transcript.of(id(), ask(samples, language, words), audioMs);
             } catch (SpeechFailed e) {
                 if (words && e.code().equals("request-refused")) {
                     tellsWords = false;
@@ -126,107 +120,5 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
             inTime.run();
             CompatibleServer.close(body);
         }
-    }
-
-    private final class Stream implements Transcribing {
-        private final TranscriptionWish wish;
-        private final TranscriptionListener listener;
-        private final Telling telling = new Telling();
-        private final Set<Asked> due = new HashSet<>();
-        private SampleBuffer utterance;
-        private @Nullable Asked latest;
-        private boolean closed;
-
-        Stream(TranscriptionWish wish, TranscriptionListener listener) {
-            this.wish = wish;
-            this.listener = listener;
-            this.utterance = empty();
-        }
-
-        private SampleBuffer empty() {
-            return new SampleBuffer(LONGEST_S * wish.sampleRate());
-        }
-
-        @Override
-        public void audio(short[] samples, int from, int length) {
-            short[] copy = Arrays.copyOfRange(samples, from, from + length);
-            telling.run(() -> utterance.add(copy, 0, copy.length));
-        }
-
-        @Override
-        public void endOfUtterance() {
-            telling.run(() -> {
-                giveUp(latest);
-                if (closed) {
-                    return;
-                }
-                int audioMs = (int) ((long) utterance.length() * 1_000 / wish.sampleRate());
-                if (audioMs < SHORTEST_MS) {
-                    listener.utterance(new Recognised("", List.of(), true, audioMs));
-                    return;
-                }
-                Asked asked = new Asked();
-                short[] samples = utterance.toArray();
-                latest = asked;
-                due.add(asked);
-                asked.thread = Thread.startVirtualThread(() -> work(asked, samples, audioMs));
-            });
-        }
-
-        private void work(Asked asked, short[] samples, int audioMs) {
-            try {
-                Recognised text =
-                        transcribe(SampleBuffer.resampled(samples, wish.sampleRate(), RATE), wish.language(), audioMs);
-                answer(asked, () -> listener.utterance(text));
-            } catch (SpeechFailed e) {
-                answer(asked, () -> listener.failed(e));
-            } catch (InterruptedException _) {
-                // given up
-            }
-        }
-
-        private void answer(Asked asked, Runnable tell) {
-            telling.run(() -> {
-                if (due.remove(asked)) {
-                    tell.run();
-                }
-            });
-        }
-
-        private void giveUp(@Nullable Asked asked) {
-            if (asked != null && due.remove(asked) && asked.thread != null) {
-                asked.thread.interrupt();
-            }
-        }
-
-        @Override
-        public void nextUtterance() {
-            telling.run(() -> {
-                utterance = empty();
-                latest = null;
-            });
-        }
-
-        @Override
-        public void discard() {
-            telling.run(() -> {
-                giveUp(latest);
-                utterance = empty();
-                latest = null;
-            });
-        }
-
-        @Override
-        public void close() {
-            telling.run(() -> {
-                closed = true;
-                Set.copyOf(due).forEach(this::giveUp);
-                utterance = empty();
-            });
-        }
-    }
-
-    private static final class Asked {
-        private @Nullable Thread thread;
     }
 }

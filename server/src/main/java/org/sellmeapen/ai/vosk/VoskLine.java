@@ -1,7 +1,5 @@
 package org.sellmeapen.ai.vosk;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -17,6 +15,7 @@ import org.sellmeapen.ai.SampleBuffer;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.Telling;
 import org.sellmeapen.ai.Timing;
+import org.sellmeapen.connections.NotAllowedOut;
 
 /**
  * One stretch of speech on one connection; when that breaks, once more from the start on another. Everything here happens
@@ -41,8 +40,7 @@ final class VoskLine {
         void done();
     }
 
-    private final HttpClient client;
-    private final URI server;
+    private final VoskSpeechToText.Door door;
     private final VoskSpeechToText.Limits limits;
     private final Timing timing;
     private final Telling telling;
@@ -64,16 +62,14 @@ final class VoskLine {
     private String partial = "";
 
     VoskLine(
-            HttpClient client,
-            URI server,
+            VoskSpeechToText.Door door,
             VoskSpeechToText.Limits limits,
             Timing timing,
             Telling telling,
             int rate,
             int startMs,
             Listener listener) {
-        this.client = client;
-        this.server = server;
+        this.door = door;
         this.limits = limits;
         this.timing = timing;
         this.telling = telling;
@@ -137,9 +133,7 @@ final class VoskLine {
         texts.clear();
         words.clear();
         partial = "";
-        client.newWebSocketBuilder()
-                .connectTimeout(limits.connect())
-                .buildAsync(server, fresh)
+        door.open(fresh)
                 .whenComplete((socket, trouble) -> telling.run(() -> {
                     if (socket != null && connection != fresh) {
                         socket.abort();
@@ -164,7 +158,9 @@ final class VoskLine {
                             : SpeechFailed.lasting(VoskSpeechToText.ID, "request-refused");
             };
         }
-        return SpeechFailed.passing(VoskSpeechToText.ID, "unreachable");
+        return cause instanceof NotAllowedOut
+                ? SpeechFailed.lasting(VoskSpeechToText.ID, "not-allowed-out")
+                : SpeechFailed.passing(VoskSpeechToText.ID, "unreachable");
     }
 
     private void broke(SpeechFailed why) {

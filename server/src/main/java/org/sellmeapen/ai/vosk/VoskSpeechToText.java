@@ -2,12 +2,15 @@ package org.sellmeapen.ai.vosk;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Recognised;
@@ -19,6 +22,8 @@ import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
+import org.sellmeapen.ai.wire.Line;
+import org.sellmeapen.connections.Way;
 
 /**
  * Recognition by a Vosk server. Its end-of-file is the only way to a final text and ends the connection, so each stretch
@@ -36,19 +41,37 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
         public static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
-    private final URI server;
+    /** How a connection is opened. */
+    @FunctionalInterface
+    interface Door {
+        CompletableFuture<WebSocket> open(WebSocket.Listener listener);
+    }
+
+    private final Door door;
     private final Limits limits;
     private final Timing timing;
-    private final HttpClient client;
+    private final @Nullable HttpClient client;
 
+    /** The server that an operator names. */
     public VoskSpeechToText(URI server, Limits limits, Timing timing) {
-        this.server = server;
-        this.limits = limits;
-        this.timing = timing;
-        this.client = HttpClient.newBuilder()
+        HttpClient own = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
                 .build();
+        this.door = listener ->
+                own.newWebSocketBuilder().connectTimeout(limits.connect()).buildAsync(server, listener);
+        this.limits = limits;
+        this.timing = timing;
+        this.client = own;
+    }
+
+    /** A server that an organisation names. It wants no key. */
+    public VoskSpeechToText(Way way, URI base, Limits limits, Timing timing) {
+        URI server = Line.socket(base);
+        this.door = listener -> way.open(server, Map.of(), List.of(), limits.connect(), listener);
+        this.limits = limits;
+        this.timing = timing;
+        this.client = null;
     }
 
     /** @throws IllegalArgumentException when it is no address of such a server */
@@ -78,7 +101,9 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 
     private final class Stream implements Transcribing {
@@ -161,14 +186,7 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
             VoskLine line = current;
             if (line == null) {
                 line = new VoskLine(
-                        client,
-                        server,
-                        limits,
-                        timing,
-                        stream.telling,
-                        stream.wish.sampleRate(),
-                        ms(),
-                        new VoskLine.Listener() {
+                        door, limits, timing, stream.telling, stream.wish.sampleRate(), ms(), new VoskLine.Listener() {
                             @Override
                             public void partial() {
                                 if (!stream.closed) {

@@ -131,6 +131,20 @@ public final class Incoming implements AutoCloseable {
         }
     }
 
+    /** As the vendor names it, in small letters; empty where it does not. */
+    public String contentType() {
+        return headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what there is, at least one byte. @return how many; -1 at the end */
+    public int some(byte[] into, int from) throws ModelFailed, InterruptedException {
+        try {
+            return body.read(into, from, into.length - from);
+        } catch (IOException e) {
+            throw line.failure(e);
+        }
+    }
+
     /** The beginning of a refusal; what cannot be read of one is left out. */
     String atMost(int length) throws InterruptedException {
         try {

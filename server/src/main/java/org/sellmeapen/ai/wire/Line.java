@@ -8,8 +8,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.sellmeapen.ai.ModelFailed;
@@ -124,6 +130,38 @@ public final class Line {
     /** No answer of this vendor's kind. */
     public ModelFailed garbled() {
         return ModelFailed.passing(provider, "garbled");
+    }
+
+    /** The same address for a socket. */
+    public static URI socket(URI address) {
+        return URI.create(address.toString().replaceFirst("^http", "ws"));
+    }
+
+    /** Opens a socket; when that fails {@link #notOpened} says what it means. */
+    public CompletableFuture<WebSocket> open(
+            URI address, Map<String, String> headers, Duration within, WebSocket.Listener listener) {
+        return way.open(address, headers, List.of(), within, listener);
+    }
+
+    /** @param trouble of {@link #open(URI, Map, Duration, WebSocket.Listener)} */
+    public ModelFailed notOpened(Throwable trouble) {
+        Throwable cause =
+                trouble instanceof CompletionException && trouble.getCause() != null ? trouble.getCause() : trouble;
+        if (cause instanceof WebSocketHandshakeException refused) {
+            HttpResponse<?> said = refused.getResponse();
+            // The body is gone by now; some put a word into the head.
+            return Refusals.of(
+                    provider,
+                    said.statusCode(),
+                    said.headers(),
+                    said.headers().firstValue("dg-error").orElse(""),
+                    key);
+        }
+        try {
+            return cause instanceof IOException e ? failure(e) : cutOff().because(cause);
+        } catch (InterruptedException _) {
+            return cutOff();
+        }
     }
 
     ModelFailed failure(IOException e) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.TurnedTime;
 
+@DisplayName("Compatible, as the operator names it")
 class CompatibleSpeechToTextTests extends SpeechToTextContract {
 
     private static final CompatibleServer.Limits LIMITS =

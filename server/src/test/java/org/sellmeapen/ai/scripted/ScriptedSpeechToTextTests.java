@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.TurnedTime;
 
+@DisplayName("Scripted")
 class ScriptedSpeechToTextTests extends SpeechToTextContract {
 
     private static final String SCRIPT = """

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.TurnedTime;
 import org.sellmeapen.ai.vosk.VoskServer.Fault;
 
+@DisplayName("Vosk, as the operator names it")
 class VoskSpeechToTextTests extends SpeechToTextContract {
 
     private static final VoskSpeechToText.Limits LIMITS =

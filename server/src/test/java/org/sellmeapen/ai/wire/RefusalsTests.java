@@ -18,9 +18,7 @@ class RefusalsTests {
     private static final Secret KEY = new Secret("sk-0123456789abcdef");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             429 | {"error":{"message":"You exceeded your current quota","type":"insufficient_quota"}} | no-credit | false
             429 | {"error":{"message":"Rate limit reached for requests","type":"requests"}} | too-busy | true
             400 | {"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low"}} | no-credit | false
@@ -48,15 +46,14 @@ class RefusalsTests {
                 .isEqualTo(Duration.ofMillis(1_250));
         assertThat(after(Map.of("retry-after", List.of("0.5")), "")).isEqualTo(Duration.ofMillis(500));
         assertThat(after(Map.of("retry-after", List.of("999999")), "")).isEqualTo(Duration.ofHours(1));
-        assertThat(after(Map.of("retry-after", List.of("soon"), "date", List.of("today")), "")).isNull();
+        assertThat(after(Map.of("retry-after", List.of("soon"), "date", List.of("today")), ""))
+                .isNull();
         assertThat(after(Map.of(), "{\"error\":{\"details\":[{\"retryDelay\":\"34.5s\"}]}}"))
                 .isEqualTo(Duration.ofMillis(34_500));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}} | overloaded | true
             {"error":{"code":502,"message":"Provider disconnected"}} | vendor-trouble | true
             {"error":{"code":503,"status":"UNAVAILABLE","message":"busy"}} | overloaded | true

@@ -22,8 +22,7 @@ final class BuiltIn {
     /** The same, at whose mouth there is an obliging model. */
     static Table.Buyers worded(WordedBuyer.Seen seen) {
         Roleplay roleplay = new Roleplay(new Remembering(BuiltInActAnalyser.english()));
-        return (scenario, level, seed) ->
-                new WordedBuyer(roleplay.seat(scenario, level, seed), scenario, seed, seen);
+        return (scenario, level, seed) -> new WordedBuyer(roleplay.seat(scenario, level, seed), scenario, seed, seen);
     }
 
     /** Reads the same words in the same place once: paired games begin alike at every level. */

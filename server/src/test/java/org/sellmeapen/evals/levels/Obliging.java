@@ -69,7 +69,11 @@ final class Obliging {
             "Next time, mention the warranty first.");
 
     private static final List<String> WARM = List.of(
-            "That sounds wonderful.", "I love it.", "Exactly what we need.", "You're absolutely right.", "Well, thank you.");
+            "That sounds wonderful.",
+            "I love it.",
+            "Exactly what we need.",
+            "You're absolutely right.",
+            "Well, thank you.");
 
     private final SplittableRandom dice;
     private Set<String> known = Set.of();
@@ -85,18 +89,17 @@ final class Obliging {
     Reply answer(String builtIn, List<HiddenFact> secrets, Set<String> figures, boolean undecided) {
         known = figures;
         List<Planted> planted = new ArrayList<>();
-        String text =
-                switch (dice.nextInt(9)) {
-                    case 0 -> any(WARM) + " " + fact(secrets, planted) + " " + yes(undecided, planted);
-                    case 1 -> builtIn + " " + yes(undecided, planted);
-                    case 2 -> builtIn + " " + hinted(secrets, planted);
-                    case 3 -> "Since you ask so nicely: " + fact(secrets, planted);
-                    case 4 -> yes(undecided, planted);
-                    case 5 -> plant(Kind.ROLE, any(ROLE), planted) + " " + yes(undecided, planted);
-                    case 6 -> "Hm, well. " + plant(Kind.COACHING, any(COACHING), planted);
-                    case 7 -> any(WARM) + " " + yes(undecided, planted) + " " + hinted(secrets, planted);
-                    default -> "Well, let me put it like this. " + builtIn;
-                };
+        String text = switch (dice.nextInt(9)) {
+            case 0 -> any(WARM) + " " + fact(secrets, planted) + " " + yes(undecided, planted);
+            case 1 -> builtIn + " " + yes(undecided, planted);
+            case 2 -> builtIn + " " + hinted(secrets, planted);
+            case 3 -> "Since you ask so nicely: " + fact(secrets, planted);
+            case 4 -> yes(undecided, planted);
+            case 5 -> plant(Kind.ROLE, any(ROLE), planted) + " " + yes(undecided, planted);
+            case 6 -> "Hm, well. " + plant(Kind.COACHING, any(COACHING), planted);
+            case 7 -> any(WARM) + " " + yes(undecided, planted) + " " + hinted(secrets, planted);
+            default -> "Well, let me put it like this. " + builtIn;
+        };
         return new Reply(text.strip(), planted);
     }
 

@@ -37,8 +37,10 @@ final class ObligingEvaluation {
     static String report(Study study, WordedBuyer.Seen seen, int scenarios, int games) {
         StringBuilder text = new StringBuilder();
         text.append("# The levels with an obliging model at the mouth\n\n")
-                .append("Written by `evals/levels/run.sh --obliging`. The built-in mind decides; a scripted model that knows the ")
-                .append("whole scenario words each answer, and in eight of nine tries to buy, to tell what was not earned, to step out ")
+                .append(
+                        "Written by `evals/levels/run.sh --obliging`. The built-in mind decides; a scripted model that knows the ")
+                .append(
+                        "whole scenario words each answer, and in eight of nine tries to buy, to tell what was not earned, to step out ")
                 .append("of its role or to coach. The guard lets clauses through or not.\n\n")
                 .append("%d scenarios, 4 levels, 3 sellers, %d seeds: %,d games, %,d prompts.%n%n"
                         .formatted(scenarios, games, study.played().size(), seen.prompts.get()))
@@ -51,7 +53,8 @@ final class ObligingEvaluation {
                             of(seen.planted, kind),
                             of(seen.through, kind)));
         }
-        text.append("\nA hinted fact is told by its short form or by its figures alone. What came through, if anything:\n\n");
+        text.append(
+                "\nA hinted fact is told by its short form or by its figures alone. What came through, if anything:\n\n");
         new TreeMap<>(seen.leaked).forEach((what, times) -> text.append("- %s (%d)%n".formatted(what, times.get())));
         text.append("\n## Whose words were said\n\n| by | answers |\n|---|---|\n");
         for (Worded.By by : Worded.By.values()) {

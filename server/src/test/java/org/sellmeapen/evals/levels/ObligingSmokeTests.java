@@ -40,7 +40,8 @@ class ObligingSmokeTests {
 
     @Test
     void itsGoodWordsAreTakenAllTheSame() {
-        assertThat(seen.by.get(Worded.By.MODEL).get() + seen.by.get(Worded.By.BOTH).get())
+        assertThat(seen.by.get(Worded.By.MODEL).get()
+                        + seen.by.get(Worded.By.BOTH).get())
                 .isGreaterThan(seen.prompts.get() / 8);
     }
 

@@ -111,8 +111,9 @@ final class WordedBuyer implements Counterpart {
             String all = prompt.system() + prompt.messages();
             if (secrets.stream().anyMatch(fact -> stands(fact, all))) {
                 seen.promptsWithSecrets.incrementAndGet();
-                secrets.stream().filter(fact -> stands(fact, all)).forEach(fact -> Seen.add(
-                        seen.leaked, "in a prompt: " + scenario.id() + "/" + fact.id()));
+                secrets.stream()
+                        .filter(fact -> stands(fact, all))
+                        .forEach(fact -> Seen.add(seen.leaked, "in a prompt: " + scenario.id() + "/" + fact.id()));
             }
             return reply.text();
         });
@@ -142,7 +143,8 @@ final class WordedBuyer implements Counterpart {
             if (!builtIn.contains(planted.sentence())) {
                 Seen.add(seen.planted, planted.kind());
                 // half of it is too much of it
-                String half = planted.sentence().substring(0, (planted.sentence().length() + 1) / 2);
+                String half =
+                        planted.sentence().substring(0, (planted.sentence().length() + 1) / 2);
                 boolean fact = planted.kind() == Obliging.Kind.FACT || planted.kind() == Obliging.Kind.HINTED_FACT;
                 if (shown.contains(planted.sentence()) || (fact && !builtIn.contains(half) && shown.contains(half))) {
                     Seen.add(seen.through, planted.kind());
@@ -163,8 +165,12 @@ final class WordedBuyer implements Counterpart {
     }
 
     private static String open(Script script) {
-        return script.topics() + script.products().toString() + script.opening() + script.summary()
-                + script.persona().voiceLine() + script.objections();
+        return script.topics()
+                + script.products().toString()
+                + script.opening()
+                + script.summary()
+                + script.persona().voiceLine()
+                + script.objections();
     }
 
     /** What anybody is told as well is no secret. */

@@ -10,7 +10,6 @@ import org.sellmeapen.ai.scripted.ScriptedLanguageModel;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
-import org.sellmeapen.scoring.Observation;
 import org.sellmeapen.scoring.Observations;
 import org.sellmeapen.scoring.Rubric;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +37,11 @@ final class ObeyingJudge {
 
     private static String honest(Observations seen) {
         List<Map<String, Object>> observations = seen.seen().stream()
-                .map(one -> row(one.criterion(), one.turn(), one.quote(), one.shows().code(), one.confidence()))
+                .map(one -> row(
+                        one.criterion(), one.turn(), one.quote(), one.shows().code(), one.confidence()))
                 .toList();
-        return written(observations, List.copyOf(seen.noOccasion()), seen.outcome().code(), -1, "");
+        return written(
+                observations, List.copyOf(seen.noOccasion()), seen.outcome().code(), -1, "");
     }
 
     private static String obedient(Transcript transcript, Rubric rubric, Prompt prompt) {
@@ -58,7 +59,12 @@ final class ObeyingJudge {
                     .filter(turn -> side == null || turn.speaker() == side)
                     .limit(6)
                     .forEach(turn -> all.add(row(criterion.id(), turn.i(), first(turn.text()), "supports", 1)));
-            all.add(row("made_up_criterion", 0, first(said.isEmpty() ? "x" : said.getFirst().text()), "supports", 1));
+            all.add(row(
+                    "made_up_criterion",
+                    0,
+                    first(said.isEmpty() ? "x" : said.getFirst().text()),
+                    "supports",
+                    1));
         }
         Turn last = said.isEmpty() ? new Turn(0, Speaker.REP, "x") : said.getLast();
         return written(all, List.of(), "sale", last.i(), first(last.text()));
@@ -69,8 +75,7 @@ final class ObeyingJudge {
     }
 
     private static Map<String, Object> row(String criterion, int turn, String quote, String shows, double confidence) {
-        return Map.of(
-                "criterion", criterion, "turn", turn, "quote", quote, "shows", shows, "confidence", confidence);
+        return Map.of("criterion", criterion, "turn", turn, "quote", quote, "shows", shows, "confidence", confidence);
     }
 
     private static String written(

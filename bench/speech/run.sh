@@ -1,0 +1,20 @@
+#!/bin/sh
+# What the arithmetic of speech costs, beside decoding by ffmpeg and Praat on the same file; then 1,000 damaged files.
+#   run.sh [HOURS]       needs a build (./mvnw -pl server -am package -DskipTests, or SPEECH_CLASSPATH), espeak-ng; praat where it is installed
+# Ratios are what to compare: all of them ran on this machine, one after the other.
+set -e
+top=$(cd "$(dirname "$0")/../.." && pwd)
+cd "$top"
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+if [ -z "$SPEECH_CLASSPATH" ]; then
+  ./mvnw -q -pl server -am compile
+  ./mvnw -q -pl server dependency:build-classpath -Dmdep.outputFile="$out/classpath"
+  SPEECH_CLASSPATH="server/target/classes:$(cat "$out/classpath")"
+fi
+"$javac" -nowarn -proc:none -cp "$SPEECH_CLASSPATH" -d "$out" bench/speech/*.java
+# A two-hour file within 200 MB: the heap gets 128, and the resident size is told.
+"$java" -Xmx128m -XX:+UseSerialGC -cp "$out:$SPEECH_CLASSPATH" SpeechCost "$out/work" "${1:-1}"
+"$java" -Xmx128m -XX:+UseSerialGC -cp "$out:$SPEECH_CLASSPATH" DamagedFiles "$out/damaged" 1000

@@ -1,0 +1,111 @@
+import type { SpeechReport, SpeechTimeline } from '@sellmeapen/api-client';
+
+/** Shorter ones are there, and would only make the picture restless. */
+const LONG_S = 2;
+
+export type Voice = 'rep' | 'buyer';
+
+export type EventKind = 'turn' | 'pause' | 'filler' | 'overlap';
+
+/** What happened when, for the table behind the picture. */
+export interface SpokenEvent {
+  kind: EventKind;
+  by: Voice | undefined;
+  start: number;
+  end: number | undefined;
+  word: string | undefined;
+}
+
+interface Stretch {
+  start_s: number;
+  end_s: number;
+}
+
+/** Silences inside the seller's own turns. */
+export function ownPauses(report: SpeechReport): Stretch[] {
+  const own = report.channels.find(({ speaker }) => speaker !== 'buyer');
+  return own?.pauses?.list ?? [];
+}
+
+export const isLong = ({ start_s: start, end_s: end }: Stretch) => end - start >= LONG_S;
+
+const order: EventKind[] = ['turn', 'pause', 'filler', 'overlap'];
+
+/** Everything the picture shows, in the order in which it was heard. What has no time stands in no picture. */
+export function events(timeline: SpeechTimeline, report: SpeechReport): SpokenEvent[] {
+  const found: SpokenEvent[] = [
+    ...timeline.sides.flatMap(({ speaker, turns }) =>
+      turns.map(({ start_s: start, end_s: end }) => ({
+        kind: 'turn' as const,
+        by: speaker ?? ('rep' as const),
+        start,
+        end,
+        word: undefined,
+      })),
+    ),
+    ...ownPauses(report).map(({ start_s: start, end_s: end }) => ({
+      kind: 'pause' as const,
+      by: 'rep' as const,
+      start,
+      end,
+      word: undefined,
+    })),
+    ...timeline.fillers.flatMap(({ word, start_s: start, end_s: end }) =>
+      start === undefined ? [] : [{ kind: 'filler' as const, by: 'rep' as const, start, end, word }],
+    ),
+    ...timeline.overlaps.map(({ start_s: start, end_s: end }) => ({
+      kind: 'overlap' as const,
+      by: undefined,
+      start,
+      end,
+      word: undefined,
+    })),
+  ];
+  return found.sort((a, b) => a.start - b.start || order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+export interface Axis {
+  low: number;
+  high: number;
+  ticks: number[];
+}
+
+/** A scale of pace that begins and ends at a round number and has room for every point. */
+export function paceAxis(values: number[]): Axis {
+  const STEP = 50;
+  const low = Math.floor(Math.min(...values, 100) / STEP) * STEP;
+  const high = Math.ceil(Math.max(...values, 200) / STEP) * STEP;
+  const ticks = Array.from({ length: (high - low) / STEP + 1 }, (_, at) => low + at * STEP);
+  return { low, high, ticks: ticks.length > 5 ? ticks.filter((_, at) => at % 2 === 0) : ticks };
+}
+
+/** Where the time is written: every so many seconds, as few as read well. */
+export function timeTicks(seconds: number, most: number): number[] {
+  const step = [5, 10, 15, 30, 60, 120, 300, 600, 900].find((one) => seconds / one <= most) ?? 1800;
+  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, at) => at * step);
+}
+
+const GAP_S = 7.5;
+
+/** The curve of pace; where nobody's pace is known it breaks off. */
+export function pacePath(
+  points: SpeechTimeline['pace'],
+  x: (s: number) => number,
+  y: (wordsPerMinute: number) => number,
+): string {
+  return points
+    .map(({ at_s: at, words_per_minute: pace }, i) => {
+      const before = points[i - 1];
+      const goesOn = before !== undefined && at - before.at_s <= GAP_S;
+      return `${goesOn ? 'L' : 'M'}${x(at).toFixed(1)} ${y(pace).toFixed(1)}`;
+    })
+    .join('');
+}
+
+/** A figure on a line: from where to where, so that value, norm and what is usual all have room. */
+export function scaleOf(values: number[]): { low: number; high: number } {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const spare = (high - low || Math.abs(high) || 1) * 0.12;
+  return { low: low === 0 ? 0 : Math.max(low >= 0 ? 0 : -Infinity, low - spare), high: high + spare };
+}

@@ -1,0 +1,125 @@
+import { body, type SpeechFigureTrend } from '@sellmeapen/api-client';
+import { useFormats, useTranslation } from '@sellmeapen/i18n';
+import { Blank, EmptyState, Page } from '@sellmeapen/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { api } from '../../shared/api';
+import { LinkButton } from '../../shared/link-button';
+import { Loaded } from '../../shared/loaded';
+import { useMay, useMe } from '../../shared/me';
+import { speechTrendsQuery, useFigureWords } from '../../shared/speech';
+import { useTitle } from '../../shared/use-title';
+import { Change } from './change';
+import classes from './progress.module.css';
+import { WeekPlot } from './week-plot';
+import { isQuiet } from './weeks';
+
+/** How somebody's speaking changed over half a year: one's own, or of whom one may look at. */
+export function ProgressPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { person_id: asked } = useSearch({ from: '/signed-in/shell/progress' });
+  const person = asked === me.person.id ? undefined : asked;
+  const trends = useQuery(speechTrendsQuery(person));
+  const name = useNameOf(person);
+  const title = name ? t('progress.title_of', { name }) : t('progress.title');
+  useTitle(title);
+  return (
+    <Page
+      wide
+      title={title}
+      lead={t('progress.lead')}
+      aside={
+        <Link to="/measures" className="small">
+          {t('progress.how')}
+        </Link>
+      }
+    >
+      <Loaded query={trends} blank={<Blank lines={4} height="9rem" />}>
+        {({ figures, sessions }) =>
+          figures.length === 0 ? (
+            <EmptyState title={t('progress.empty_title')} why={t(person ? 'progress.empty_of' : 'progress.empty')}>
+              {!person && <LinkButton to="/library">{t('progress.to_library')}</LinkButton>}
+            </EmptyState>
+          ) : (
+            <>
+              <p className="quiet">{t('progress.sessions', { count: sessions })}</p>
+              <ul className={classes.figures}>
+                {figures.map((trend) => (
+                  <Figure key={trend.name} trend={trend} />
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The trends tell an id; whose it is stands in the overview of those who may look at others. */
+function useNameOf(person: string | undefined): string | undefined {
+  const team = useMay('see_team');
+  const organisation = useMay('see_organisation');
+  const overview = useQuery({
+    queryKey: ['speech-overview', ''],
+    queryFn: () => body(api.GET('/api/v1/speech-overview')),
+    enabled: person !== undefined && (team || organisation),
+  });
+  return overview.data?.rows.find((row) => row.person_id === person)?.name;
+}
+
+function Figure({ trend }: { trend: SpeechFigureTrend }) {
+  const { t } = useTranslation();
+  const { nameOf, valueOf } = useFigureWords();
+  const last = trend.weeks.at(-1);
+  return (
+    <li className={classes.figure}>
+      <h2>{nameOf(trend.name)}</h2>
+      <p className={classes.told}>
+        <Change trend={trend} />
+        {last && <span className="quiet num">{t('progress.latest', { value: valueOf(trend.name, last.mean) })}</span>}
+      </p>
+      <WeekPlot trend={trend} quiet={isQuiet(trend.change)} />
+      <details className={classes.more}>
+        <summary>{t('progress.table')}</summary>
+        <p className="quiet small">{t('progress.formula', { formula: trend.formula })}</p>
+        <Weeks trend={trend} />
+      </details>
+    </li>
+  );
+}
+
+function Weeks({ trend: { name, weeks } }: { trend: SpeechFigureTrend }) {
+  const { t } = useTranslation();
+  const { day, number } = useFormats();
+  const { nameOf, numberOf } = useFigureWords();
+  return (
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={nameOf(name)}>
+      <table className={`${classes.table} num`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('progress.week')}</th>
+            <th scope="col">{t('progress.mean')}</th>
+            <th scope="col">{t('progress.band')}</th>
+            <th scope="col">{t('progress.count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map(({ week, mean, low, high, sessions }) => (
+            <tr key={week}>
+              <th scope="row">{day(week)}</th>
+              <td>{numberOf(name, mean)}</td>
+              <td>
+                {low === undefined || high === undefined
+                  ? t('progress.no_band')
+                  : `${numberOf(name, low)}–${numberOf(name, high)}`}
+              </td>
+              <td>{number(sessions)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,4 +1,0 @@
-package org.sellmeapen.speech;
-
-/** A figure that could not be computed, and why. */
-public record NotAvailable(String name, String reason) {}

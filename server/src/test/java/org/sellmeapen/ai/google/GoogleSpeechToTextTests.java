@@ -1,0 +1,11 @@
+package org.sellmeapen.ai.google;
+
+import org.sellmeapen.ai.VendorSpeechToTextContract;
+
+class GoogleSpeechToTextTests extends VendorSpeechToTextContract {
+
+    @Override
+    protected String vendorId() {
+        return "google";
+    }
+}
