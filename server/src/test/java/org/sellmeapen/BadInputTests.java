@@ -33,7 +33,7 @@ class BadInputTests extends HouseTest {
 
     /** Values that each field by itself would take; what is refused is then the one that was bent. */
     private static final String GOOD = """
-            {"title":"Prices","source":"a list","body":"One costs two.","email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
+            {"clarity":{"fillers":1},"confidence":{"hedges":1},"title":"Prices","source":"a list","body":"One costs two.","email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
              "token":"none","name":"Somebody","organisation_name":"Ink","language":"en","appearance":"dark",
              "scenario_id":"classic-pen","level":"easy","seat":"seller","holder":"0190a5b0-0000-7000-8000-000000000001",
              "take_over":true,"turn":1,"shared":true,"technique":"trial_close","text":"What do you write with?",
