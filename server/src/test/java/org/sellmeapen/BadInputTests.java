@@ -80,6 +80,11 @@ class BadInputTests extends HouseTest {
             return node.has("requestBody");
         }
 
+        /** Which may be large, and are looked at only once it is known whose they are. */
+        boolean takesRecordings() {
+            return node.at("/requestBody/content").has("application/octet-stream");
+        }
+
         Map<String, String> fields() {
             JsonNode schema = node.at("/requestBody/content").iterator().next().path("schema");
             JsonNode named = resolved(schema);
@@ -249,7 +254,8 @@ class BadInputTests extends HouseTest {
             }
             for (int size : new int[] {2_000_000, 20_000_000}) {
                 Caller.Answer answer = sent(mine, operation, "{\"name\":\"" + "x".repeat(size) + "\"}");
-                if (answer.status() != 413 || !isProblem(answer)) {
+                boolean tooLarge = answer.status() == 413 || operation.takesRecordings();
+                if (!tooLarge || !isProblem(answer)) {
                     wrong.add(told(operation, size + " bytes", answer));
                 }
             }
