@@ -33,7 +33,10 @@ final class JudgePrompt {
                 .map(turn -> JSON.writeValueAsString(
                         new Said(turn.i(), turn.speaker().code(), turn.text())))
                 .collect(Collectors.joining("\n"));
-        return Prompt.of(system(rubric, criteria), printed(passages) + "The transcript, one turn a line:\n" + said, MOST_TOKENS)
+        return Prompt.of(
+                        system(rubric, criteria),
+                        printed(passages) + "The transcript, one turn a line:\n" + said,
+                        MOST_TOKENS)
                 .shaped(schema(criteria))
                 .at(0.0, 1L);
     }

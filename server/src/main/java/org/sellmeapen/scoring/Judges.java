@@ -34,12 +34,7 @@ class Judges {
         this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), knowledge, records, transaction);
     }
 
-    Judges(
-            Judge builtIn,
-            Models models,
-            Knowledge knowledge,
-            JudgeRecords records,
-            TransactionTemplate transaction) {
+    Judges(Judge builtIn, Models models, Knowledge knowledge, JudgeRecords records, TransactionTemplate transaction) {
         this.knowledge = knowledge;
         this.builtIn = builtIn;
         this.models = models;
@@ -49,7 +44,8 @@ class Judges {
 
     Scorer of(OrganisationId organisation) {
         return models.language(organisation, Purpose.JUDGE)
-                .map(model -> new Scorer(new ModelJudge(model, builtIn, this::isAdmitted, printed(organisation)), this::deviation))
+                .map(model -> new Scorer(
+                        new ModelJudge(model, builtIn, this::isAdmitted, printed(organisation)), this::deviation))
                 .orElseGet(this::builtIn);
     }
 

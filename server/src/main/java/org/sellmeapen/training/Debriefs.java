@@ -2,9 +2,9 @@ package org.sellmeapen.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.MindView;
@@ -66,7 +66,9 @@ class Debriefs {
                         t.marked().turn().speaker().code().equals(session.seat().equals("seller") ? "rep" : "buyer"));
         return new DebriefController.Debrief(
                 session,
-                turns.stream().map(played -> turn(played, worded.get(played.i()))).toList(),
+                turns.stream()
+                        .map(played -> turn(played, worded.get(played.i())))
+                        .toList(),
                 startState(id),
                 scoring.latest(id.value()).map(ScorecardView::of).orElse(null),
                 scoring.isBeingMade(id.value()),

@@ -121,12 +121,7 @@ class SpokenTurns {
      */
     @Transactional
     PlayedTurn delivered(
-            SignedIn who,
-            TrainingSessionId id,
-            int turn,
-            @Nullable String cutIn,
-            Worded worded,
-            List<String> sources) {
+            SignedIn who, TrainingSessionId id, int turn, @Nullable String cutIn, Worded worded, List<String> sources) {
         TrainingSession session = locked(who, id);
         List<PlayedTurn> turns = sessions.turns(id);
         PlayedTurn answer = turns.get(turn);

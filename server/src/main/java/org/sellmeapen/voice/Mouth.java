@@ -2,11 +2,9 @@ package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.TextToSpeech;

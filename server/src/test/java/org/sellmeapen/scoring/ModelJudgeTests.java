@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.sellmeapen.knowledge.Passage;
-import org.sellmeapen.knowledge.DocumentId;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,8 @@ import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.knowledge.DocumentId;
+import org.sellmeapen.knowledge.Passage;
 
 class ModelJudgeTests {
 
