@@ -1,4 +1,4 @@
-/** Codes of the server with words of their own under `models.why`. */
+/** Codes of the server with words of their own under `model_trouble`. */
 const KNOWN = [
   'blocked',
   'budget-spent',

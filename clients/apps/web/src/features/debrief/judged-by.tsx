@@ -7,7 +7,7 @@ const OWN = ['interrupted', 'not-compared', 'nothing-to-see', 'too-far-apart'] a
 /** Which model read the conversation, what that took, and where the built-in judge stands in. */
 export function JudgedBy({ made }: { made: NonNullable<Scorecard['made']> }) {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const { number, list } = useFormats();
   const { fell_back: fellBack, dropped, filled, built_in_total: builtIn } = made;
   const counted = made.input_tokens >= 0 && made.output_tokens >= 0;
   const own = OWN.find((one) => one === fellBack);
@@ -16,7 +16,7 @@ export function JudgedBy({ made }: { made: NonNullable<Scorecard['made']> }) {
       {fellBack !== undefined ? (
         <p>
           {t('debrief.judge_fell_back', {
-            why: own ? t(`debrief.judge_why.${own}`) : t(`models.why.${modelTrouble(fellBack)}`),
+            why: own ? t(`debrief.judge_why.${own}`) : t(`model_trouble.${modelTrouble(fellBack)}`),
           })}
         </p>
       ) : (
@@ -27,6 +27,7 @@ export function JudgedBy({ made }: { made: NonNullable<Scorecard['made']> }) {
           {t('debrief.judge_tokens', { input: number(made.input_tokens), output: number(made.output_tokens) })}
         </p>
       )}
+      {(made.sources?.length ?? 0) > 0 && <p>{t('debrief.judge_sources', { sources: list(made.sources ?? []) })}</p>}
       {fellBack === undefined && dropped > 0 && <p>{t('debrief.judge_dropped', { count: dropped })}</p>}
       {filled.length > 0 && <p>{t('debrief.judge_filled', { count: filled.length })}</p>}
       {fellBack === undefined && builtIn !== undefined && (

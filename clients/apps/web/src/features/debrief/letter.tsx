@@ -9,6 +9,7 @@ import { PlayQuote } from './play-quote';
 import { useSpoken } from './recorded';
 import { RetryButton } from './retry-button';
 import { SaidAt } from './said-at';
+import { Worded } from './worded';
 
 export interface LightProps {
   lit: string[];
@@ -66,6 +67,7 @@ function Line({ turn, debrief, lit, onLight }: { turn: DebriefTurn; debrief: Deb
             {t('debrief.technique_tagged', { name: techniqueName(turn.technique_tag) })}
           </span>
         )}
+        {turn.worded && <Worded worded={turn.worded} className={classes.who} />}
         {mine && debrief.may.retry && (
           <RetryButton sessionId={session.id} turn={turn.i} variant="quiet">
             {t('debrief.retry_turn')}

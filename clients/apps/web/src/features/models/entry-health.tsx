@@ -29,7 +29,7 @@ export function EntryHealth({ state, shut }: { state: ModelState | undefined; sh
         warning && <p className={classes.warning}>{t('models.near')}</p>
       )}
       {trouble && trouble !== 'budget-spent' && !(shut && trouble === 'not-allowed-out') && (
-        <p className={classes.warning}>{t('models.lately', { why: t(`models.why.${modelTrouble(trouble)}`) })}</p>
+        <p className={classes.warning}>{t('models.lately', { why: t(`model_trouble.${modelTrouble(trouble)}`) })}</p>
       )}
     </div>
   );

@@ -50,7 +50,7 @@ export function ModelField({ draft, provider, speaks, listed, busy, mayAsk, onLi
       <p role="status" className="quiet small">
         {listed &&
           (listed.code
-            ? `${t('models.test.failed')} ${t(`models.why.${modelTrouble(listed.code)}`)}. ${listed.vendor_words ?? ''}`
+            ? `${t('models.test.failed')} ${t(`model_trouble.${modelTrouble(listed.code)}`)}. ${listed.vendor_words ?? ''}`
             : t('models.form.listed', { count: listed.items.length }))}
       </p>
       {draft.model.trim() !== '' && <ModelPrice draft={draft} />}

@@ -15,7 +15,7 @@ export function TestResult({ tested }: { tested: ModelTested }) {
         <VerdictMark verdict={tested.ok ? 'yes' : 'no'} />
         <span>
           <b>{t(tested.ok ? 'models.test.ok' : 'models.test.failed')}</b>{' '}
-          {!tested.ok && t(`models.why.${modelTrouble(tested.code)}`)}
+          {!tested.ok && t(`model_trouble.${modelTrouble(tested.code)}`)}
         </span>
       </p>
       {tested.vendor_words && (
