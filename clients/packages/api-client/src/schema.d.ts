@@ -1894,6 +1894,8 @@ export interface components {
       redact?: boolean;
       /** Format: double */
       temperature?: number;
+      /** Format: double */
+      unit_price_usd?: number;
       voice?: string;
       /** Format: double */
       warn_at?: number;
@@ -1920,10 +1922,14 @@ export interface components {
       /** Format: date */
       as_of: string;
       list?: components['schemas']['ModelEntryPrices'];
+      /** Format: double */
+      unit_usd?: number;
     };
     ModelsProvider: {
+      base_hint?: string;
       base_url?: string;
       functions: string[];
+      gives: string[];
       id: string;
       key_hint: string;
       lists_models: boolean;
@@ -1931,6 +1937,7 @@ export interface components {
       options: components['schemas']['ModelsOption'][];
       region: string;
       title: string;
+      usual_model?: string;
     };
     ModelsSetup: {
       functions: components['schemas']['FunctionModels'][];
@@ -2708,6 +2715,8 @@ export interface components {
       vendor_words?: string;
       /** Format: int64 */
       whole_ms: number;
+      /** Format: double */
+      word_error_rate?: number;
     };
     TokensMadeToken: {
       /** Format: date-time */
@@ -4192,6 +4201,7 @@ export interface operations {
       query: {
         provider: string;
         model: string;
+        function?: string;
       };
       header?: never;
       path?: never;

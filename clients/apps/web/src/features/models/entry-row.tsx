@@ -9,7 +9,7 @@ import { api } from '../../shared/api';
 import { isAllowed, plainHost, type FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
-import { whereTo } from './draft';
+import { titleOf, whereTo } from './draft';
 import { EntryFacts } from './entry-facts';
 import { EntryHealth } from './entry-health';
 import classes from './models-page.module.css';
@@ -43,7 +43,7 @@ export function EntryRow(props: EntryRowProps) {
     mutationFn: () => body(api.POST('/api/v1/organisation/models/tests', { body: { function: name, entry } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['models', 'state'] }),
   });
-  const title = `${provider?.title ?? entry.provider} ${entry.model}`;
+  const title = titleOf(entry, provider);
   const host = whereTo(entry, provider);
   const shut = host !== undefined && hosts.data !== undefined && !isAllowed(hosts.data.items, name, host);
   const byKeys = (event: KeyboardEvent) => {
@@ -59,7 +59,7 @@ export function EntryRow(props: EntryRowProps) {
         </span>
         <div className={classes.who}>
           <h3 className={classes.name} dir="auto">
-            {provider?.title ?? entry.provider} <span dir="ltr">{entry.model}</span>
+            {provider?.title ?? entry.provider} <span dir="ltr">{entry.model || provider?.usual_model}</span>
           </h3>
           <span className="quiet small">{t(at === 0 ? 'models.first' : 'models.next', { n: at + 1 })}</span>
         </div>
@@ -115,7 +115,7 @@ export function EntryRow(props: EntryRowProps) {
           {t('common.remove')}
         </Button>
       </div>
-      <div role="status">{test.data && <TestResult tested={test.data} />}</div>
+      <div role="status">{test.data && <TestResult function={name} tested={test.data} />}</div>
       {test.error && <Trouble error={test.error} />}
       <Confirm
         open={asking}

@@ -253,12 +253,15 @@ class SetupTests extends HouseTest {
 
     @Test
     void theListSaysWhatAModelCostsAndHowOldThatIs() {
-        JsonNode known = owner.get(MODELS + "/prices?provider=openai&model=gpt-5-mini").body();
+        JsonNode known =
+                owner.get(MODELS + "/prices?provider=openai&model=gpt-5-mini").body();
         assertThat(known.at("/list/input_per_million_usd").asDouble()).isPositive();
         assertThat(known.path("as_of").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
-        JsonNode unknown = owner.get(MODELS + "/prices?provider=openai&model=sim-fine").body();
+        JsonNode unknown =
+                owner.get(MODELS + "/prices?provider=openai&model=sim-fine").body();
         assertThat(unknown.has("list")).isFalse();
-        assertThat(unknown.path("as_of").asString()).isEqualTo(known.path("as_of").asString());
+        assertThat(unknown.path("as_of").asString())
+                .isEqualTo(known.path("as_of").asString());
     }
 
     @Test
@@ -282,7 +285,7 @@ class SetupTests extends HouseTest {
                 talk(entry("openai", "m", key, "").replace("http://127", "gopher://127")),
                 talk(entry("openai", "m", key, ""), entry("openai", "m", key, "")),
                 talk(entry("openai", "m", key, ",\"temperature\":3")),
-                talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"speak\""),
+                talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"realtime\""),
                 talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"sing\""))) {
             assertThat(put(wrong).code()).as(wrong).isEqualTo("not-valid");
         }
