@@ -1903,6 +1903,8 @@ export interface components {
       redact?: boolean;
       /** Format: double */
       temperature?: number;
+      /** Format: double */
+      unit_price_usd?: number;
       voice?: string;
       /** Format: double */
       warn_at?: number;
@@ -1929,10 +1931,14 @@ export interface components {
       /** Format: date */
       as_of: string;
       list?: components['schemas']['ModelEntryPrices'];
+      /** Format: double */
+      unit_usd?: number;
     };
     ModelsProvider: {
+      base_hint?: string;
       base_url?: string;
       functions: string[];
+      gives: string[];
       id: string;
       key_hint: string;
       lists_models: boolean;
@@ -1940,6 +1946,7 @@ export interface components {
       options: components['schemas']['ModelsOption'][];
       region: string;
       title: string;
+      usual_model?: string;
     };
     ModelsSetup: {
       functions: components['schemas']['FunctionModels'][];
@@ -2717,6 +2724,8 @@ export interface components {
       vendor_words?: string;
       /** Format: int64 */
       whole_ms: number;
+      /** Format: double */
+      word_error_rate?: number;
     };
     TokensMadeToken: {
       /** Format: date-time */
@@ -4201,6 +4210,7 @@ export interface operations {
       query: {
         provider: string;
         model: string;
+        function?: string;
       };
       header?: never;
       path?: never;

@@ -5,12 +5,15 @@ export const FUNCTIONS = ['talk', 'judge', 'hear', 'speak', 'realtime', 'embed']
 
 export type FunctionName = (typeof FUNCTIONS)[number];
 
+/** Some that hear have nothing but a socket. */
+const PORTS: Record<string, number> = { 'https:': 443, 'http:': 80, 'wss:': 443, 'ws:': 80 };
+
 /** The host of an address as the server writes it: with its port, always. */
 export function hostOf(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const { protocol, hostname, port } = new URL(address);
-  if (!hostname || (protocol !== 'https:' && protocol !== 'http:')) return undefined;
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  const usual = PORTS[protocol];
+  return hostname && usual ? `${hostname}:${port || usual}` : undefined;
 }
 
 export function isAllowed(hosts: AllowedHost[], purpose: FunctionName, host: string): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostOf, isAllowed, plainHost } from '../../shared/hosts';
-import { draftOf, emptyDraft, entriesOf, entryOf, moved, putEntry, withEntries } from './draft';
+import { draftOf, emptyDraft, entriesOf, entryOf, moved, providerFor, putEntry, titleOf, withEntries } from './draft';
 
 const full = {
   provider: 'openai',
@@ -39,6 +39,39 @@ describe('an entry', () => {
   });
 });
 
+describe('who hears and speaks', () => {
+  const provider = (functions: string[], more: object) => ({
+    id: 'openai',
+    title: 'OpenAI',
+    functions,
+    needs_key: true,
+    key_hint: '',
+    lists_models: false,
+    options: [],
+    region: '',
+    gives: [],
+    ...more,
+  });
+  const words = provider(['talk', 'judge'], { base_url: 'https://words.example' });
+  const mouth = provider(['speak'], { base_url: 'https://mouth.example', usual_model: 'tts' });
+
+  it('is another line of the catalogue than who words, under the same name', () => {
+    expect(providerFor([words, mouth], 'speak', 'openai')).toBe(mouth);
+    expect(providerFor([words, mouth], 'talk', 'openai')).toBe(words);
+    expect(providerFor([words, mouth], 'hear', 'openai')).toBeUndefined();
+  });
+
+  it('is called by the usual model where none is named', () => {
+    expect(titleOf({ provider: 'openai', model: '' }, mouth)).toBe('OpenAI tts');
+    expect(titleOf({ provider: 'openai', model: 'x' }, mouth)).toBe('OpenAI x');
+  });
+
+  it('keeps its voice and its own price', () => {
+    const entry = { provider: 'openai', model: '', voice: 'nova', unit_price_usd: 12 };
+    expect(entryOf(draftOf(entry))).toEqual(entry);
+  });
+});
+
 describe('the order', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((model) => ({ provider: 'p', model }));
   const all = [a!, b!, c!];
@@ -70,6 +103,8 @@ describe('a host', () => {
     expect(hostOf('https://api.example.com/v1')).toBe('api.example.com:443');
     expect(hostOf('http://gpu.lan')).toBe('gpu.lan:80');
     expect(hostOf('http://127.0.0.1:8000/v1')).toBe('127.0.0.1:8000');
+    expect(hostOf('ws://ear.lan:2700')).toBe('ear.lan:2700');
+    expect(hostOf('wss://ear.example.com')).toBe('ear.example.com:443');
     expect(hostOf('api.example.com')).toBeUndefined();
     expect(hostOf('ftp://api.example.com')).toBeUndefined();
     expect(plainHost('api.example.com:443')).toBe('api.example.com');

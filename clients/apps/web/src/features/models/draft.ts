@@ -20,6 +20,8 @@ export interface Draft {
   priceIn: string;
   priceCached: string;
   priceOut: string;
+  /** By the minute that is heard, or the million characters that are spoken. */
+  unitPrice: string;
 }
 
 const WARN_AT = 80;
@@ -44,6 +46,7 @@ export function draftOf(entry: ModelEntry): Draft {
     priceIn: shown(entry.prices?.input_per_million_usd),
     priceCached: shown(entry.prices?.cached_input_per_million_usd),
     priceOut: shown(entry.prices?.output_per_million_usd),
+    unitPrice: shown(entry.unit_price_usd),
   };
 }
 
@@ -83,6 +86,7 @@ export function entryOf(draft: Draft): ModelEntry {
             output_per_million_usd: output,
             ...(cached === undefined ? {} : { cached_input_per_million_usd: cached }),
           },
+    unit_price_usd: number(draft.unitPrice),
   };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as ModelEntry;
 }
@@ -110,6 +114,17 @@ export function moved<T>(items: T[], from: number, to: number): T[] {
   const item = items[from];
   return item === undefined ? items : [...rest.slice(0, to), item, ...rest.slice(to)];
 }
+
+/** Who hears or speaks; asked by sound and not by words. */
+export const isSpeech = (name: FunctionName): name is 'hear' | 'speak' => name === 'hear' || name === 'speak';
+
+/** A vendor stands in the catalogue once for words, and again for hearing and for speaking. */
+export const providerFor = (providers: ModelProvider[], name: string, id: string): ModelProvider | undefined =>
+  providers.find((one) => one.id === id && one.functions.includes(name));
+
+/** As it is called on the page; the model may be the vendor's usual or only one. */
+export const titleOf = (entry: { provider: string; model: string }, provider: ModelProvider | undefined): string =>
+  [provider?.title ?? entry.provider, entry.model || provider?.usual_model].filter(Boolean).join(' ');
 
 /** Where an entry goes, or nothing while its address is none. */
 export const whereTo = (

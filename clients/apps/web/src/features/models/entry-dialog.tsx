@@ -7,7 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { isAllowed, plainHost, type FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
-import { draftOf, emptyDraft, entryOf, whereTo, type Draft } from './draft';
+import { draftOf, emptyDraft, entryOf, titleOf, whereTo, type Draft } from './draft';
 import { KeyField } from './key-field';
 import { Leaving } from './leaving';
 import { LimitFields } from './limit-fields';
@@ -43,7 +43,7 @@ export function EntryDialog({ open, ...props }: EntryDialogProps & { open: boole
       open={open}
       title={
         props.entry
-          ? t('models.form.title_change', { name: `${named?.title ?? props.entry.provider} ${props.entry.model}` })
+          ? t('models.form.title_change', { name: titleOf(props.entry, named) })
           : t('models.add_to', { function: t(`models.function.${props.function}`) })
       }
       onClose={props.onClose}
@@ -98,14 +98,14 @@ function EntryForm({ function: name, providers, entry, error, busy, onKeyMade, o
       <ModelField
         draft={draft}
         provider={provider}
-        speaks={name === 'speak'}
+        function={name}
         listed={asking.list.data}
         busy={asking.list.isPending}
         mayAsk={mayLeave}
         onList={() => asking.list.mutate()}
         onChange={change}
       />
-      <LimitFields draft={draft} provider={provider} onChange={change} />
+      <LimitFields function={name} draft={draft} provider={provider} onChange={change} />
       {(asking.error ?? error) && (
         <div ref={intoView}>
           {error && isOvertaken(error) ? (
@@ -121,7 +121,7 @@ function EntryForm({ function: name, providers, entry, error, busy, onKeyMade, o
         {asking.test.isPending && <p className="quiet">{t('models.test.asking')}</p>}
         {asking.test.data && (
           <div ref={intoView}>
-            <TestResult tested={asking.test.data} />
+            <TestResult function={name} tested={asking.test.data} />
           </div>
         )}
         {stop && <p className="quiet small">{stop}</p>}
@@ -133,7 +133,7 @@ function EntryForm({ function: name, providers, entry, error, busy, onKeyMade, o
         <Button
           variant="default"
           loading={asking.test.isPending}
-          disabled={!mayLeave || draft.model.trim() === ''}
+          disabled={!mayLeave || (draft.model.trim() === '' && provider?.usual_model === undefined)}
           onClick={() => asking.test.mutate()}
         >
           {t('models.form.test')}

@@ -27,13 +27,17 @@ export function EntryFacts({
       ? t('models.no_key')
       : key && (key.ending ? t('models.key_ending', { ending: key.ending }) : t('models.key_named', { key: key.name })),
     (name === 'talk' || name === 'judge') && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
-    entry.latency_cap_ms && t('models.first_word_within', { ms: number(entry.latency_cap_ms) }),
+    entry.voice && t('models.voice_named', { voice: entry.voice }),
+    entry.latency_cap_ms &&
+      t(name === 'speak' ? 'models.first_sound_within' : 'models.first_word_within', {
+        ms: number(entry.latency_cap_ms),
+      }),
     entry.data_region,
   ].filter(Boolean);
   return (
     <div className={classes.facts}>
       <p className="quiet small">{facts.join(' · ')}</p>
-      <ModelPrice draft={draftOf(entry)} />
+      <ModelPrice function={name} draft={draftOf(entry)} />
       {entry.key_id && keys.data && !key && <p className={classes.trouble}>{t('models.key_gone')}</p>}
     </div>
   );

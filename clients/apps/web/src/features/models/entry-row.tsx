@@ -9,7 +9,7 @@ import { api } from '../../shared/api';
 import { isAllowed, plainHost, type FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
-import { whereTo } from './draft';
+import { titleOf, whereTo } from './draft';
 import { EntryFacts } from './entry-facts';
 import { EntryHealth } from './entry-health';
 import classes from './models-page.module.css';
@@ -43,7 +43,7 @@ export function EntryRow(props: EntryRowProps) {
     mutationFn: () => body(api.POST('/api/v1/organisation/models/tests', { body: { function: name, entry } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['models', 'state'] }),
   });
-  const title = `${provider?.title ?? entry.provider} ${entry.model}`;
+  const title = titleOf(entry, provider);
   // For whoever hears the buttons read out, away from their row.
   const said = <span className="sr"> {title}</span>;
   const host = whereTo(entry, provider);
@@ -61,7 +61,7 @@ export function EntryRow(props: EntryRowProps) {
         </span>
         <div className={classes.who}>
           <h3 className={classes.name} dir="auto">
-            {provider?.title ?? entry.provider} <span dir="ltr">{entry.model}</span>
+            {provider?.title ?? entry.provider} <span dir="ltr">{entry.model || provider?.usual_model}</span>
           </h3>
           <span className="quiet small">{t(at === 0 ? 'models.first' : 'models.next')}</span>
         </div>
@@ -116,7 +116,7 @@ export function EntryRow(props: EntryRowProps) {
           {said}
         </Button>
       </div>
-      <div role="status">{test.data && <TestResult tested={test.data} />}</div>
+      <div role="status">{test.data && <TestResult function={name} tested={test.data} />}</div>
       {test.error && <Trouble error={test.error} />}
       <Confirm
         open={asking}

@@ -8,7 +8,7 @@ import { api } from '../../shared/api';
 import { plainHost, type FunctionName } from '../../shared/hosts';
 import { setupQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
-import { entriesOf, entryKey, moved, putEntry, withEntries } from './draft';
+import { entriesOf, entryKey, isSpeech, moved, providerFor, putEntry, titleOf, withEntries } from './draft';
 import { EntryRow, rowId } from './entry-row';
 import classes from './models-page.module.css';
 import { isOvertaken, keysQuery, useChange, useMissingHosts, type Change } from './use-setup';
@@ -36,8 +36,7 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
   const keysMade = useRef<string[]>([]);
   const able = providers.filter((provider) => provider.functions.includes(name));
   const entries = entriesOf(functions, name);
-  const title = (entry: ModelEntry) =>
-    `${providers.find(({ id }) => id === entry.provider)?.title ?? entry.provider} ${entry.model}`;
+  const title = (entry: ModelEntry) => titleOf(entry, providerFor(providers, name, entry.provider));
 
   const close = () => {
     setOpen(null);
@@ -117,7 +116,7 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
             key={entryKey(entry)}
             function={name}
             entry={entry}
-            provider={providers.find(({ id }) => id === entry.provider)}
+            provider={providerFor(providers, name, entry.provider)}
             at={at}
             of={entries.length}
             busy={change.isPending}
@@ -128,6 +127,12 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
             onAllow={() => apply({ edit: (now) => now })}
           />
         ))}
+        {isSpeech(name) && (
+          <li className={classes.builtIn}>
+            <span className={classes.name}>{t(`models.operators.${name}`)}</span>
+            <span className="quiet small">{t(`models.operators_why.${name}`)}</span>
+          </li>
+        )}
         {builtIn(name) && (
           <li className={classes.builtIn}>
             <span className={classes.name}>{t(`models.built_in.${builtIn(name) ?? 'talk'}`)}</span>

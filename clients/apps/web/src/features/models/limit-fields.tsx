@@ -1,28 +1,31 @@
 import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
 import type { ModelProvider } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
-import type { Draft } from './draft';
+import type { FunctionName } from '../../shared/hosts';
+import { isSpeech, type Draft } from './draft';
 import classes from './models-page.module.css';
 
 type Field = Exclude<keyof Draft, 'options' | 'redact'>;
 
 /** What most leave as it is: limits, own prices, what the provider lets one choose. */
 export function LimitFields({
+  function: name,
   draft,
   provider,
   onChange,
 }: {
+  function: FunctionName;
   draft: Draft;
   provider: ModelProvider | undefined;
   onChange: (part: Partial<Draft>) => void;
 }) {
   const { t } = useTranslation();
-  const field = (name: Field, label: string, rest: TextInputProps = {}) => (
+  const field = (at: Field, label: string, rest: TextInputProps = {}) => (
     <TextInput
-      name={name}
+      name={at}
       label={label}
-      value={draft[name]}
-      onChange={(event) => onChange({ [name]: event.target.value })}
+      value={draft[at]}
+      onChange={(event) => onChange({ [at]: event.target.value })}
       autoComplete="off"
       {...rest}
     />
@@ -43,21 +46,31 @@ export function LimitFields({
           description: t('models.form.cap_why'),
         })}
         {field('warnAt', t('models.form.warn'), figure(1, 100, 1))}
-        {field('latencyCapMs', t('models.form.latency'), {
-          ...figure(100, 120_000, 1),
-          description: t('models.form.latency_why'),
-        })}
-        {field('temperature', t('models.form.temperature'), {
-          ...figure(0, 2),
-          description: t('models.form.temperature_why'),
-        })}
+        {name !== 'hear' &&
+          field('latencyCapMs', t(name === 'speak' ? 'models.form.first_sound' : 'models.form.latency'), {
+            ...figure(100, 120_000, 1),
+            description: t(name === 'speak' ? 'models.form.first_sound_why' : 'models.form.latency_why'),
+          })}
+        {isSpeech(name)
+          ? field('unitPrice', t(`models.form.unit_price.${name}`), {
+              ...figure(0, 100_000),
+              description: t('models.form.unit_price_why'),
+            })
+          : field('temperature', t('models.form.temperature'), {
+              ...figure(0, 2),
+              description: t('models.form.temperature_why'),
+            })}
       </div>
-      <p className="quiet small">{t('models.form.price_why')}</p>
-      <div className={classes.prices}>
-        {field('priceIn', t('models.form.price_in'), figure(0, 100_000))}
-        {field('priceCached', t('models.form.price_cached'), figure(0, 100_000))}
-        {field('priceOut', t('models.form.price_out'), figure(0, 100_000))}
-      </div>
+      {!isSpeech(name) && (
+        <>
+          <p className="quiet small">{t('models.form.price_why')}</p>
+          <div className={classes.prices}>
+            {field('priceIn', t('models.form.price_in'), figure(0, 100_000))}
+            {field('priceCached', t('models.form.price_cached'), figure(0, 100_000))}
+            {field('priceOut', t('models.form.price_out'), figure(0, 100_000))}
+          </div>
+        </>
+      )}
       {provider?.options.map(({ name, meaning, choices }) => {
         const set = (value: string) => onChange({ options: { ...draft.options, [name]: value } });
         const value = draft.options[name] ?? '';

@@ -1,18 +1,35 @@
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { entryOf, type Draft } from './draft';
+import type { FunctionName } from '../../shared/hosts';
+import { entryOf, isSpeech, type Draft } from './draft';
 import { priceQuery } from './use-setup';
 
 const PAUSE_MS = 400;
 
 /** What the model costs, and how old that figure is. */
-export function ModelPrice({ draft }: { draft: Draft }) {
+export function ModelPrice({ function: name, draft }: { function: FunctionName; draft: Draft }) {
   const { t } = useTranslation();
   const { money, day } = useFormats();
   const [model] = useDebouncedValue(draft.model.trim(), PAUSE_MS);
-  const price = useQuery({ ...priceQuery(draft.provider, model), enabled: model !== '' }).data;
-  const own = entryOf(draft).prices;
+  const speech = isSpeech(name);
+  const price = useQuery({ ...priceQuery(name, draft.provider, model), enabled: speech || model !== '' }).data;
+  const { prices: own, unit_price_usd: ownUnit } = entryOf(draft);
+  if (speech) {
+    const unit = ownUnit ?? price?.unit_usd;
+    const asOfDay = price ? day(price.as_of) : '';
+    if (unit === undefined)
+      return price ? <p className="quiet small">{t('models.no_price', { day: asOfDay })}</p> : null;
+    return (
+      <p className="quiet small">
+        {ownUnit !== undefined
+          ? t(`models.own_unit.${name}`, { unit: money(unit) })
+          : unit === 0
+            ? t('models.free_price', { day: asOfDay })
+            : t(`models.list_unit.${name}`, { unit: money(unit), day: asOfDay })}
+      </p>
+    );
+  }
   if (own)
     return (
       <p className="quiet small">

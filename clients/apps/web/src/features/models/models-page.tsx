@@ -1,9 +1,8 @@
 import type { FunctionModels, ModelProvider } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
-import { Blank, EmptyState, Page, Section } from '@sellmeapen/ui';
+import { Blank, EmptyState, Page } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { FUNCTIONS, type FunctionName } from '../../shared/hosts';
-import { LinkButton } from '../../shared/link-button';
 import { Loaded } from '../../shared/loaded';
 import { allowedHostsQuery, modelsStateQuery, setupQuery } from '../../shared/outside';
 import { useTitle } from '../../shared/use-title';
@@ -17,21 +16,6 @@ const here = (providers: ModelProvider[], functions: FunctionModels[]): Function
   FUNCTIONS.filter(
     (name) => providers.some((one) => one.functions.includes(name)) || entriesOf(functions, name).length > 0,
   );
-
-/** Ears and mouths that whoever runs the server chose. */
-function Elsewhere() {
-  const { t } = useTranslation();
-  return (
-    <Section title={t('models.elsewhere_title')}>
-      <p className="quiet">{t('models.elsewhere')}</p>
-      <div>
-        <LinkButton to="/settings" variant="default">
-          {t('models.elsewhere_link')}
-        </LinkButton>
-      </div>
-    </Section>
-  );
-}
 
 export function ModelsPage() {
   const { t } = useTranslation();
@@ -62,7 +46,6 @@ export function ModelsPage() {
                 state={state.data?.functions.find((one) => one.function === name)}
               />
             ))}
-            {here(items, functions).length < FUNCTIONS.length && <Elsewhere />}
             <Keys functions={functions} />
           </>
         )}

@@ -1,13 +1,14 @@
 import type { ModelTested } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { VerdictMark } from '@sellmeapen/ui';
+import type { FunctionName } from '../../shared/hosts';
 import { modelTrouble } from '../../shared/model-trouble';
 import classes from './models-page.module.css';
 
 /** What a real round trip came to: how long, how much, or the vendor's own words. */
-export function TestResult({ tested }: { tested: ModelTested }) {
+export function TestResult({ function: name, tested }: { function: FunctionName; tested: ModelTested }) {
   const { t } = useTranslation();
-  const { money, number } = useFormats();
+  const { money, number, percent } = useFormats();
   const ms = (value: number) => t('models.test.ms', { ms: number(value) });
   return (
     <div className={classes.tested}>
@@ -27,7 +28,7 @@ export function TestResult({ tested }: { tested: ModelTested }) {
       <dl className={classes.times}>
         {tested.first_word_ms !== undefined && (
           <div>
-            <dt>{t('models.test.first')}</dt>
+            <dt>{t(name === 'speak' ? 'models.test.first_sound' : 'models.test.first')}</dt>
             <dd className="num">{ms(tested.first_word_ms)}</dd>
           </div>
         )}
@@ -35,6 +36,12 @@ export function TestResult({ tested }: { tested: ModelTested }) {
           <dt>{t('models.test.whole')}</dt>
           <dd className="num">{ms(tested.whole_ms)}</dd>
         </div>
+        {tested.word_error_rate !== undefined && (
+          <div>
+            <dt>{t('models.test.errors')}</dt>
+            <dd className="num">{percent(tested.word_error_rate)}</dd>
+          </div>
+        )}
         {tested.ok && (
           <div>
             <dt>{t('models.test.cost')}</dt>
@@ -43,7 +50,7 @@ export function TestResult({ tested }: { tested: ModelTested }) {
         )}
         {tested.said && (
           <div>
-            <dt>{t('models.test.said')}</dt>
+            <dt>{t(name === 'hear' ? 'models.test.heard' : 'models.test.said')}</dt>
             <dd dir="auto" className="serif">
               {tested.said}
             </dd>

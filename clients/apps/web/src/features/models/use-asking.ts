@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
 import type { FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery } from '../../shared/outside';
-import { entryOf, type Draft } from './draft';
+import { entryOf, isSpeech, type Draft } from './draft';
 import { catalogueQuery, keysQuery } from './use-setup';
 
 interface Asking {
@@ -32,7 +32,8 @@ export function useAsking({ name, draft, allowHosts, onKey }: Asking) {
   };
   const wish = async () => {
     const entry = entryOf({ ...draft, keyId: await kept() });
-    return { function: name, entry: { ...entry, model: entry.model || '-' }, allow_hosts: allowHosts };
+    const model = entry.model || (isSpeech(name) ? '' : '-');
+    return { function: name, entry: { ...entry, model }, allow_hosts: allowHosts };
   };
   // What was asked is told, and its host is allowed from then on: the ticks must not ask again.
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: allowedHostsQuery.queryKey });

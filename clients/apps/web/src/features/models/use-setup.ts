@@ -5,7 +5,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../shared/api';
 import { isAllowed, type FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery, setupQuery } from '../../shared/outside';
-import { entriesOf, whereTo, withEntries } from './draft';
+import { entriesOf, providerFor, whereTo, withEntries } from './draft';
 
 export const catalogueQuery = queryOptions({
   queryKey: ['models', 'providers'],
@@ -18,10 +18,11 @@ export const keysQuery = queryOptions({
   queryFn: () => body(api.GET('/api/v1/organisation/keys')),
 });
 
-export const priceQuery = (provider: string, model: string) =>
+export const priceQuery = (name: FunctionName, provider: string, model: string) =>
   queryOptions({
-    queryKey: ['models', 'price', provider, model],
-    queryFn: () => body(api.GET('/api/v1/organisation/models/prices', { params: { query: { provider, model } } })),
+    queryKey: ['models', 'price', name, provider, model],
+    queryFn: () =>
+      body(api.GET('/api/v1/organisation/models/prices', { params: { query: { function: name, provider, model } } })),
     staleTime: Infinity,
   });
 
@@ -75,10 +76,7 @@ export function useMissingHosts() {
     return functions.flatMap(({ function: name, entries }) =>
       entries.flatMap((entry) => {
         const purpose = name as FunctionName;
-        const host = whereTo(
-          entry,
-          providers.find(({ id }) => id === entry.provider),
-        );
+        const host = whereTo(entry, providerFor(providers, name, entry.provider));
         return host && !isAllowed(hosts, purpose, host) ? [{ purpose, host }] : [];
       }),
     );

@@ -37,7 +37,9 @@ export function WhoFields({ draft, providers, fixed, onChange }: WhoFieldsProps)
         description={
           provider?.base_url
             ? t('models.form.base_url_usual', { url: provider.base_url })
-            : t('models.form.base_url_own')
+            : provider?.base_hint
+              ? t('models.form.base_url_like', { url: provider.base_hint })
+              : t('models.form.base_url_own')
         }
         value={draft.baseUrl}
         onChange={(event) => onChange({ baseUrl: event.target.value })}

@@ -53,16 +53,17 @@ class AiConfiguration {
                             "SELLMEAPEN_MOUTH_VOICES", "must name at least one voice of the server.");
                 }
                 yield Speaking.with(
-                        new CompatibleTextToSpeech(
-                                new CompatibleServer(
-                                        endpoint,
-                                        key("SELLMEAPEN_MOUTH_KEY", settings.mouthKey()),
-                                        settings.mouthModel(),
-                                        CompatibleServer.Limits.USUAL),
-                                settings.mouthVoices(),
-                                timing),
-                        House.has(endpoint),
-                        List.of("the speech server at " + endpoint.getHost()));
+                                new CompatibleTextToSpeech(
+                                        new CompatibleServer(
+                                                endpoint,
+                                                key("SELLMEAPEN_MOUTH_KEY", settings.mouthKey()),
+                                                settings.mouthModel(),
+                                                CompatibleServer.Limits.USUAL),
+                                        settings.mouthVoices(),
+                                        timing),
+                                House.has(endpoint),
+                                List.of("the speech server at " + endpoint.getHost()))
+                        .with(espeak(settings, data, path));
             }
             default -> throw noneOf("SELLMEAPEN_MOUTH", settings.mouth(), "espeak, compatible, scripted, none");
         };

@@ -45,6 +45,17 @@ public final class EarSelfTest {
         }
     }
 
+    /** What came of asking. */
+    public sealed interface Outcome {
+        /**
+         * @param wordErrorRate as in {@link Report}
+         * @param ms from the first sound to the text
+         */
+        record Understood(String text, double wordErrorRate, long ms) implements Outcome {}
+
+        record Failed(SpeechFailed why) implements Outcome {}
+    }
+
     private static final double GOOD_ERRORS = 0.15;
     private static final double FAIR_ERRORS = 0.30;
     private static final double FAST_ENOUGH = 0.5;
@@ -85,7 +96,21 @@ public final class EarSelfTest {
         }
     }
 
+    /** How long the clip is. */
+    public long clipMs() {
+        return clip.length * 1_000L / RATE;
+    }
+
     public Report run(SpeechToText ear) throws InterruptedException {
+        return switch (ask(ear)) {
+            case Outcome.Understood(String text, double errors, long ms) ->
+                report(ear.id(), text, errors, ms / 1_000.0);
+            case Outcome.Failed(SpeechFailed why) -> failed(ear.id(), why.code());
+        };
+    }
+
+    /** The same for whoever wants the vendor's own words too. */
+    public Outcome ask(SpeechToText ear) throws InterruptedException {
         LinkedBlockingQueue<Object> answers = new LinkedBlockingQueue<>();
         TranscriptionListener listener = new TranscriptionListener() {
             @Override
@@ -109,11 +134,11 @@ public final class EarSelfTest {
         } catch (SpeechFailed e) {
             answer = e;
         }
-        double seconds = (clock.millis() - begun) / 1_000.0;
+        long ms = clock.millis() - begun;
         return switch (answer) {
-            case Recognised text -> report(ear.id(), text.text(), seconds);
-            case SpeechFailed why -> failed(ear.id(), why.code());
-            case null, default -> failed(ear.id(), "timed-out");
+            case Recognised text -> new Outcome.Understood(text.text(), wordErrorRate(said, text.text()), ms);
+            case SpeechFailed why -> new Outcome.Failed(why);
+            case null, default -> new Outcome.Failed(SpeechFailed.passing(ear.id(), "timed-out"));
         };
     }
 
@@ -122,8 +147,7 @@ public final class EarSelfTest {
                 Verdict.FAILED, ear, null, null, null, code, "The ear did not answer (" + code + "). Nobody is heard.");
     }
 
-    private Report report(String ear, String heard, double seconds) {
-        double errors = wordErrorRate(said, heard);
+    private Report report(String ear, String heard, double errors, double seconds) {
         double factor = seconds * RATE / clip.length;
         boolean fast = factor <= FAST_ENOUGH;
         String figures = "%.0f %% of the words wrong, %.2f of real time.".formatted(100 * errors, factor);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Whether what is said to an address stays in the house. */
-final class House {
+public final class House {
 
     private static final Pattern OURS = Pattern.compile(
             "localhost|127(\\.\\d+){3}|\\[?::1]?|10(\\.\\d+){3}|192\\.168(\\.\\d+){2}|172\\.(1[6-9]|2\\d|3[01])(\\.\\d+){2}"
@@ -14,7 +14,7 @@ final class House {
     private House() {}
 
     /** Goes by the name alone: addresses of private networks, names without a dot, and names that no public server has. */
-    static boolean has(URI address) {
+    public static boolean has(URI address) {
         String host = address.getHost();
         return host != null && OURS.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }

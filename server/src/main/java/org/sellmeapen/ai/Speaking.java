@@ -1,6 +1,7 @@
 package org.sellmeapen.ai;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which voice there is. The front door to {@link TextToSpeech}. Thread-safe. */
@@ -23,8 +24,16 @@ public final class Speaking implements AutoCloseable {
     private final List<String> about;
     private final boolean local;
 
-    private Speaking(@Nullable TextToSpeech voice, Mouth.Silent otherwise, boolean local, List<String> about) {
+    private final @Nullable Speaking behind;
+
+    private Speaking(
+            @Nullable TextToSpeech voice,
+            Mouth.Silent otherwise,
+            boolean local,
+            List<String> about,
+            @Nullable Speaking behind) {
         this.voice = voice;
+        this.behind = behind;
         this.local = local;
         this.otherwise = otherwise;
         this.about = List.copyOf(about);
@@ -35,11 +44,21 @@ public final class Speaking implements AutoCloseable {
      * @param about what an operator is told of it, a line each
      */
     public static Speaking with(TextToSpeech voice, boolean local, List<String> about) {
-        return new Speaking(voice, new Mouth.Silent("language-not-spoken", ""), local, about);
+        return new Speaking(voice, new Mouth.Silent("language-not-spoken", ""), local, about, null);
     }
 
     public static Speaking withNone(String code, String sentence) {
-        return new Speaking(null, new Mouth.Silent(code, sentence), true, List.of(sentence));
+        return new Speaking(null, new Mouth.Silent(code, sentence), true, List.of(sentence), null);
+    }
+
+    /** The same, and another that speaks where this one cannot. */
+    Speaking with(Speaking other) {
+        return new Speaking(voice, otherwise, local, about, other);
+    }
+
+    /** Who speaks where this one cannot. */
+    public Optional<Speaking> behind() {
+        return Optional.ofNullable(behind);
     }
 
     /** @param language BCP 47 */
@@ -75,6 +94,9 @@ public final class Speaking implements AutoCloseable {
     public void close() throws Exception {
         if (voice instanceof AutoCloseable closeable) {
             closeable.close();
+        }
+        if (behind != null) {
+            behind.close();
         }
     }
 }

@@ -115,8 +115,8 @@ class VoiceController {
     @GetMapping("/api/v1/voice")
     @Needs(Permission.REHEARSE)
     @Operation(summary = "What there is to hear and speak with, and what of it leaves the house")
-    VoiceView voice(@RequestParam(defaultValue = "en") @Size(max = 35) String language) {
-        Offer offer = voice.offer(language);
+    VoiceView voice(SignedIn who, @RequestParam(defaultValue = "en") @Size(max = 35) String language) {
+        Offer offer = voice.offer(who.organisation(), language);
         return new VoiceView(
                 offer.ear(),
                 offer.mouth(),

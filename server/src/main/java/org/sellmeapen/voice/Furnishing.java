@@ -1,6 +1,7 @@
 package org.sellmeapen.voice;
 
 import java.util.function.Function;
+import org.sellmeapen.kernel.OrganisationId;
 
 /** Furnishes calls with what the settings name. */
 interface Furnishing {
@@ -11,8 +12,12 @@ interface Furnishing {
     /** Somebody is about to talk: makes ready what takes long at the first word. Returns at once. */
     void warm();
 
-    Offer offer(String language);
+    /** May ask the database. */
+    Offer offer(OrganisationId organisation, String language);
+
+    /** What a call of ours is furnished with; may ask the database. */
+    Equipment equipment(Call call);
 
     /** The middle of a call, made for its desk. */
-    Function<Desk, Middle> middle(Call call, StageWatch watch);
+    Function<Desk, Middle> middle(Call call, Equipment equipment, StageWatch watch);
 }

@@ -2,11 +2,14 @@ package org.sellmeapen.voice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.EarSelfTest;
 import org.sellmeapen.ai.Hearing;
+import org.sellmeapen.ai.Senses;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
@@ -20,11 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SelfTest {
 
     private final Hearing hearing;
+    private final Senses senses;
+    private final Clock clock;
     private final TransactionOperations transactions;
     private final AuditTrail audit;
 
-    SelfTest(Hearing hearing, TransactionOperations transactions, AuditTrail audit) {
+    SelfTest(Hearing hearing, Senses senses, Clock clock, TransactionOperations transactions, AuditTrail audit) {
         this.hearing = hearing;
+        this.senses = senses;
+        this.clock = clock;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -49,7 +56,10 @@ class SelfTest {
     @Needs(Permission.MANAGE_ORGANISATION)
     @Operation(summary = "Let the ear hear a clip whose words are known")
     Report test(SignedIn who) throws InterruptedException {
-        EarSelfTest.Report report = hearing.selfTest();
+        List<Senses.Ear> ears = senses.ears(who.organisation(), "en").inOrder();
+        EarSelfTest.Report report = ears.isEmpty()
+                ? hearing.selfTest()
+                : EarSelfTest.bundled(clock).run(ears.getFirst().ear());
         transactions.executeWithoutResult(_ -> audit.record(
                 who.organisation(),
                 who.person(),

@@ -3,15 +3,14 @@ package org.sellmeapen.voice;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.sellmeapen.ai.Hearing;
+import org.sellmeapen.ai.Senses;
 import org.sellmeapen.ai.Speaking;
-import org.sellmeapen.ai.SpeechToText;
-import org.sellmeapen.ai.TextToSpeech;
 import org.sellmeapen.ai.Voices;
+import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Furnishes calls as the operator settled it. */
+/** Furnishes calls as their organisation and the operator settled it. */
 @Component
 class SettledFurnishing implements Furnishing {
 
@@ -20,14 +19,14 @@ class SettledFurnishing implements Furnishing {
     /** Who implements it may itself ask the front door of this room. */
     private final ObjectProvider<Mind> mind;
 
-    private final Hearing hearing;
+    private final Senses senses;
     private final Speaking speaking;
     private final Vendors vendors;
 
-    SettledFurnishing(ObjectProvider<Mind> mind, Hearing hearing, Speaking speaking, Vendors vendors) {
+    SettledFurnishing(ObjectProvider<Mind> mind, Senses senses, Speaking speaking, Vendors vendors) {
         this.vendors = vendors;
         this.mind = mind;
-        this.hearing = hearing;
+        this.senses = senses;
         this.speaking = speaking;
     }
 
@@ -42,44 +41,50 @@ class SettledFurnishing implements Furnishing {
     }
 
     @Override
-    public Offer offer(String language) {
-        return new Offer(
-                switch (hearing.ear(language)) {
-                    case Hearing.Ear.Listens(SpeechToText ear) ->
-                        new Offer.Part(ear.id(), hearing.isLocal(), null, null);
-                    case Hearing.Ear.Deaf(String code, String _) -> new Offer.Part(null, null, null, code);
-                },
-                switch (speaking.mouth(language)) {
-                    case Speaking.Mouth.Speaks(TextToSpeech voice, var quality) ->
-                        new Offer.Part(
-                                voice.id(), speaking.isLocal(), quality.name().toLowerCase(Locale.ROOT), null);
-                    case Speaking.Mouth.Silent(String code, String _) -> new Offer.Part(null, null, null, code);
-                },
-                vendors.id());
+    public Offer offer(OrganisationId organisation, String language) {
+        Senses.Ears ears = senses.ears(organisation, language);
+        Senses.Mouths mouths = senses.mouths(organisation, language);
+        return new Offer(ear(ears), mouth(mouths), vendors.id());
+    }
+
+    /** What may leave with whoever stands in is said beforehand. */
+    private static Offer.Part ear(Senses.Ears ears) {
+        List<Senses.Ear> there = ears.inOrder();
+        return there.isEmpty()
+                ? new Offer.Part(null, null, null, ears.why())
+                : new Offer.Part(there.getFirst().ear().id(), there.stream().allMatch(Senses.Ear::local), null, null);
+    }
+
+    private static Offer.Part mouth(Senses.Mouths mouths) {
+        List<Senses.Mouth> there = mouths.inOrder();
+        return there.isEmpty()
+                ? new Offer.Part(null, null, null, mouths.why())
+                : new Offer.Part(
+                        there.getFirst().voice().id(),
+                        there.stream().allMatch(Senses.Mouth::local),
+                        there.getFirst().quality().name().toLowerCase(Locale.ROOT),
+                        null);
     }
 
     @Override
-    public Function<Desk, Middle> middle(Call call, StageWatch watch) {
-        Function<Desk, Middle> ours = desk -> new Pipeline(desk, equipment(call.brief()), watch);
-        return vendors.isOn() ? vendors.middle(call, watch, ours) : ours;
-    }
-
-    private Equipment equipment(VoiceBrief brief) {
-        Offer offer = offer(brief.language());
-        List<SpeechToText> ears = hearing.ear(brief.language()) instanceof Hearing.Ear.Listens listens
-                ? List.of(listens.ear())
-                : List.of();
-        List<TextToSpeech> mouths = speaking.mouth(brief.language()) instanceof Speaking.Mouth.Speaks speaks
-                ? List.of(speaks.voice())
-                : List.of();
+    public Equipment equipment(Call call) {
+        VoiceBrief brief = call.brief();
+        Senses.Ears ears = senses.ears(call.caller().organisation(), brief.language());
+        Senses.Mouths mouths = senses.mouths(call.caller().organisation(), brief.language());
         return new Equipment(
                 mind.getObject(),
-                ears,
-                offer.ear().why(),
-                mouths,
-                offer.mouth().quality(),
-                offer.mouth().why(),
+                ears.inOrder().stream().map(Senses.Ear::ear).toList(),
+                ears.why(),
+                mouths.inOrder().stream().map(Senses.Mouth::voice).toList(),
+                mouth(mouths).quality(),
+                mouths.why(),
                 Voices.of(brief.personaKey(), brief.language()),
                 HeardActivity::new);
+    }
+
+    @Override
+    public Function<Desk, Middle> middle(Call call, Equipment equipment, StageWatch watch) {
+        Function<Desk, Middle> ours = desk -> new Pipeline(desk, equipment, watch);
+        return vendors.isOn() ? vendors.middle(call, watch, ours) : ours;
     }
 }

@@ -181,17 +181,20 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         if (older != null) {
             clockMs = Math.max(clockMs, takenOver(older));
         }
+        Equipment equipment = furnishing.equipment(ticket);
         CallTapes.Opened recording = tapes.open(ticket);
-        return new KeptSeat(ticket.at(Math.max(clockMs, recording.heldMs())), recording.tracks());
+        return new KeptSeat(ticket.at(Math.max(clockMs, recording.heldMs())), recording.tracks(), equipment);
     }
 
     private final class KeptSeat implements Seat {
         private final Call call;
         private final Tape.@Nullable Tracks tracks;
+        private final Equipment equipment;
 
-        KeptSeat(Call call, Tape.@Nullable Tracks tracks) {
+        KeptSeat(Call call, Tape.@Nullable Tracks tracks, Equipment equipment) {
             this.call = call;
             this.tracks = tracks;
+            this.equipment = equipment;
         }
 
         @Override
@@ -199,8 +202,13 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
             Loop loop = new NettyLoop(channel.eventLoop(), beside);
             Line line = new Line(channel, loop, call, meters, Switchboard.this::gone);
             StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, stages));
-            line.seat(
-                    new Desk(call, loop, line, mind, new Tape(tracks, call.upRate()), furnishing.middle(call, watch)));
+            line.seat(new Desk(
+                    call,
+                    loop,
+                    line,
+                    mind,
+                    new Tape(tracks, call.upRate()),
+                    furnishing.middle(call, equipment, watch)));
             Line before = lines.put(call.caller().conversation(), line);
             if (before != null) {
                 before.loop().run(() -> before.close(CloseCode.TAKEN_OVER));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.sellmeapen.kernel.Ids;
+import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.signin.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -74,9 +75,9 @@ public class Voice {
         return new IssuedTicket(SUBPROTOCOL + secret, secret, expiresAt, upRate);
     }
 
-    /** What would be there for a call in that language, or why not. */
-    public Offer offer(String language) {
-        return furnishing.offer(language);
+    /** What would be there for a call of theirs in that language, or why not. May ask the database. */
+    public Offer offer(OrganisationId organisation, String language) {
+        return furnishing.offer(organisation, language);
     }
 
     @Transactional(readOnly = true)

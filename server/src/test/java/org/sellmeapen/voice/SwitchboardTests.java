@@ -63,16 +63,19 @@ class SwitchboardTests {
             public void warm() {}
 
             @Override
-            public Offer offer(String language) {
+            public Offer offer(OrganisationId organisation, String language) {
                 throw new UnsupportedOperationException();
             }
 
             @Override
-            public Function<Desk, Middle> middle(Call call, StageWatch watch) {
-                Equipment nothing =
-                        new Equipment(mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
-                                (_, _, _, _) -> {});
-                return desk -> new Pipeline(desk, nothing, watch);
+            public Equipment equipment(Call call) {
+                return new Equipment(mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
+                        (_, _, _, _) -> {});
+            }
+
+            @Override
+            public Function<Desk, Middle> middle(Call call, Equipment equipment, StageWatch watch) {
+                return desk -> new Pipeline(desk, equipment, watch);
             }
         };
         CallBook book = new CallBook(null, null) {

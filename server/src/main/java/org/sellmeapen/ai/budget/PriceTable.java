@@ -13,7 +13,16 @@ import org.sellmeapen.kernel.ShippedContent;
  */
 public final class PriceTable {
 
-    record File(LocalDate asOf, String note, List<String> free, List<Line> models) {}
+    record File(
+            LocalDate asOf,
+            String note,
+            List<String> free,
+            List<Line> models,
+            List<SpeechLine> hear,
+            List<SpeechLine> speak) {}
+
+    /** @param usd by the minute that is heard, or by the million characters that are spoken */
+    record SpeechLine(String provider, String model, double usd) {}
 
     /** @param model names it, or begins its name */
     record Line(
@@ -51,6 +60,26 @@ public final class PriceTable {
                 .max(Comparator.comparingInt(line -> line.model().length()))
                 .map(line -> new Price(
                         line.input(), line.cachedInput() == null ? line.input() : line.cachedInput(), line.output()));
+    }
+
+    /** Of one minute that is heard; as {@link #of}. */
+    public Optional<SpeechPrice> hearing(String provider, String model) {
+        return speech(file.hear(), provider, model);
+    }
+
+    /** Of a million characters that are spoken; as {@link #of}. */
+    public Optional<SpeechPrice> speaking(String provider, String model) {
+        return speech(file.speak(), provider, model);
+    }
+
+    private Optional<SpeechPrice> speech(List<SpeechLine> lines, String provider, String model) {
+        if (file.free().contains(provider)) {
+            return Optional.of(SpeechPrice.FREE);
+        }
+        return lines.stream()
+                .filter(line -> line.provider().equals(provider) && begins(model, line.model()))
+                .max(Comparator.comparingInt(line -> line.model().length()))
+                .map(line -> new SpeechPrice(line.usd()));
     }
 
     /** A version or a date may follow the name, no other name. */

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.SpeechProvider;
+import org.sellmeapen.ai.SpeechProviders;
 import org.sellmeapen.ai.budget.Price;
 import org.sellmeapen.ai.budget.PriceTable;
+import org.sellmeapen.ai.budget.SpeechPrice;
 import org.sellmeapen.connections.Connections;
 import org.sellmeapen.connections.KeyId;
 import org.sellmeapen.connections.Purpose;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Whether what an administrator wrote can work at all; what can only be known by asking the vendor is for a test. */
 @Component
 class EntryCheck {
+
+    /** Sockets too: some that hear have nothing else. */
+    private static final Set<String> SCHEMES = Set.of("https", "http", "wss", "ws");
 
     private final Adapters adapters;
     private final PriceTable prices;
@@ -56,35 +62,92 @@ class EntryCheck {
     }
 
     Place place(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+        if (isSpeech(purpose)) {
+            return speechPlace(organisation, purpose, entry);
+        }
         Provider provider = provider(purpose, entry.provider());
         if (entry.model().isBlank() || entry.model().chars().anyMatch(Character::isISOControl)) {
             throw new NotValid("model", "As the vendor names it.");
         }
-        if (entry.keyId() == null && provider.needsKey()) {
-            throw new NotValid("key_id", provider.title() + " answers nobody without a key.");
-        }
-        if (entry.keyId() != null && !connections.hasKey(organisation, new KeyId(entry.keyId()))) {
-            throw new NotValid("key_id", "There is no such key.");
-        }
+        mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
         if (entry.monthlyCapUsd() != null && price(entry).isEmpty()) {
             throw new NotValid("prices", "No price of this model is known; a cap needs one.");
         }
-        URI address = address(provider, entry.baseUrl());
+        URI address = address(provider.base(), provider.title(), entry.baseUrl());
         connections.host(address);
         return new Place(purpose, address);
     }
 
-    Provider provider(Purpose purpose, String id) {
-        return adapters.find(id)
-                .filter(provider -> provider.can(purpose))
-                .orElseThrow(() -> new NotValid("provider", "None of the catalogue that can do this."));
+    private Place speechPlace(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+        SpeechProvider provider = speechProvider(purpose, entry.provider()).orElseThrow(EntryCheck::nobody);
+        if (entry.model().chars().anyMatch(Character::isISOControl)) {
+            throw new NotValid("model", "As the vendor names it.");
+        }
+        String voice = entry.voice();
+        if (voice != null && voice.chars().anyMatch(c -> Character.isISOControl(c) || c == ',')) {
+            throw new NotValid("voice", "One voice, as the vendor names it.");
+        }
+        mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
+        if (entry.monthlyCapUsd() != null && speechPrice(purpose, entry).isEmpty()) {
+            throw new NotValid("unit_price_usd", "No price of this model is known; a cap needs one.");
+        }
+        URI address = address(provider.base(), provider.title(), entry.baseUrl());
+        connections.host(address);
+        return new Place(purpose, address);
     }
 
-    URI address(Provider provider, @Nullable String baseUrl) {
+    private void mustHaveKey(OrganisationId organisation, ModelEntry entry, boolean needed, String title) {
+        if (entry.keyId() == null && needed) {
+            throw new NotValid("key_id", title + " answers nobody without a key.");
+        }
+        if (entry.keyId() != null && !connections.hasKey(organisation, new KeyId(entry.keyId()))) {
+            throw new NotValid("key_id", "There is no such key.");
+        }
+    }
+
+    static boolean isSpeech(Purpose purpose) {
+        return purpose == Purpose.HEAR || purpose == Purpose.SPEAK;
+    }
+
+    Optional<SpeechProvider> speechProvider(Purpose purpose, String id) {
+        return (purpose == Purpose.HEAR ? SpeechProviders.ears() : SpeechProviders.mouths())
+                .stream().filter(provider -> provider.id().equals(id)).findFirst();
+    }
+
+    /** As {@link #price}, of who hears or speaks. */
+    Optional<SpeechPrice> speechPrice(Purpose purpose, ModelEntry entry) {
+        if (entry.unitPriceUsd() != null) {
+            return Optional.of(new SpeechPrice(entry.unitPriceUsd()));
+        }
+        // Polly counts a text again for its times and shapes.
+        boolean twice = purpose == Purpose.SPEAK
+                && entry.provider().equals("polly")
+                && !entry.optionsOrNone().getOrDefault("marks", "").equals("false");
+        return listPrice(purpose, entry.provider(), entry.model())
+                .map(price -> twice ? new SpeechPrice(2 * price.dollars()) : price);
+    }
+
+    /** @param model empty for the usual one */
+    Optional<SpeechPrice> listPrice(Purpose purpose, String id, String model) {
+        String named = model.isBlank()
+                ? speechProvider(purpose, id).map(SpeechProvider::model).orElse("")
+                : model;
+        return purpose == Purpose.HEAR ? prices.hearing(id, named) : prices.speaking(id, named);
+    }
+
+    private static NotValid nobody() {
+        return new NotValid("provider", "None of the catalogue that can do this.");
+    }
+
+    Provider provider(Purpose purpose, String id) {
+        return adapters.find(id).filter(provider -> provider.can(purpose)).orElseThrow(EntryCheck::nobody);
+    }
+
+    private static URI address(@Nullable URI usual, String title, @Nullable String baseUrl) {
         URI given = base(baseUrl);
-        URI address = given == null ? provider.base() : given;
+        URI address = given == null ? usual : given;
         if (address == null) {
-            throw new NotValid("base_url", provider.title() + " has no usual address; name yours.");
+            throw new NotValid("base_url", title + " has no usual address; name yours.");
         }
         return address;
     }
@@ -96,7 +159,7 @@ class EntryCheck {
         try {
             URI base = URI.create(baseUrl.strip());
             String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-            if ((scheme.equals("https") || scheme.equals("http")) && base.getHost() != null) {
+            if (SCHEMES.contains(scheme) && base.getHost() != null) {
                 return base;
             }
         } catch (IllegalArgumentException notOne) {

@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
  * One model in an order of fall-back.
  *
  * @param provider of the catalogue
- * @param model as the vendor names it
- * @param voice where it speaks
+ * @param model as the vendor names it; may be empty for the usual one of who hears or speaks
+ * @param voice where it speaks: everybody has this one; otherwise persons are given the vendor's usual ones in turn
  * @param baseUrl where the provider is found, if not at its usual address
  * @param keyId one of the organisation's keys
  * @param options of the provider, such as {@code effort}
- * @param latencyCapMs until the first word; the next one is asked then
+ * @param latencyCapMs until the first word or sound; the next one is asked then
  * @param monthlyCapUsd what it may cost by the calendar month in UTC
  * @param warnAt the part of the cap at which somebody is warned, 0.8 unless said
  * @param dataRegion what the organisation noted about where data goes
  * @param redact whether names and numbers are taken out of what is asked; yes unless said
  * @param prices where the list prices are not what this organisation pays
+ * @param unitPriceUsd the same of who hears, by the minute, or speaks, by the million characters
  */
 record ModelEntry(
         @NotNull @Size(min = 1, max = 40) String provider,
-        @NotNull @Size(min = 1, max = 200) String model,
+        @NotNull @Size(max = 200) String model,
         @Nullable @Size(max = 200) String voice,
         @Nullable @Size(max = 500) String baseUrl,
         @Nullable UUID keyId,
@@ -40,7 +41,8 @@ record ModelEntry(
         @Nullable @DecimalMin("0") @DecimalMax("2") Double temperature,
         @Nullable @Size(max = 500) String dataRegion,
         @Nullable Boolean redact,
-        @Nullable @Valid Prices prices) {
+        @Nullable @Valid Prices prices,
+        @Nullable @DecimalMin("0") @DecimalMax("100000") Double unitPriceUsd) {
 
     /** In dollars by the million tokens. */
     record Prices(

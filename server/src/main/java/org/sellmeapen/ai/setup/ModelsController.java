@@ -4,12 +4,18 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.SpeechProvider;
+import org.sellmeapen.ai.SpeechProviders;
 import org.sellmeapen.ai.budget.PriceTable;
+import org.sellmeapen.ai.budget.SpeechPrice;
+import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.Version;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
@@ -33,13 +39,16 @@ class ModelsController {
     private final TestDesk tests;
     private final SetupState state;
     private final Adapters adapters;
+    private final EntryCheck check;
     private final PriceTable prices;
 
-    ModelsController(SetupDesk desk, TestDesk tests, SetupState state, Adapters adapters, PriceTable prices) {
+    ModelsController(
+            SetupDesk desk, TestDesk tests, SetupState state, Adapters adapters, EntryCheck check, PriceTable prices) {
         this.desk = desk;
         this.tests = tests;
         this.state = state;
         this.adapters = adapters;
+        this.check = check;
         this.prices = prices;
     }
 
@@ -57,17 +66,26 @@ class ModelsController {
 
     record OptionView(String name, String meaning, List<String> choices) {}
 
-    /** @param baseUrl its usual address; absent where everybody has an own one */
+    /**
+     * @param baseUrl its usual address; absent where everybody has an own one
+     * @param baseHint how an own address looks, where that is known
+     * @param functions a vendor that hears or speaks stands there again for that, with what it takes and gives then
+     * @param usualModel what an empty model stands for; absent where the model must be named
+     * @param gives what comes beside text or sound: partials, word_times, visemes, hesitations, files, streamed
+     */
     record ProviderView(
             String id,
             String title,
             @Nullable String baseUrl,
+            @Nullable String baseHint,
             boolean needsKey,
             String keyHint,
             Set<String> functions,
             boolean listsModels,
             List<OptionView> options,
-            String region) {
+            String region,
+            @Nullable String usualModel,
+            Set<String> gives) {
 
         static ProviderView of(Provider provider) {
             Set<String> functions = new TreeSet<>();
@@ -76,22 +94,51 @@ class ModelsController {
                     provider.id(),
                     provider.title(),
                     provider.base() == null ? null : provider.base().toString(),
+                    null,
                     provider.needsKey(),
                     provider.keyHint(),
                     functions,
                     provider.listsModels(),
-                    provider.options().stream()
-                            .map(option -> new OptionView(option.name(), option.meaning(), option.choices()))
-                            .toList(),
-                    provider.region());
+                    options(provider.options()),
+                    provider.region(),
+                    null,
+                    Set.of());
+        }
+
+        static ProviderView of(SpeechProvider provider, Purpose purpose) {
+            Set<String> gives = new TreeSet<>();
+            provider.gives().forEach(gift -> gives.add(gift.name().toLowerCase(Locale.ROOT)));
+            return new ProviderView(
+                    provider.id(),
+                    provider.title(),
+                    provider.base() == null ? null : provider.base().toString(),
+                    provider.baseHint().isEmpty() ? null : provider.baseHint(),
+                    provider.needsKey(),
+                    provider.keyHint(),
+                    Set.of(purpose.code()),
+                    false,
+                    options(provider.options()),
+                    provider.region(),
+                    provider.model(),
+                    gives);
+        }
+
+        private static List<OptionView> options(List<Provider.Option> options) {
+            return options.stream()
+                    .map(option -> new OptionView(option.name(), option.meaning(), option.choices()))
+                    .toList();
         }
     }
 
     /** @param pricesAsOf how old the list prices are */
     record Catalogue(List<ProviderView> items, LocalDate pricesAsOf) {}
 
-    /** @param list absent where nobody wrote it down */
-    record PriceView(ModelEntry.@Nullable Prices list, LocalDate asOf) {}
+    /**
+     * @param list absent where nobody wrote it down
+     * @param unitUsd of who hears, by the minute, or speaks, by the million characters
+     */
+    record PriceView(
+            ModelEntry.@Nullable Prices list, @Nullable Double unitUsd, LocalDate asOf) {}
 
     record State(List<SetupState.FunctionState> functions) {}
 
@@ -114,17 +161,32 @@ class ModelsController {
     @Needs(Permission.MANAGE_ORGANISATION)
     @GetMapping("/providers")
     Catalogue providers() {
-        return new Catalogue(adapters.all().stream().map(ProviderView::of).toList(), prices.asOf());
+        List<ProviderView> items =
+                new ArrayList<>(adapters.all().stream().map(ProviderView::of).toList());
+        SpeechProviders.ears().forEach(ear -> items.add(ProviderView.of(ear, Purpose.HEAR)));
+        SpeechProviders.mouths().forEach(mouth -> items.add(ProviderView.of(mouth, Purpose.SPEAK)));
+        return new Catalogue(items, prices.asOf());
     }
 
     /** What a model costs by the list; an entry's own prices come before it. */
     @Needs(Permission.MANAGE_ORGANISATION)
     @GetMapping("/prices")
-    PriceView price(@RequestParam @Size(max = 40) String provider, @RequestParam @Size(max = 200) String model) {
+    PriceView price(
+            @RequestParam @Size(max = 40) String provider,
+            @RequestParam @Size(max = 200) String model,
+            @RequestParam(defaultValue = "talk") @Size(max = 20) String function) {
+        Purpose purpose = EntryCheck.purpose(function);
+        if (EntryCheck.isSpeech(purpose)) {
+            Double unit = check.listPrice(purpose, provider, model)
+                    .map(SpeechPrice::dollars)
+                    .orElse(null);
+            return new PriceView(null, unit, prices.asOf());
+        }
         return new PriceView(
                 prices.of(provider, model)
                         .map(price -> new ModelEntry.Prices(price.input(), price.cachedInput(), price.output()))
                         .orElse(null),
+                null,
                 prices.asOf());
     }
 

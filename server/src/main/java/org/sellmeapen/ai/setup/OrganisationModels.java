@@ -42,12 +42,14 @@ class OrganisationModels implements Models {
             long made,
             Map<Purpose, List<Seat>> seats,
             Optional<EmbeddingModel> embedding,
+            SpeechStack.Seats speech,
             Instant since) {}
 
     private record People(Redactor redactor, Instant since) {}
 
     private final ModelSetups setups;
     private final Stack stack;
+    private final SpeechStack speechStack;
     private final Purses purses;
     private final Tenancy tenancy;
     private final TransactionOperations transactions;
@@ -58,12 +60,14 @@ class OrganisationModels implements Models {
     OrganisationModels(
             ModelSetups setups,
             Stack stack,
+            SpeechStack speechStack,
             Purses purses,
             Tenancy tenancy,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.setups = setups;
         this.stack = stack;
+        this.speechStack = speechStack;
         this.purses = purses;
         this.tenancy = tenancy;
         this.transactions = new TransactionTemplate(transactionManager);
@@ -109,7 +113,7 @@ class OrganisationModels implements Models {
         }
         boolean same = there != null && there.version() == setup.version() && there.made() == setup.made();
         Assembly made = same && there != null
-                ? new Assembly(there.version(), there.made(), there.seats(), there.embedding(), now)
+                ? new Assembly(there.version(), there.made(), there.seats(), there.embedding(), there.speech(), now)
                 : assembled(organisation, setup, now);
         assemblies.put(organisation, made);
         return made;
@@ -130,7 +134,8 @@ class OrganisationModels implements Models {
                 embedding = stack.embedding(organisation, function.entries().getFirst());
             }
         }
-        return new Assembly(setup.version(), setup.made(), seats, embedding, now);
+        SpeechStack.Seats speech = speechStack.seats(organisation, setup.functions());
+        return new Assembly(setup.version(), setup.made(), seats, embedding, speech, now);
     }
 
     private Redactor redactor(OrganisationId organisation, Collection<String> also) {

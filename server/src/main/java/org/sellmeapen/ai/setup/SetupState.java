@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,13 @@ class SetupState {
         Map<Account, Spend> spent =
                 purses.spent(organisation).stream().collect(Collectors.toMap(Spend::account, Function.identity()));
         List<FunctionState> states = new ArrayList<>();
-        models.assembly(organisation).seats().forEach((purpose, seats) -> {
+        Map<Purpose, List<? extends Watched>> all = new EnumMap<>(Purpose.class);
+        OrganisationModels.Assembly assembly = models.assembly(organisation);
+        all.putAll(assembly.seats());
+        all.put(Purpose.HEAR, assembly.speech().ears());
+        all.put(Purpose.SPEAK, assembly.speech().mouths());
+        all.values().removeIf(List::isEmpty);
+        all.forEach((purpose, seats) -> {
             List<EntryState> entries = seats.stream()
                     .map(seat -> state(organisation, purpose, seat, spent))
                     .toList();
@@ -71,7 +78,7 @@ class SetupState {
         return states;
     }
 
-    private EntryState state(OrganisationId organisation, Purpose purpose, Seat seat, Map<Account, Spend> spent) {
+    private EntryState state(OrganisationId organisation, Purpose purpose, Watched seat, Map<Account, Spend> spent) {
         ModelEntry entry = seat.entry();
         Optional<Spend> spend = Optional.ofNullable(spent.get(Stack.account(organisation, purpose, entry)));
         long micros = spend.map(Spend::spentMicros).orElse(0L);
@@ -79,7 +86,7 @@ class SetupState {
         Double used = cap == null ? null : micros / (double) cap;
         Optional<String> lately = seat.lastFall()
                 .filter(fall -> fall.at().plus(LATELY).isAfter(clock.instant()))
-                .map(Seat.Fall::code);
+                .map(Watched.Fall::code);
         boolean budgetSpent = (used != null && used >= 1)
                 || lately.filter("budget-spent"::equals).isPresent();
         return new EntryState(

@@ -39,6 +39,7 @@ class TestDesk {
 
     /**
      * @param firstWordMs absent where there was none
+     * @param wordErrorRate of who heard the clip of the house: words wrong, missing or too many, by those that were said
      * @param costUsd absent where no price is known
      * @param code why it failed, as in {@link ModelFailed}
      * @param vendorWords the vendor's own message, keys masked
@@ -51,6 +52,7 @@ class TestDesk {
             long wholeMs,
             @Nullable Double costUsd,
             @Nullable String said,
+            @Nullable Double wordErrorRate,
             @Nullable String code,
             @Nullable String vendorWords) {}
 
@@ -63,6 +65,7 @@ class TestDesk {
     private final Adapters adapters;
     private final EntryCheck check;
     private final Stack stack;
+    private final SpeechTest speech;
     private final SetupDesk desk;
     private final Connections connections;
     private final Purses purses;
@@ -75,6 +78,7 @@ class TestDesk {
             Adapters adapters,
             EntryCheck check,
             Stack stack,
+            SpeechTest speech,
             SetupDesk desk,
             Connections connections,
             Purses purses,
@@ -85,6 +89,7 @@ class TestDesk {
         this.adapters = adapters;
         this.check = check;
         this.stack = stack;
+        this.speech = speech;
         this.desk = desk;
         this.connections = connections;
         this.purses = purses;
@@ -105,6 +110,9 @@ class TestDesk {
                     "provider:" + entry.provider(),
                     Map.of("function", purpose.code()));
         });
+        if (EntryCheck.isSpeech(purpose)) {
+            return speech.test(who.organisation(), purpose, entry);
+        }
         Secret key = stack.key(who.organisation(), entry).orElse(Secret.NONE);
         Instant begun = clock.instant();
         Instant[] first = {null};
@@ -132,6 +140,7 @@ class TestDesk {
                     cost,
                     said,
                     null,
+                    null,
                     null);
         } catch (ModelFailed failed) {
             return new Tested(
@@ -140,6 +149,7 @@ class TestDesk {
                     entry.model(),
                     first[0] == null ? null : ms(begun, first[0]),
                     ms(begun, clock.instant()),
+                    null,
                     null,
                     null,
                     failed.code(),
@@ -167,6 +177,9 @@ class TestDesk {
 
     /** @param entry of which the model is not heeded */
     Listed list(SignedIn who, Purpose purpose, ModelEntry entry, Set<String> allowHosts) throws InterruptedException {
+        if (EntryCheck.isSpeech(purpose)) {
+            return new Listed(List.of(), "not-listed", null);
+        }
         Provider provider = check.provider(purpose, entry.provider());
         transactions.executeWithoutResult(
                 _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.ModelFailed;
+import org.sellmeapen.ai.SpeechFailed;
 
 /**
  * Remembers that a vendor is in trouble, so that nobody waits for it in vain: after some failures in a row it is left alone
@@ -21,8 +22,16 @@ public final class Breaker {
     private static final Set<String> AT_ONCE = Set.of("key-refused", "forbidden", "no-credit", "not-found");
 
     /** What says something of the question and nothing of the vendor. */
-    private static final Set<String> OF_THE_QUESTION =
-            Set.of("too-large", "request-refused", "blocked", "budget-spent", "not-allowed-out", "not-set-up");
+    private static final Set<String> OF_THE_QUESTION = Set.of(
+            "too-large",
+            "request-refused",
+            "blocked",
+            "budget-spent",
+            "not-allowed-out",
+            "not-set-up",
+            "text-too-long",
+            "language-not-spoken",
+            "kanji-not-spoken");
 
     private final Clock clock;
     private int inARow;
@@ -70,6 +79,14 @@ public final class Breaker {
                     ? ModelFailed.passing(failed.provider(), failed.code())
                     : ModelFailed.lasting(failed.provider(), failed.code()));
         }
+    }
+
+    /** The same of who hears or speaks. */
+    void failed(SpeechFailed failed) {
+        ModelFailed same = failed.isPassing()
+                ? ModelFailed.passing(failed.provider(), failed.code())
+                : ModelFailed.lasting(failed.provider(), failed.code());
+        failed(same.after(failed.after()));
     }
 
     /** Whoever was let through to see went away without an answer. */
