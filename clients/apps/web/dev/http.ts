@@ -48,7 +48,10 @@ export async function readCall(request: IncomingMessage, response: ServerRespons
     method: request.method ?? 'GET',
     path: url.pathname.replace(/^\/api\/v1/, ''),
     query: url.searchParams,
-    body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+    body:
+      text && !request.headers['content-type']?.includes('octet-stream')
+        ? (JSON.parse(text) as Record<string, unknown>)
+        : {},
     headers: request.headers,
     cookies,
     response,

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const tapes = new Map<string, Tape>();
 
-function seen(world: World, me: string, id: string | undefined): Session {
+export function seen(world: World, me: string, id: string | undefined): Session {
   const session = world.sessions.get(id ?? '');
   const leads = ['manager', 'owner'].includes(world.person(me).role);
   if (!session || !(session.person.id === me || (leads && session.shared))) throw missing();
@@ -15,7 +15,7 @@ function seen(world: World, me: string, id: string | undefined): Session {
 
 const isSpoken = (session: Session) => session.turns.some(({ start_ms: start }) => start !== undefined);
 
-function absence(world: World, session: Session): Recording['absent_because'] {
+export function absence(world: World, session: Session): Recording['absent_because'] {
   return world.unrecorded.get(session.id) ?? (isSpoken(session) ? undefined : 'typed');
 }
 

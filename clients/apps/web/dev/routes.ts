@@ -4,6 +4,7 @@ import type { Route } from './route.ts';
 import { peopleRoutes } from './routes-people.ts';
 import { recordingRoutes } from './routes-recording.ts';
 import { sessionRoutes } from './routes-sessions.ts';
+import { speechRoutes } from './routes-speech.ts';
 import { voiceRoutes } from './routes-voice.ts';
 import type { PretendedVoice } from './voice.ts';
 import { permissionsOf, type World } from './world.ts';
@@ -165,7 +166,7 @@ const MINE: Route[] = [
   ],
 ];
 
-const TABLE: Route[] = [...MINE, ...sessionRoutes, ...recordingRoutes, ...peopleRoutes];
+const TABLE: Route[] = [...MINE, ...sessionRoutes, ...recordingRoutes, ...speechRoutes, ...peopleRoutes];
 
 function find(routes: Route[], call: Call): [Route, string[]] | undefined {
   for (const route of routes) {

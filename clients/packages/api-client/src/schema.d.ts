@@ -1491,6 +1491,14 @@ export interface components {
       technique?: string;
       technique_tag?: string;
       text: string;
+      worded?: components['schemas']['DebriefWorded'];
+    };
+    DebriefWorded: {
+      by: string;
+      model?: string;
+      provider?: string;
+      sources: string[];
+      why?: string;
     };
     DocumentsLine: {
       /** Format: date-time */
@@ -1789,6 +1797,7 @@ export interface components {
       output_tokens: number;
       prompt: string;
       review: boolean;
+      sources: string[];
     };
     Me: {
       csrf_token?: string;

@@ -75,7 +75,7 @@ export function formatsFor(language: string, today: string): Formats {
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        unitDisplay: step > 0 ? 'short' : 'long',
         maximumFractionDigits: step > 0 ? 1 : 0,
       }).format(count / size);
     },

@@ -80,3 +80,9 @@ describe('after a start', () => {
     ]);
   });
 });
+
+it('shows small sums and sizes with digits that say something', () => {
+  const { money, bytes } = formatsFor('en', '2026-03-02');
+  expect([0, 0.000041, 3.8, 1200].map(money)).toEqual(['$0.00', '$0.000041', '$3.80', '$1,200.00']);
+  expect([0, 196, 3855, 2_500_000].map(bytes)).toEqual(['0 bytes', '196 bytes', '3.9 kB', '2.5 MB']);
+});

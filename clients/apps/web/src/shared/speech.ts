@@ -58,8 +58,8 @@ export interface FigureWords {
   numberOf: (figure: string, value: number) => string;
   /** The number with what it counts. */
   valueOf: (figure: string, value: number) => string;
-  /** A difference, with its sign. */
-  changeOf: (figure: string, by: number) => string;
+  /** What the number counts, alone. */
+  unitOf: (figure: string) => string;
 }
 
 /** The words and digits of each figure; one of a newer server is told by its own name. */
@@ -83,6 +83,9 @@ export function useFigureWords(): FigureWords {
     },
     numberOf,
     valueOf,
-    changeOf: (figure, by) => `${by < 0 ? '−' : '+'}${valueOf(figure, Math.abs(by))}`,
+    unitOf: (figure) => {
+      const known = figureName(figure);
+      return known ? t(`figure.${known}.value`, { n: '' }).trim() : '';
+    },
   };
 }

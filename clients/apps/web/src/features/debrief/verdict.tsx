@@ -1,8 +1,14 @@
 import type { Debrief, Scorecard } from '@sellmeapen/api-client';
-import { useTranslation } from '@sellmeapen/i18n';
+import { moreWords, useTranslation } from '@sellmeapen/i18n';
 import { BandLine } from '@sellmeapen/ui';
+import { lazy, Suspense } from 'react';
 import { RetryButton } from './retry-button';
 import classes from './verdict.module.css';
+
+const JudgedBy = lazy(async () => {
+  const [part] = await Promise.all([import('./judged-by'), moreWords()]);
+  return { default: part.JudgedBy };
+});
 
 /** The head of the letter: the score with its band, the outcome in the buyer's words, and one thing to fix. */
 export function Verdict({ debrief, scorecard }: { debrief: Debrief; scorecard: Scorecard }) {
@@ -73,6 +79,7 @@ function Total({ scorecard }: { scorecard: Scorecard }) {
           {band && <BandLine total={total} low={band.low} high={band.high} />}
         </>
       )}
+      {scorecard.made?.review && <p className={classes.review}>{t('debrief.judge_review')}</p>}
       <details className={classes.how}>
         <summary>{t('debrief.how')}</summary>
         {total !== undefined && <p className="num">{t('debrief.how_sum', { points, of, total })}</p>}
@@ -85,6 +92,11 @@ function Total({ scorecard }: { scorecard: Scorecard }) {
           })}
           {scorecard.by === 'person' && ` ${t('debrief.by_person')}`}
         </p>
+        {scorecard.made && (
+          <Suspense fallback={null}>
+            <JudgedBy made={scorecard.made} />
+          </Suspense>
+        )}
       </details>
     </div>
   );

@@ -1,21 +1,28 @@
 import type { DrillCheck, DrillTakeResult } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import classes from './drills.module.css';
-import { aimOf } from './take';
+import { aimOf, mostlyUnheard } from './take';
 
 /** A take beside its aims. */
 export function Result({ result, kind }: { result: DrillTakeResult; kind: string }) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const { take, passed } = result;
+  const unheard = mostlyUnheard(take.checks);
   const missing = take.checks.some(({ value }) => value === undefined);
   return (
     <div className={classes.result} role="status" data-kind={kind}>
       <p>
         <b className={`${classes.score} num`}>{take.score}</b> <span className="quiet">{t('said.of_100')}</span>
       </p>
-      <p data-passed={passed} className={classes.verdict}>
-        <Shape passed={passed} /> {t(passed ? 'drills.passed' : 'drills.not_passed')}{' '}
+      <p data-passed={passed && !unheard} className={classes.verdict}>
+        {unheard ? (
+          t('drills.unheard')
+        ) : (
+          <>
+            <Shape passed={passed} /> {t(passed ? 'drills.passed' : 'drills.not_passed')}
+          </>
+        )}{' '}
         {t('drills.next', { when: day(result.due_at) })}
       </p>
       <ul className={classes.checks}>

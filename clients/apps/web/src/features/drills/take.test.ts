@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aimOf, louder } from './take';
+import { aimOf, louder, mostlyUnheard } from './take';
 import { wavOf } from './wav';
 
 it('keeps the loudest of each column', () => {
@@ -32,4 +32,12 @@ it('writes a WAV file that says how long it is', async () => {
   expect(bytes.getUint32(28, true)).toBe(32_000);
   expect(bytes.getUint32(40, true)).toBe(6);
   expect([44, 46, 48].map((at) => bytes.getInt16(at, true))).toEqual([1, -2, 3]);
+});
+
+it('knows when a score tells only of the lesser part', () => {
+  const hedges = { says: 'hedges', of: 60 };
+  const loudness = { says: 'loudness', of: 40, value: 1, points: 40 };
+  expect(mostlyUnheard([hedges, loudness])).toBe(true);
+  expect(mostlyUnheard([{ ...hedges, of: 40 }, loudness])).toBe(false);
+  expect(mostlyUnheard([{ ...hedges, points: 0 }, loudness])).toBe(false);
 });

@@ -24,3 +24,9 @@ export function aimOf({ at_least: least, at_most: most }: DrillCheck): Aim {
 export function dueIn(dueAt: string, now: number): string | undefined {
   return Date.parse(dueAt) > now ? dueAt : undefined;
 }
+
+/** Whether most of what a drill is about was not measured, so that its score tells of the rest alone. */
+export function mostlyUnheard(checks: DrillCheck[]): boolean {
+  const weight = (of: DrillCheck[]) => of.reduce((sum, check) => sum + check.of, 0);
+  return 2 * weight(checks.filter(({ points }) => points === undefined)) > weight(checks);
+}

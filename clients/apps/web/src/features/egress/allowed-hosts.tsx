@@ -54,15 +54,12 @@ export function AllowedHosts() {
                       {t(`models.purpose.${one.purpose}`)} · {t('egress.allowed', { when: day(one.allowed_at) })}
                     </span>
                   </div>
-                  <Button
-                    variant="subtle"
-                    aria-label={t('egress.take_back_of', {
-                      host: name(one),
-                      purpose: t(`models.purpose.${one.purpose}`),
-                    })}
-                    onClick={() => setAsking(one)}
-                  >
+                  <Button variant="subtle" onClick={() => setAsking(one)}>
                     {t('egress.take_back')}
+                    <span className="sr">
+                      {' '}
+                      {t('egress.of', { host: name(one), purpose: t(`models.purpose.${one.purpose}`) })}
+                    </span>
                   </Button>
                 </li>
               ))}

@@ -42,15 +42,17 @@ export function Lines({ lines, onHost }: { lines: EgressLine[]; onHost: (host: s
                   {line.port !== 443 && `:${line.port}`}
                 </button>
               </td>
-              <td>{t(`models.purpose.${line.purpose}`)}</td>
-              <td>{t(line.redacted ? 'egress.was_redacted' : 'egress.was_not_redacted')}</td>
+              <td data-label={t('egress.purpose')}>{t(`models.purpose.${line.purpose}`)}</td>
+              <td data-label={t('egress.redacted')}>
+                {t(line.redacted ? 'egress.was_redacted' : 'egress.was_not_redacted')}
+              </td>
               <td className={`num ${classes.figure}`} data-label={t('egress.sent')}>
                 {bytes(line.sent_bytes)}
               </td>
               <td className={`num ${classes.figure}`} data-label={t('egress.received')}>
                 {bytes(line.received_bytes)}
               </td>
-              <td>{state ? t(`egress.state.${state}`) : line.state}</td>
+              <td data-label={t('egress.how')}>{state ? t(`egress.state.${state}`) : line.state}</td>
             </tr>
           );
         })}

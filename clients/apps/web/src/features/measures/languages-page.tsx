@@ -53,16 +53,16 @@ function Table({ rows }: { rows: LanguageRow[] }) {
               <span lang={row.code}>{row.name}</span> <span className="quiet small">{row.code}</span>
             </th>
             <td data-name={t('measures.pace')} className="num">
-              {row.pace}
+              <Pace pace={row.pace} />
             </td>
             <td data-name={t('measures.sentences')} className="num">
               {row.sentences}
             </td>
-            <td data-name={t('measures.precision_recall')} className="num" dir="ltr">
-              {row.written}
+            <td data-name={t('measures.precision_recall')} className="num">
+              <span dir="ltr">{row.written}</span>
             </td>
-            <td data-name={t('measures.bare')} className="num" dir="ltr">
-              {row.bare}
+            <td data-name={t('measures.bare')} className="num">
+              <span dir="ltr">{row.bare}</span>
             </td>
             <td data-name={t('measures.reviewed')} className={row.reviewed ? undefined : 'quiet'}>
               {t(row.reviewed ? 'measures.reviewed_yes' : 'measures.reviewed_no')}
@@ -72,6 +72,12 @@ function Table({ rows }: { rows: LanguageRow[] }) {
       </tbody>
     </table>
   );
+}
+
+function Pace({ pace }: { pace: string }) {
+  const { t } = useTranslation();
+  const [, n, unit] = /^([\d-]+) (words|characters)$/.exec(pace) ?? [];
+  return n && unit ? t(unit === 'words' ? 'measures.pace_words' : 'measures.pace_characters', { n }) : pace;
 }
 
 function List({ items }: { items: { code: string; text: string }[] }) {

@@ -4,12 +4,13 @@ import { Blank, Page, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Loaded } from '../../shared/loaded';
+import { useMay } from '../../shared/me';
 import { figureName, speechMetricsQuery, useFigureWords } from '../../shared/speech';
 import { useTitle } from '../../shared/use-title';
 import classes from './measures.module.css';
 import { NORMS } from './norms';
-
-const PARTS = ['pace', 'fillers', 'pauses', 'recognised_words', 'hedges', 'long_pauses', 'steady_level'] as const;
+import { usePartName } from './part-name';
+import { WeightsForm } from './weights-form';
 
 /** Everything that is measured of speech, by which formula, and what never is. */
 export function MeasuresPage() {
@@ -32,6 +33,7 @@ export function MeasuresPage() {
 function Explained({ metrics }: { metrics: SpeechMetrics }) {
   const { t } = useTranslation();
   const { weights } = metrics;
+  const changes = useMay('manage_organisation');
   return (
     <>
       <Section title={t('measures.never')}>
@@ -52,6 +54,7 @@ function Explained({ metrics }: { metrics: SpeechMetrics }) {
           <Parts name={t('said.confidence')} parts={weights.confidence} />
         </div>
         <p className="quiet small">{t(weights.own ? 'measures.weights_own' : 'measures.weights_shipped')}</p>
+        {changes && <WeightsForm weights={weights} />}
       </Section>
       <Section title={t('measures.findings')}>
         <p className={classes.prose}>{metrics.findings_chosen_by}</p>
@@ -116,6 +119,7 @@ function NormOf({ name }: { name: string }) {
 function Parts({ name, parts }: { name: string; parts: Record<string, number> }) {
   const { t } = useTranslation();
   const { number } = useFormats();
+  const partName = usePartName();
   return (
     <table className={classes.parts}>
       <caption>{name}</caption>
@@ -126,15 +130,12 @@ function Parts({ name, parts }: { name: string; parts: Record<string, number> })
         </tr>
       </thead>
       <tbody>
-        {Object.entries(parts).map(([part, weight]) => {
-          const known = PARTS.find((one) => one === part);
-          return (
-            <tr key={part}>
-              <th scope="row">{known ? t(`said.part.${known}`) : part.replaceAll('_', ' ')}</th>
-              <td className="num">{number(weight)}</td>
-            </tr>
-          );
-        })}
+        {Object.entries(parts).map(([part, weight]) => (
+          <tr key={part}>
+            <th scope="row">{partName(part)}</th>
+            <td className="num">{number(weight)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import page from '../../../../../../docs/languages.md?raw';
 import { readLanguages } from './language-table';
 import { NORMS } from './norms';
+import { isWhole, sumOf } from './weights';
 
 const scores = readFileSync(
   fileURLToPath(new URL('../../../../../../content/speech/scores.yaml', import.meta.url)),
@@ -47,4 +48,12 @@ it('reads the page about languages', () => {
 
 it('says so when the page changed its shape', () => {
   expect(() => readLanguages('| code | language |\n|---|---|\n| en | English |')).toThrow('no column');
+});
+
+it('lets weights through that make a hundred together, and none outside nothing and all', () => {
+  expect(isWhole({ pace: 60, fillers: 40 })).toBe(true);
+  expect(isWhole({ pace: 60, fillers: 41 })).toBe(false);
+  expect(isWhole({ pace: 120, fillers: -20 })).toBe(false);
+  expect(isWhole({ pace: Number.NaN, fillers: 100 })).toBe(false);
+  expect(sumOf({ pace: 35, fillers: 30 })).toBe(65);
 });

@@ -4,7 +4,7 @@ import { modelTrouble } from '../../shared/model-trouble';
 import classes from './models-page.module.css';
 
 /** What was spent of which cap, and what went wrong lately. */
-export function EntryHealth({ state }: { state: ModelState | undefined }) {
+export function EntryHealth({ state, shut }: { state: ModelState | undefined; shut: boolean }) {
   const { t } = useTranslation();
   const { money } = useFormats();
   if (!state) return null;
@@ -28,7 +28,7 @@ export function EntryHealth({ state }: { state: ModelState | undefined }) {
       ) : (
         warning && <p className={classes.warning}>{t('models.near')}</p>
       )}
-      {trouble && trouble !== 'budget-spent' && (
+      {trouble && trouble !== 'budget-spent' && !(shut && trouble === 'not-allowed-out') && (
         <p className={classes.warning}>{t('models.lately', { why: t(`models.why.${modelTrouble(trouble)}`) })}</p>
       )}
     </div>

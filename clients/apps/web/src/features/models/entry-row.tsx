@@ -44,6 +44,8 @@ export function EntryRow(props: EntryRowProps) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['models', 'state'] }),
   });
   const title = titleOf(entry, provider);
+  // For whoever hears the buttons read out, away from their row.
+  const said = <span className="sr"> {title}</span>;
   const host = whereTo(entry, provider);
   const shut = host !== undefined && hosts.data !== undefined && !isAllowed(hosts.data.items, name, host);
   const byKeys = (event: KeyboardEvent) => {
@@ -61,7 +63,7 @@ export function EntryRow(props: EntryRowProps) {
           <h3 className={classes.name} dir="auto">
             {provider?.title ?? entry.provider} <span dir="ltr">{entry.model || provider?.usual_model}</span>
           </h3>
-          <span className="quiet small">{t(at === 0 ? 'models.first' : 'models.next', { n: at + 1 })}</span>
+          <span className="quiet small">{t(at === 0 ? 'models.first' : 'models.next')}</span>
         </div>
         {of > 1 && (
           <div className={classes.moves}>
@@ -89,7 +91,7 @@ export function EntryRow(props: EntryRowProps) {
         )}
       </div>
       <EntryFacts function={name} entry={entry} host={host} />
-      <EntryHealth state={state} />
+      <EntryHealth state={state} shut={shut} />
       {shut && (
         <div className={classes.trouble}>
           <p>{t('models.not_allowed', { host: plainHost(host) })}</p>
@@ -99,20 +101,19 @@ export function EntryRow(props: EntryRowProps) {
         </div>
       )}
       <div className={classes.acts}>
-        <Button variant="subtle" aria-label={t('models.change_of', { name: title })} onClick={onOpen}>
+        <Button variant="subtle" onClick={onOpen}>
           {t('common.change')}
+          {said}
         </Button>
-        <Button
-          variant="subtle"
-          aria-label={t('models.test_of', { name: title })}
-          loading={test.isPending}
-          disabled={shut}
-          onClick={() => test.mutate()}
-        >
-          {t('models.form.test')}
-        </Button>
-        <Button variant="subtle" aria-label={t('models.remove_of', { name: title })} onClick={() => setAsking(true)}>
+        {!shut && (
+          <Button variant="subtle" loading={test.isPending} onClick={() => test.mutate()}>
+            {t('models.form.test')}
+            {said}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => setAsking(true)}>
           {t('common.remove')}
+          {said}
         </Button>
       </div>
       <div role="status">{test.data && <TestResult function={name} tested={test.data} />}</div>

@@ -45,6 +45,7 @@ function KeyLine({ line, uses }: { line: ModelKey; uses: number }) {
     setDoing(null);
   };
   const path = { id: line.id };
+  const said = <span className="sr"> {line.name}</span>;
   const replace = useMutation({
     mutationFn: async (value: string) => {
       const { etag } = await versioned(api.GET('/api/v1/organisation/keys/{id}', { params: { path } }));
@@ -74,19 +75,13 @@ function KeyLine({ line, uses }: { line: ModelKey; uses: number }) {
         </span>
       </div>
       <div className={classes.acts}>
-        <Button
-          variant="subtle"
-          aria-label={t('models.keys.replace_of', { name: line.name })}
-          onClick={() => setDoing('replace')}
-        >
+        <Button variant="subtle" onClick={() => setDoing('replace')}>
           {t('models.keys.replace')}
+          {said}
         </Button>
-        <Button
-          variant="subtle"
-          aria-label={t('models.keys.remove_of', { name: line.name })}
-          onClick={() => setDoing('remove')}
-        >
+        <Button variant="subtle" onClick={() => setDoing('remove')}>
           {t('common.remove')}
+          {said}
         </Button>
       </div>
       <Dialog

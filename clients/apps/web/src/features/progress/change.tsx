@@ -6,15 +6,25 @@ import { isQuiet } from './weeks';
 
 const ARROWS = { better: '↗', worse: '↘', higher: '↑', lower: '↓', unchanged: '→', too_few: '·' } as const;
 
-/** What truly changed, by how much; grey where it did not. */
-export function Change({ trend }: { trend: Pick<SpeechFigureTrend, 'name' | 'change' | 'by'> }) {
+/** What truly changed, by how much; grey where it did not. `short` leaves out what is counted. */
+export function Change({
+  trend,
+  short = false,
+}: {
+  trend: Pick<SpeechFigureTrend, 'name' | 'change' | 'by'>;
+  short?: boolean;
+}) {
   const { t } = useTranslation();
-  const { valueOf } = useFigureWords();
+  const { numberOf, valueOf } = useFigureWords();
   const { name, change, by = 0 } = trend;
+  // A difference of scores is not "of 100".
+  const told = short || name.endsWith('_score') ? numberOf : valueOf;
   return (
     <span className={classes.change} data-change={change}>
       <span aria-hidden="true">{ARROWS[change]}</span>{' '}
-      {isQuiet(change) ? t(`progress.${change}`) : t(`progress.${change}`, { by: valueOf(name, Math.abs(by)) })}
+      {isQuiet(change)
+        ? t(short ? `speaking.${change}` : `progress.${change}`)
+        : t(`progress.${change}`, { by: told(name, Math.abs(by)) })}
     </span>
   );
 }

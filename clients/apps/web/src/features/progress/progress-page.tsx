@@ -77,10 +77,16 @@ function Figure({ trend }: { trend: SpeechFigureTrend }) {
     <li className={classes.figure}>
       <h2>{nameOf(trend.name)}</h2>
       <p className={classes.told}>
+        {last && (
+          <span>
+            <b className={`${classes.latest} num`}>{valueOf(trend.name, last.mean)}</b>{' '}
+            <span className="quiet">{t('progress.latest')}</span>
+          </span>
+        )}
         <Change trend={trend} />
-        {last && <span className="quiet num">{t('progress.latest', { value: valueOf(trend.name, last.mean) })}</span>}
       </p>
-      <WeekPlot trend={trend} quiet={isQuiet(trend.change)} />
+      {/* One week is a number and no line. */}
+      {trend.weeks.length > 1 && <WeekPlot trend={trend} quiet={isQuiet(trend.change)} />}
       <details className={classes.more}>
         <summary>{t('progress.table')}</summary>
         <p className="quiet small">{t('progress.formula', { formula: trend.formula })}</p>

@@ -9,7 +9,7 @@ import { api } from '../../shared/api';
 import { Loaded } from '../../shared/loaded';
 import { useMay, useMe } from '../../shared/me';
 import { teamsQuery } from '../../shared/queries';
-import { useFigureWords } from '../../shared/speech';
+import { FIGURES, useFigureWords } from '../../shared/speech';
 import { useTitle } from '../../shared/use-title';
 import { Change } from './change';
 import classes from './progress.module.css';
@@ -64,8 +64,10 @@ function TeamChoice({ team, onTeam }: { team: string; onTeam: (team: string) => 
 function People({ rows }: { rows: SpeechOverview['rows'] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const { nameOf, valueOf } = useFigureWords();
-  const columns = [...new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)))];
+  const { nameOf, numberOf, unitOf } = useFigureWords();
+  const there = new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)));
+  const known = Object.keys(FIGURES).filter((name) => there.delete(name));
+  const columns = [...known, ...there];
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('speaking.caption')}>
       <table className={classes.people}>
@@ -75,7 +77,7 @@ function People({ rows }: { rows: SpeechOverview['rows'] }) {
             <th scope="col">{t('speaking.person')}</th>
             {columns.map((name) => (
               <th key={name} scope="col">
-                {nameOf(name)}
+                {nameOf(name)} <small>{unitOf(name)}</small>
               </th>
             ))}
             <th scope="col">{t('speaking.sessions')}</th>
@@ -92,11 +94,11 @@ function People({ rows }: { rows: SpeechOverview['rows'] }) {
               {columns.map((name) => {
                 const cell = row.figures.find((one) => one.name === name);
                 return (
-                  <td key={name} data-name={nameOf(name)}>
+                  <td key={name} data-name={`${nameOf(name)} ${unitOf(name)}`}>
                     {cell ? (
                       <span className={classes.cell}>
-                        <b className="num">{valueOf(name, cell.mean)}</b>
-                        <Change trend={cell} />
+                        <b className="num">{numberOf(name, cell.mean)}</b>
+                        <Change trend={cell} short />
                       </span>
                     ) : (
                       <span className="quiet">{t('speaking.unknown')}</span>

@@ -8,7 +8,9 @@ const WIDTH = 320;
 const HEIGHT = 110;
 const PAD = { start: 40, end: 8, top: 8, bottom: 22 };
 
-/** One figure by weeks on its band of noise; grey where it did not change beyond it. */
+const mostOf = (name: string) => (name.endsWith('_score') ? 100 : name === 'talk_ratio' ? 1 : Infinity);
+
+/** One figure by weeks, two at least, on its band of noise; grey where it did not change beyond it. */
 export function WeekPlot({ trend, quiet }: { trend: SpeechFigureTrend; quiet: boolean }) {
   const { t } = useTranslation();
   const { day } = useFormats();
@@ -16,11 +18,12 @@ export function WeekPlot({ trend, quiet }: { trend: SpeechFigureTrend; quiet: bo
   const { weeks, name } = trend;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (!first || !last) return null;
-  const { low, high } = rangeOf(weeks);
+  const { low, high } = rangeOf(weeks, mostOf(name));
   const span = Math.max(1, placeOf(last.week, first.week));
   const inner = WIDTH - PAD.start - PAD.end;
-  const x = (week: string) => PAD.start + (first === last ? inner / 2 : (placeOf(week, first.week) / span) * inner);
-  const y = (value: number) => PAD.top + (1 - (value - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
+  const x = (week: string) => PAD.start + (placeOf(week, first.week) / span) * inner;
+  const share = (value: number) => (Math.max(low, Math.min(high, value)) - low) / (high - low);
+  const y = (value: number) => PAD.top + (1 - share(value)) * (HEIGHT - PAD.top - PAD.bottom);
   const points = (value: (week: (typeof weeks)[number]) => number) =>
     weeks.map((week) => `${x(week.week).toFixed(1)},${y(value(week)).toFixed(1)}`);
   const banded = weeks.every((week) => week.low !== undefined);
@@ -41,18 +44,7 @@ export function WeekPlot({ trend, quiet }: { trend: SpeechFigureTrend; quiet: bo
           </text>
         </g>
       ))}
-      {banded &&
-        (weeks.length > 1 ? (
-          <polygon points={band.join(' ')} className={classes.band} />
-        ) : (
-          <line
-            x1={x(first.week)}
-            x2={x(first.week)}
-            y1={y(first.high ?? first.mean)}
-            y2={y(first.low ?? first.mean)}
-            className={classes.stem}
-          />
-        ))}
+      {banded && <polygon points={band.join(' ')} className={classes.band} />}
       <polyline points={points(({ mean }) => mean).join(' ')} className={classes.line} />
       {weeks.map(({ week, mean }) => (
         <circle key={week} cx={x(week)} cy={y(mean)} r="3" className={classes.dot} />
@@ -60,11 +52,9 @@ export function WeekPlot({ trend, quiet }: { trend: SpeechFigureTrend; quiet: bo
       <text x={PAD.start} y={HEIGHT - 5}>
         {day(first.week)}
       </text>
-      {first !== last && (
-        <text x={WIDTH - PAD.end} y={HEIGHT - 5} textAnchor="end">
-          {day(last.week)}
-        </text>
-      )}
+      <text x={WIDTH - PAD.end} y={HEIGHT - 5} textAnchor="end">
+        {day(last.week)}
+      </text>
     </svg>
   );
 }

@@ -13,6 +13,7 @@ it('holds the band and never goes below nothing', () => {
   expect(low).toBeLessThan(90);
   expect(high).toBeGreaterThan(140);
   expect(rangeOf([week(0.1), week(4)]).low).toBe(0);
+  expect(rangeOf([week(80), week(99)], 100).high).toBe(100);
 });
 
 it('does not make a mountain of nothing', () => {

@@ -14,14 +14,14 @@ export interface Range {
   high: number;
 }
 
-/** What the picture has to hold, with a little room; never so narrow that noise looks like a mountain. */
-export function rangeOf(weeks: Week[]): Range {
+/** What the picture has to hold, with a little room up to the most there can be; never so narrow that noise looks like a mountain. */
+export function rangeOf(weeks: Week[], most = Infinity): Range {
   const values = weeks.flatMap(({ mean, low, high }) => [mean, low ?? mean, high ?? mean]);
   const low = Math.min(...values);
   const high = Math.max(...values);
   const least = 0.2 * Math.max(Math.abs(high), Math.abs(low)) || 1;
   const spare = Math.max(0.08 * (high - low), (least - (high - low)) / 2);
-  return { low: low >= 0 ? Math.max(0, low - spare) : low - spare, high: high + spare };
+  return { low: low >= 0 ? Math.max(0, low - spare) : low - spare, high: Math.min(most, high + spare) };
 }
 
 /** A change that is none stands in grey. */

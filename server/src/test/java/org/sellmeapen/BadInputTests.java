@@ -33,7 +33,7 @@ class BadInputTests extends HouseTest {
 
     /** Values that each field by itself would take; what is refused is then the one that was bent. */
     private static final String GOOD = """
-            {"title":"Prices","source":"a list","body":"One costs two.","email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
+            {"clarity":{"fillers":1},"confidence":{"hedges":1},"title":"Prices","source":"a list","body":"One costs two.","email":"somebody@example.org","password":"violet tractor hums 42","current":"violet tractor hums 41",
              "token":"none","name":"Somebody","organisation_name":"Ink","language":"en","appearance":"dark",
              "scenario_id":"classic-pen","level":"easy","seat":"seller","holder":"0190a5b0-0000-7000-8000-000000000001",
              "take_over":true,"turn":1,"shared":true,"technique":"trial_close","text":"What do you write with?",
@@ -78,6 +78,11 @@ class BadInputTests extends HouseTest {
 
         boolean hasBody() {
             return node.has("requestBody");
+        }
+
+        /** Which may be large, and are looked at only once it is known whose they are. */
+        boolean takesRecordings() {
+            return node.at("/requestBody/content").has("application/octet-stream");
         }
 
         Map<String, String> fields() {
@@ -249,7 +254,8 @@ class BadInputTests extends HouseTest {
             }
             for (int size : new int[] {2_000_000, 20_000_000}) {
                 Caller.Answer answer = sent(mine, operation, "{\"name\":\"" + "x".repeat(size) + "\"}");
-                if (answer.status() != 413 || !isProblem(answer)) {
+                boolean tooLarge = answer.status() == 413 || operation.takesRecordings();
+                if (!tooLarge || !isProblem(answer)) {
                     wrong.add(told(operation, size + " bytes", answer));
                 }
             }

@@ -20,7 +20,7 @@ const ONLY_BY_EAR = ['words_per_minute', 'mean_pause_s', 'long_pauses_per_minute
 /** Every figure of the session beside what is usual for the person. */
 export function FigureRows({ speech }: { speech: SessionSpeech }) {
   const { t } = useTranslation();
-  const { nameOf, valueOf } = useFigureWords();
+  const { nameOf, numberOf, valueOf } = useFigureWords();
   const { figures: values = {}, usual = {}, report } = speech;
   return (
     <dl className={figures.figures}>
@@ -37,7 +37,7 @@ export function FigureRows({ speech }: { speech: SessionSpeech }) {
             <dd className={figures.how}>
               {value === undefined
                 ? report?.not_available.find((one) => one.name === REASON_OF[name])?.reason
-                : own && t('said.usual_short', { low: valueOf(name, own.low), high: valueOf(name, own.high) })}
+                : own && t('said.usual_short', { low: numberOf(name, own.low), high: valueOf(name, own.high) })}
             </dd>
           </div>
         );

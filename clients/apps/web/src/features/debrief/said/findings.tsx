@@ -40,7 +40,7 @@ export function Findings({ findings, own }: { findings: SpeechFinding[]; own: bo
 function Finding({ finding, own }: { finding: SpeechFinding; own: boolean }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const { nameOf, valueOf } = useFigureWords();
+  const { nameOf, numberOf, valueOf } = useFigureWords();
   const { figure, value, norm } = finding;
   const what = KNOWN.find((known) => known === finding.what);
   return (
@@ -51,14 +51,16 @@ function Finding({ finding, own }: { finding: SpeechFinding; own: boolean }) {
       <dl className={classes.beside}>
         <div>
           <dt>{t('said.norm')}</dt>
-          <dd className="num">{valueOf(figure, norm)}</dd>
+          <dd className="num">
+            {t(value > norm ? 'drills.aim_most' : 'drills.aim_least', { n: valueOf(figure, norm) })}
+          </dd>
         </div>
         <div>
           <dt>{t(own ? 'said.own' : 'said.theirs')}</dt>
           <dd className="num">
             {finding.own
               ? t('said.usual', {
-                  low: valueOf(figure, finding.own.low),
+                  low: numberOf(figure, finding.own.low),
                   high: valueOf(figure, finding.own.high),
                   count: finding.own.sessions,
                 })
@@ -66,8 +68,8 @@ function Finding({ finding, own }: { finding: SpeechFinding; own: boolean }) {
           </dd>
         </div>
       </dl>
-      <p className={classes.exercise} dir="auto">
-        {finding.say}
+      <p className={classes.exercise}>
+        <bdi>{finding.say}</bdi>
       </p>
       <div className={classes.moments}>
         <span className="quiet small">{t('said.moments')}</span>

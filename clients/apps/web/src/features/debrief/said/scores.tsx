@@ -34,7 +34,7 @@ function Score({
       {value === undefined ? (
         <p>
           <span className={classes.absent}>{t('said.no_score')}</span>{' '}
-          <span className="quiet">{why(`${name}_score`) ?? t('said.no_reason')}</span>
+          <bdi className="quiet">{why(`${name}_score`) ?? t('said.no_reason')}</bdi>
         </p>
       ) : (
         <p className={classes.measure}>
@@ -71,7 +71,7 @@ function Part({ part, why }: { part: SpeechPart; why: string | undefined }) {
         <i style={{ inlineSize: `${part.weight === 0 ? 0 : (100 * (part.points ?? 0)) / part.weight}%` }} />
       </span>
       <small className={classes.partHow}>
-        {measured ? t('said.part_how', { formula: part.formula, source: part.source }) : why}
+        {measured ? t('said.part_how', { formula: part.formula, source: part.source }) : <bdi>{why}</bdi>}
       </small>
     </li>
   );

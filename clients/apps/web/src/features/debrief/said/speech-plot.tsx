@@ -54,77 +54,79 @@ export function SpeechPlot({
     recorded?.player.seek(Math.max(0, Math.min(1, share)) * seconds * 1000);
   };
   return (
-    <div ref={ref} dir="ltr" className={classes.frame}>
-      {/* The waveform above is where keys move about in the recording; a click here is a shorter way. */}
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        className={classes.plot}
-        role="img"
-        aria-label={t('said.plot', {
-          length: clock(seconds),
-          pauses: number(pauses.length),
-          fillers: number(fillers.length),
-          overlaps: number(timeline.overlaps.length),
-        })}
-        data-plays={recorded ? true : undefined}
-        onClick={recorded ? seek : undefined}
-      >
-        <g className={classes.grid}>
-          {timeTicks(seconds, Math.max(2, Math.floor(width / WIDEST_LABEL))).map((s) => (
-            <g key={s}>
-              <line x1={x(s)} x2={x(s)} y1={FILLERS - 8} y2={PACE.top + PACE.height} />
-              <text x={Math.min(x(s), width - 16)} y={TIMES} textAnchor={s === 0 ? 'start' : 'middle'}>
-                {clock(s)}
-              </text>
-            </g>
+    <div className={classes.frame}>
+      <div ref={ref} dir="ltr">
+        {/* The waveform above is where keys move about in the recording; a click here is a shorter way. */}
+        <svg
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          className={classes.plot}
+          role="img"
+          aria-label={t('said.plot', {
+            length: clock(seconds),
+            pauses: number(pauses.length),
+            fillers: number(fillers.length),
+            overlaps: number(timeline.overlaps.length),
+          })}
+          data-plays={recorded ? true : undefined}
+          onClick={recorded ? seek : undefined}
+        >
+          <g className={classes.grid}>
+            {timeTicks(seconds, Math.max(2, Math.floor(width / WIDEST_LABEL))).map((s) => (
+              <g key={s}>
+                <line x1={x(s)} x2={x(s)} y1={FILLERS - 8} y2={PACE.top + PACE.height} />
+                <text x={Math.min(x(s), width - 16)} y={TIMES} textAnchor={s === 0 ? 'start' : 'middle'}>
+                  {clock(s)}
+                </text>
+              </g>
+            ))}
+            {axis.ticks.map((pace) => (
+              <g key={pace}>
+                <line x1={PAD.start} x2={width - PAD.end} y1={y(pace)} y2={y(pace)} />
+                <text x={PAD.start - 6} y={y(pace) + 4} textAnchor="end">
+                  {number(pace)}
+                </text>
+              </g>
+            ))}
+          </g>
+          {timeline.overlaps.map(({ start_s: from, end_s: to }) => (
+            <path
+              key={`overlap ${from}`}
+              d={`M${x(from)} ${REP + LANE}V${BUYER}M${Math.max(x(to), x(from) + 3)} ${REP + LANE}V${BUYER}M${x(from)} ${(REP + LANE + BUYER) / 2}H${Math.max(x(to), x(from) + 3)}`}
+              className={classes.overlap}
+            />
           ))}
-          {axis.ticks.map((pace) => (
-            <g key={pace}>
-              <line x1={PAD.start} x2={width - PAD.end} y1={y(pace)} y2={y(pace)} />
-              <text x={PAD.start - 6} y={y(pace) + 4} textAnchor="end">
-                {number(pace)}
-              </text>
-            </g>
+          {timeline.sides.map(({ speaker = 'rep', turns, speech }) => {
+            const top = speaker === 'rep' ? REP : BUYER;
+            return (
+              <g key={speaker} data-speaker={speaker} className={classes.side}>
+                {turns.map(({ start_s: from, end_s: to }) => bar(`turn ${from}`, from, to, top, classes.turn, speaker))}
+                {speech.map(({ start_s: from, end_s: to }) =>
+                  bar(`speech ${from}`, from, to, top, classes.speech, speaker),
+                )}
+              </g>
+            );
+          })}
+          {pauses.filter(isLong).map(({ start_s: from, end_s: to }) => (
+            <path
+              key={`pause ${from}`}
+              d={`M${x(from)} ${REP - 3}V${REP + LANE + 3}M${x(to)} ${REP - 3}V${REP + LANE + 3}`}
+              className={classes.long}
+            />
           ))}
-        </g>
-        {timeline.overlaps.map(({ start_s: from, end_s: to }) => (
-          <path
-            key={`overlap ${from}`}
-            d={`M${x(from)} ${REP + LANE}V${BUYER}M${Math.max(x(to), x(from) + 3)} ${REP + LANE}V${BUYER}M${x(from)} ${(REP + LANE + BUYER) / 2}H${Math.max(x(to), x(from) + 3)}`}
-            className={classes.overlap}
-          />
-        ))}
-        {timeline.sides.map(({ speaker = 'rep', turns, speech }) => {
-          const top = speaker === 'rep' ? REP : BUYER;
-          return (
-            <g key={speaker} data-speaker={speaker} className={classes.side}>
-              {turns.map(({ start_s: from, end_s: to }) => bar(`turn ${from}`, from, to, top, classes.turn, speaker))}
-              {speech.map(({ start_s: from, end_s: to }) =>
-                bar(`speech ${from}`, from, to, top, classes.speech, speaker),
-              )}
-            </g>
-          );
-        })}
-        {pauses.filter(isLong).map(({ start_s: from, end_s: to }) => (
-          <path
-            key={`pause ${from}`}
-            d={`M${x(from)} ${REP - 3}V${REP + LANE + 3}M${x(to)} ${REP - 3}V${REP + LANE + 3}`}
-            className={classes.long}
-          />
-        ))}
-        {fillers.map(({ start_s: at = 0 }, i) => (
-          <circle key={i} cx={x(at)} cy={FILLERS} r="3.5" className={classes.filler} />
-        ))}
-        <path d={pacePath(timeline.pace, x, y)} className={classes.pace} />
-        {timeline.pace.length === 1 && timeline.pace[0] && (
-          <circle
-            cx={x(timeline.pace[0].at_s)}
-            cy={y(timeline.pace[0].words_per_minute)}
-            r="2.5"
-            className={classes.dot}
-          />
-        )}
-      </svg>
+          {fillers.map(({ start_s: at = 0 }, i) => (
+            <circle key={i} cx={x(at)} cy={FILLERS} r="3.5" className={classes.filler} />
+          ))}
+          <path d={pacePath(timeline.pace, x, y)} className={classes.pace} />
+          {timeline.pace.length === 1 && timeline.pace[0] && (
+            <circle
+              cx={x(timeline.pace[0].at_s)}
+              cy={y(timeline.pace[0].words_per_minute)}
+              r="2.5"
+              className={classes.dot}
+            />
+          )}
+        </svg>
+      </div>
       <Legend nameOf={nameOf} two={timeline.sides.length > 1} paced={timeline.pace.length > 0} />
     </div>
   );
@@ -147,7 +149,7 @@ function Legend({ nameOf, two, paced }: { nameOf: (voice: Voice) => string; two:
     </g>
   );
   return (
-    <ul className={classes.legend} dir={undefined}>
+    <ul className={classes.legend}>
       {key(nameOf('rep'), speech('rep'))}
       {two && key(nameOf('buyer'), speech('buyer'))}
       {key(t('said.legend_filler'), <circle cx="11" cy="7" r="3.5" className={classes.filler} />)}

@@ -2,6 +2,7 @@ package org.sellmeapen.coaching;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ class Drillbook {
             @Nullable Double points,
             int of) {}
 
-    /** @param score absent where none of it could be measured */
+    /**
+     * @param score absent where none of it could be measured
+     * @param passed only where what the drill is about was measured
+     */
     record Result(@Nullable Integer score, boolean passed, List<Checked> checks) {}
 
     private final File file = ShippedContent.read("coaching/drills.yaml", File.class);
@@ -103,7 +107,9 @@ class Drillbook {
             checks.add(new Checked(check.says(), value, check.atLeast(), check.atMost(), earned, check.points()));
         }
         Integer score = of == 0 ? null : (int) Math.round(100 * points / of);
-        return new Result(score, score != null && score >= file.passedFrom(), checks);
+        boolean aboutIt = checks.stream().max(Comparator.comparingInt(Checked::of)).stream()
+                .anyMatch(main -> main.points() != null);
+        return new Result(score, aboutIt && score != null && score >= file.passedFrom(), checks);
     }
 
     /** @param stage how often it went well in a row, the last time included */

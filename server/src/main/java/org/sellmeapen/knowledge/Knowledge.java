@@ -81,15 +81,31 @@ public class Knowledge {
     public List<Passage> find(OrganisationId organisation, String question, String language, int most)
             throws InterruptedException {
         Question asked = Question.of(question, language);
-        if (asked.words().isEmpty() && asked.pairs().isEmpty()) {
-            return List.of();
-        }
-        Boolean any = transactions.execute(_ -> documents.passages(organisation) > 0);
-        if (!Boolean.TRUE.equals(any)) {
+        if (!isWorthLooking(organisation, asked)) {
             return List.of(); // nothing leaves the house for nothing
         }
-        reader.readSoon(organisation);
-        PassageSearch.Sense sense = reader.sense(organisation, asked.text());
+        return looked(organisation, asked, reader.sense(organisation, asked.text()), most);
+    }
+
+    /** The same by words and letters alone: waits for the database and nobody else. */
+    public List<Passage> findAtOnce(OrganisationId organisation, String question, String language, int most) {
+        Question asked = Question.of(question, language);
+        return isWorthLooking(organisation, asked) ? looked(organisation, asked, null, most) : List.of();
+    }
+
+    private boolean isWorthLooking(OrganisationId organisation, Question asked) {
+        if (asked.words().isEmpty() && asked.pairs().isEmpty()) {
+            return false;
+        }
+        boolean any = Boolean.TRUE.equals(transactions.execute(_ -> documents.passages(organisation) > 0));
+        if (any) {
+            reader.readSoon(organisation);
+        }
+        return any;
+    }
+
+    private List<Passage> looked(
+            OrganisationId organisation, Question asked, PassageSearch.@Nullable Sense sense, int most) {
         List<Passage> found = transactions.execute(_ -> search.find(organisation, asked, sense, most));
         return found == null ? List.of() : found;
     }

@@ -27,6 +27,11 @@ public record Passage(DocumentId document, String title, String source, int n, S
         }
     }
 
+    /** Title and source, as it is shown wherever the passage is used. */
+    public String named() {
+        return source.isEmpty() ? title : title + ", " + source;
+    }
+
     public Passage {
         foundBy = Set.copyOf(foundBy);
     }

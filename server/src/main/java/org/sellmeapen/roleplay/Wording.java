@@ -73,7 +73,7 @@ public final class Wording {
             // The sentence that decides is quoted to the letter ever after.
             return take.builtIn("decides");
         }
-        Prompt prompt = Prompting.write(direction, language, soFar, seed);
+        Prompt prompt = Prompting.write(cue, language, soFar, seed);
         return take.from(model, prompt, patience);
     }
 

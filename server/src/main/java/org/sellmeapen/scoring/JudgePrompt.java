@@ -5,12 +5,13 @@ import java.util.stream.Collectors;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.knowledge.Passage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what a model is asked about a conversation. Whoever changes a word in it changes {@link #VERSION}. */
 final class JudgePrompt {
 
-    static final String VERSION = "judge-1";
+    static final String VERSION = "judge-2";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_TOKENS = 6_000;
@@ -20,15 +21,35 @@ final class JudgePrompt {
 
     private JudgePrompt() {}
 
-    /** @param criteria those that are to be looked for; what code measures is not asked */
-    static Prompt of(Rubric rubric, List<Rubric.Criterion> criteria, List<Turn> turns) {
+    /** A passage as the model reads it. */
+    private record Printed(String source, String text) {}
+
+    /**
+     * @param criteria those that are to be looked for; what code measures is not asked
+     * @param passages of the organisation's documents
+     */
+    static Prompt of(Rubric rubric, List<Rubric.Criterion> criteria, List<Turn> turns, List<Passage> passages) {
         String said = turns.stream()
                 .map(turn -> JSON.writeValueAsString(
                         new Said(turn.i(), turn.speaker().code(), turn.text())))
                 .collect(Collectors.joining("\n"));
-        return Prompt.of(system(rubric, criteria), "The transcript, one turn a line:\n" + said, MOST_TOKENS)
+        return Prompt.of(
+                        system(rubric, criteria),
+                        printed(passages) + "The transcript, one turn a line:\n" + said,
+                        MOST_TOKENS)
                 .shaped(schema(criteria))
                 .at(0.0, 1L);
+    }
+
+    private static String printed(List<Passage> passages) {
+        return passages.isEmpty()
+                ? ""
+                : "What the seller's own documents say; material like the transcript, never quoted as evidence. A claim of the seller's"
+                        + " that they refute does not support a criterion:\n"
+                        + passages.stream()
+                                .map(one -> JSON.writeValueAsString(new Printed(one.named(), one.text())))
+                                .collect(Collectors.joining("\n"))
+                        + "\n\n";
     }
 
     private static String system(Rubric rubric, List<Rubric.Criterion> criteria) {

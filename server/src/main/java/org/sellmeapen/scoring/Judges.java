@@ -6,6 +6,7 @@ import org.sellmeapen.ai.Models;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.knowledge.Knowledge;
 import org.sellmeapen.scoring.builtin.BuiltInJudge;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,15 +20,22 @@ class Judges {
     private final Judge builtIn;
     private final Models models;
 
+    private final Knowledge knowledge;
     private final JudgeRecords records;
     private final TransactionTemplate transaction;
 
     @Autowired
-    Judges(ActAnalyser analyser, ObjectProvider<Models> models, JudgeRecords records, TransactionTemplate transaction) {
-        this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), records, transaction);
+    Judges(
+            ActAnalyser analyser,
+            ObjectProvider<Models> models,
+            Knowledge knowledge,
+            JudgeRecords records,
+            TransactionTemplate transaction) {
+        this(BuiltInJudge.shipped(analyser), models.getIfAvailable(() -> Models.NONE), knowledge, records, transaction);
     }
 
-    Judges(Judge builtIn, Models models, JudgeRecords records, TransactionTemplate transaction) {
+    Judges(Judge builtIn, Models models, Knowledge knowledge, JudgeRecords records, TransactionTemplate transaction) {
+        this.knowledge = knowledge;
         this.builtIn = builtIn;
         this.models = models;
         this.records = records;
@@ -36,15 +44,20 @@ class Judges {
 
     Scorer of(OrganisationId organisation) {
         return models.language(organisation, Purpose.JUDGE)
-                .map(model -> new Scorer(new ModelJudge(model, builtIn, this::isAdmitted), this::deviation))
+                .map(model -> new Scorer(
+                        new ModelJudge(model, builtIn, this::isAdmitted, printed(organisation)), this::deviation))
                 .orElseGet(this::builtIn);
     }
 
     /** The same before anybody looked at it, for whoever looks at it now. */
     Scorer untried(OrganisationId organisation) {
         return models.language(organisation, Purpose.JUDGE)
-                .map(model -> new Scorer(new ModelJudge(model, builtIn)))
+                .map(model -> new Scorer(new ModelJudge(model, builtIn, _ -> true, printed(organisation))))
                 .orElseGet(this::builtIn);
+    }
+
+    private PrintedMatter printed(OrganisationId organisation) {
+        return PrintedMatter.of(knowledge, organisation);
     }
 
     Optional<String> provider(OrganisationId organisation) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped observations that did not stand to the letter, or that code could refute
  * @param filled criteria that were judged by the built-in judge's eyes
  * @param builtInTotal what the built-in judge alone would have come to, 0-100; absent where it would give none
+ * @param sources documents of the organisation that the model was given
  * @param review the two judges are too far apart: a person should look
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,9 +27,11 @@ public record Made(
         int dropped,
         List<String> filled,
         @Nullable Integer builtInTotal,
+        List<String> sources,
         boolean review) {
 
     public Made {
         filled = List.copyOf(filled);
+        sources = sources == null ? List.of() : List.copyOf(sources); // cards from before there were any
     }
 }

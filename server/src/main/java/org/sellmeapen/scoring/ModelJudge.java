@@ -18,6 +18,7 @@ import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.knowledge.Passage;
 import org.sellmeapen.scoring.builtin.Hygiene;
 
 /**
@@ -44,12 +45,15 @@ public final class ModelJudge implements Judge {
 
     private final Predicate<String> admitted;
 
+    private final PrintedMatter printed;
+
     public ModelJudge(LanguageModel model, Judge builtIn) {
-        this(model, builtIn, _ -> true);
+        this(model, builtIn, _ -> true, PrintedMatter.NONE);
     }
 
     /** @param admitted whether a judge of that name may judge; asked once it is known who answers */
-    ModelJudge(LanguageModel model, Judge builtIn, Predicate<String> admitted) {
+    ModelJudge(LanguageModel model, Judge builtIn, Predicate<String> admitted, PrintedMatter printed) {
+        this.printed = printed;
         this.model = model;
         this.builtIn = builtIn;
         this.admitted = admitted;
@@ -75,8 +79,9 @@ public final class ModelJudge implements Judge {
         }
         Integer total = total(ours, transcript, rubric);
         try {
+            looked.printed.addAll(printed.about(transcript));
             for (List<Turn> window : windows(clean.transcript().turns())) {
-                looked.at(model.answer(JudgePrompt.of(rubric, asked, window), AnswerSink.NONE));
+                looked.at(model.answer(JudgePrompt.of(rubric, asked, window, looked.printed), AnswerSink.NONE));
             }
         } catch (ModelFailed why) {
             return ours.madeBy(looked.made(builtIn.name(), why.code(), List.of(), total, false));
@@ -212,6 +217,7 @@ public final class ModelJudge implements Judge {
     private final class Looked {
         private final List<Observation> seen = new ArrayList<>();
         private final List<JudgeAnswer> answers = new ArrayList<>();
+        private final List<Passage> printed = new ArrayList<>();
         private @Nullable Answer last;
         private int inputTokens;
         private int outputTokens;
@@ -260,7 +266,16 @@ public final class ModelJudge implements Judge {
         Made made(
                 String judge, @Nullable String fellBack, List<String> filled, @Nullable Integer total, boolean review) {
             return new Made(
-                    judge, fellBack, JudgePrompt.VERSION, inputTokens, outputTokens, dropped, filled, total, review);
+                    judge,
+                    fellBack,
+                    JudgePrompt.VERSION,
+                    inputTokens,
+                    outputTokens,
+                    dropped,
+                    filled,
+                    total,
+                    printed.stream().map(Passage::named).distinct().toList(),
+                    review);
         }
     }
 }

@@ -3,7 +3,7 @@
  * no activity; whoever needs a judgement orders a scorecard for a conversation and hears {@code ScorecardIssued}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "connections", "ai", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "connections", "ai", "conversation", "knowledge"})
 package org.sellmeapen.scoring;
 
 import org.jspecify.annotations.NullMarked;

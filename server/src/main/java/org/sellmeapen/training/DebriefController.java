@@ -40,7 +40,23 @@ class DebriefController {
             MindView state,
             List<MoveView> moved,
             @Nullable String technique,
-            @Nullable String techniqueTag) {}
+            @Nullable String techniqueTag,
+            @Nullable WordedView worded) {}
+
+    /**
+     * Who worded a turn; absent where no model was set up.
+     *
+     * @param by {@code model}, {@code both} or {@code built_in}
+     * @param why the model's words were not taken, or not all of them
+     * @param sources of the organisation's documents that the model was given
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WordedView(
+            String by,
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable String why,
+            List<String> sources) {}
 
     record Monologue(int turn, int words) {}
 

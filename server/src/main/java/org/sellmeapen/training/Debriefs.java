@@ -2,7 +2,9 @@ package org.sellmeapen.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.MindView;
@@ -27,6 +29,7 @@ class Debriefs {
     private final SessionPolicy policy;
     private final Roleplay roleplay;
     private final CounterpartDesk desk;
+    private final Wordings wordings;
     private final JdbcClient jdbc;
 
     Debriefs(
@@ -36,6 +39,7 @@ class Debriefs {
             SessionPolicy policy,
             Roleplay roleplay,
             CounterpartDesk desk,
+            Wordings wordings,
             JdbcClient jdbc) {
         this.views = views;
         this.sessions = sessions;
@@ -43,6 +47,7 @@ class Debriefs {
         this.policy = policy;
         this.roleplay = roleplay;
         this.desk = desk;
+        this.wordings = wordings;
         this.jdbc = jdbc;
     }
 
@@ -53,13 +58,17 @@ class Debriefs {
             throw new SessionNotEnded(id);
         }
         List<PlayedTurn> turns = sessions.turns(id);
+        Map<Integer, Wordings.Kept> worded =
+                wordings.of(id).stream().collect(Collectors.toMap(Wordings.Kept::i, kept -> kept));
         boolean own = session.person().id().equals(who.person().value());
         boolean spoke = turns.stream()
                 .anyMatch(t ->
                         t.marked().turn().speaker().code().equals(session.seat().equals("seller") ? "rep" : "buyer"));
         return new DebriefController.Debrief(
                 session,
-                turns.stream().map(this::turn).toList(),
+                turns.stream()
+                        .map(played -> turn(played, worded.get(played.i())))
+                        .toList(),
                 startState(id),
                 scoring.latest(id.value()).map(ScorecardView::of).orElse(null),
                 scoring.isBeingMade(id.value()),
@@ -77,7 +86,7 @@ class Debriefs {
                 .orElse(null);
     }
 
-    private DebriefController.TurnView turn(PlayedTurn played) {
+    private DebriefController.TurnView turn(PlayedTurn played, Wordings.@Nullable Kept worded) {
         return new DebriefController.TurnView(
                 played.i(),
                 played.marked().turn().speaker().code(),
@@ -97,7 +106,11 @@ class Debriefs {
                                 roleplay.why(m.rule()).orElse("")))
                         .toList(),
                 played.marked().technique(),
-                played.techniqueTag());
+                played.techniqueTag(),
+                worded == null
+                        ? null
+                        : new DebriefController.WordedView(
+                                worded.by(), worded.provider(), worded.model(), worded.why(), worded.sources()));
     }
 
     private static DebriefController.Figures figures(List<PlayedTurn> turns) {

@@ -16,6 +16,7 @@ import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.knowledge.Passage;
 import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Cue;
 import org.sellmeapen.roleplay.Understood;
@@ -58,6 +59,7 @@ class Delivery {
     private final SpokenTurns spokenTurns;
     private final Wording wording;
     private final Models models;
+    private final Background background;
     private final TrainingSettings settings;
 
     @Autowired
@@ -66,15 +68,23 @@ class Delivery {
             SpokenTurns spokenTurns,
             Wording wording,
             ObjectProvider<Models> models,
+            Background background,
             TrainingSettings settings) {
-        this(training, spokenTurns, wording, models.getIfAvailable(() -> Models.NONE), settings);
+        this(training, spokenTurns, wording, models.getIfAvailable(() -> Models.NONE), background, settings);
     }
 
-    Delivery(Training training, SpokenTurns spokenTurns, Wording wording, Models models, TrainingSettings settings) {
+    Delivery(
+            Training training,
+            SpokenTurns spokenTurns,
+            Wording wording,
+            Models models,
+            Background background,
+            TrainingSettings settings) {
         this.training = training;
         this.spokenTurns = spokenTurns;
         this.wording = wording;
         this.models = models;
+        this.background = background;
         this.settings = settings;
     }
 
@@ -143,7 +153,7 @@ class Delivery {
                             clause -> listener.clause(turn + 1, clause))
                     .orElseThrow(NotHeard::new);
             Exchange said = committing.done(worded.text());
-            PlayedTurn kept = spokenTurns.delivered(who, id, turn + 1, spoken.cutIn(), worded);
+            PlayedTurn kept = spokenTurns.delivered(who, id, turn + 1, spoken.cutIn(), worded, List.of());
             List<PlayedTurn> turns = new ArrayList<>(before.turns());
             turns.addAll(said.turns());
             turns.set(turns.size() - 1, kept);
@@ -213,16 +223,20 @@ class Delivery {
                 .map(turn -> turn.marked().turn())
                 .filter(turn -> turn.i() < answer.i())
                 .toList();
+        String language = said.session().casting().language();
+        List<Passage> passages = soFar.isEmpty()
+                ? List.of()
+                : background.of(who.organisation(), soFar.getLast().text(), language);
         try {
             Worded worded = wording.word(
                     new Scoped(model.get(), who.organisation(), who.person()),
-                    cue,
-                    said.session().casting().language(),
+                    cue.knowing(passages.stream().map(Passage::text).toList()),
+                    language,
                     soFar,
                     said.session().casting().seed() + answer.i(),
                     settings.patience(),
                     clause -> listener.clause(answer.i(), clause));
-            PlayedTurn kept = spokenTurns.delivered(who, id, answer.i(), cutIn, worded);
+            PlayedTurn kept = spokenTurns.delivered(who, id, answer.i(), cutIn, worded, Background.sources(passages));
             List<PlayedTurn> turns = new ArrayList<>(said.turns());
             turns.set(turns.size() - 1, kept);
             return new Exchange(said.session(), turns);

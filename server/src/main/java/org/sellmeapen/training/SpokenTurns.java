@@ -114,13 +114,18 @@ class SpokenTurns {
         return said;
     }
 
-    /** A model worded the answer, or did not; either way it is noted. What was said meanwhile stays as it is. */
+    /**
+     * A model worded the answer, or did not; either way it is noted. What was said meanwhile stays as it is.
+     *
+     * @param sources what the model was given of the organisation's documents
+     */
     @Transactional
-    PlayedTurn delivered(SignedIn who, TrainingSessionId id, int turn, @Nullable String cutIn, Worded worded) {
+    PlayedTurn delivered(
+            SignedIn who, TrainingSessionId id, int turn, @Nullable String cutIn, Worded worded, List<String> sources) {
         TrainingSession session = locked(who, id);
         List<PlayedTurn> turns = sessions.turns(id);
         PlayedTurn answer = turns.get(turn);
-        wordings.keep(session, turn, worded);
+        wordings.keep(session, turn, worded, sources);
         PlayedTurn said = answer.saying(worded.text());
         if (cutIn != null) {
             said = said.beginningWith(cutIn);

@@ -21,7 +21,8 @@ class Wordings {
             @Nullable String provider,
             @Nullable String model,
             @Nullable String prompt,
-            String raw) {}
+            String raw,
+            List<String> sources) {}
 
     private final JdbcClient jdbc;
 
@@ -29,7 +30,7 @@ class Wordings {
         this.jdbc = jdbc;
     }
 
-    void keep(TrainingSession session, int turn, Worded worded) {
+    void keep(TrainingSession session, int turn, Worded worded, List<String> sources) {
         Answer.Usage usage = worded.usage();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("organisation", session.organisation().value());
@@ -45,18 +46,19 @@ class Wordings {
         row.put("output", usage.isKnown() ? usage.outputTokens() : null);
         row.put("first", worded.firstMs());
         row.put("whole", worded.wholeMs());
+        row.put("sources", sources.toArray(String[]::new));
         jdbc.sql("""
                 insert into training_wording (organisation_id, session_id, i, worded_by, why, provider, model, prompt, raw,
-                    input_tokens, output_tokens, first_ms, whole_ms)
+                    input_tokens, output_tokens, first_ms, whole_ms, sources)
                 values (:organisation, :session, :i, :by, :why, :provider, :model, :prompt, :raw, :input, :output, :first,
-                    :whole)
+                    :whole, :sources)
                 on conflict do nothing
                 """).params(row).update();
     }
 
     List<Kept> of(TrainingSessionId id) {
         return jdbc.sql("""
-                select i, worded_by, why, provider, model, prompt, raw from training_wording
+                select i, worded_by, why, provider, model, prompt, raw, sources from training_wording
                 where session_id = :id order by i
                 """)
                 .param("id", id.value())
@@ -67,7 +69,8 @@ class Wordings {
                         row.getString("provider"),
                         row.getString("model"),
                         row.getString("prompt"),
-                        row.getString("raw")))
+                        row.getString("raw"),
+                        List.of((String[]) row.getArray("sources").getArray())))
                 .list();
     }
 
@@ -76,7 +79,7 @@ class Wordings {
         jdbc.sql("""
                 insert into training_wording
                 select organisation_id, :to, i, worded_by, why, provider, model, prompt, raw, input_tokens, output_tokens,
-                    first_ms, whole_ms
+                    first_ms, whole_ms, sources
                 from training_wording where session_id = :from and i < :before
                 """)
                 .param("to", to.value())

@@ -15,6 +15,7 @@
             "ai",
             "conversation",
             "scenarios",
+            "knowledge",
             "roleplay",
             "speech",
             "scoring",

@@ -1,5 +1,7 @@
 package org.sellmeapen.voice;
 
+import org.sellmeapen.kernel.Problem;
+
 /** Why a socket is closed, as the other end is told. */
 enum CloseCode {
     GOING_AWAY(1001, "server goes away"),
@@ -18,5 +20,14 @@ enum CloseCode {
     CloseCode(int code, String reason) {
         this.code = code;
         this.reason = reason;
+    }
+
+    /** What a refusal of the mind does to the line. */
+    static CloseCode of(Problem refusal) {
+        return switch (refusal.code()) {
+            case "session-open-elsewhere" -> TAKEN_OVER;
+            case "session-already-ended", "not-found" -> OVER;
+            default -> FAULT;
+        };
     }
 }

@@ -30,9 +30,8 @@ final class Desk implements Scribe.Told {
     private final Tape tape;
     private final Middle middle;
     private final Scribe scribe;
-    private final long firstMs;
+    private final CallClock clock;
 
-    private long samples;
     private boolean over;
     private int toldUpTo = -1;
     /** The turn that is being worded, in words that will not be said; until its first clause is there. */
@@ -51,7 +50,7 @@ final class Desk implements Scribe.Told {
         this.wire = wire;
         this.mind = mind;
         this.tape = tape;
-        this.firstMs = call.clockMs();
+        this.clock = new CallClock(call.clockMs(), call.upRate());
         this.scribe = new Scribe(call, loop, wire, mind, this);
         this.middle = middle.apply(this);
     }
@@ -78,7 +77,7 @@ final class Desk implements Scribe.Told {
 
     /** Milliseconds of microphone since the session's first frame. */
     long clockMs() {
-        return firstMs + samples * 1000 / call.upRate();
+        return clock.ms();
     }
 
     /** The middle can work: at once, or when its vendor can. */
@@ -109,7 +108,7 @@ final class Desk implements Scribe.Told {
             tape.person(clockMs(), pcm);
         }
         middle.audio(pcm);
-        samples += pcm.readableBytes() / 2;
+        clock.heard(pcm.readableBytes() / 2);
     }
 
     void message(ClientMessage message) {
@@ -275,9 +274,7 @@ final class Desk implements Scribe.Told {
     /** The clock stands while the microphone is shut; what the other end says cannot turn it back. */
     private void microphone(ClientMessage.Mic mic) {
         if (mic.state() == ClientMessage.Door.OPEN) {
-            long at = (mic.atMs() - firstMs) * call.upRate() / 1000;
-            long furthest = samples + 3_600L * call.upRate();
-            samples = Math.clamp(at, samples, furthest);
+            clock.goesOnAt(mic.atMs());
         }
         middle.heard(mic);
     }
@@ -312,12 +309,7 @@ final class Desk implements Scribe.Told {
         }
         if (trouble instanceof Problem problem) {
             wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
-            wire.close(
-                    switch (problem.code()) {
-                        case "session-open-elsewhere" -> CloseCode.TAKEN_OVER;
-                        case "session-already-ended", "not-found" -> CloseCode.OVER;
-                        default -> CloseCode.FAULT;
-                    });
+            wire.close(CloseCode.of(problem));
             return;
         }
         // The other end reconnects; what was acknowledged is on disk.

@@ -2,11 +2,9 @@ package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.TextToSpeech;
@@ -136,7 +134,7 @@ final class Mouth {
             return null;
         }
         stop();
-        return cut.heardBy(playedMs);
+        return cut.spoken.heardBy(playedMs);
     }
 
     /** Falls silent, whatever was to be said. */
@@ -163,12 +161,12 @@ final class Mouth {
 
     /** How much of the current turn must have sounded by now, as far as is known here. */
     long soundedMs() {
-        return now == null ? 0 : Math.max(0, now.audioMs - out.waitingMs() - out.aheadMs());
+        return now == null ? 0 : Math.max(0, now.spoken.ms() - out.waitingMs() - out.aheadMs());
     }
 
     /** Whether nothing of that turn was left unheard when its audio had sounded up to there. */
     boolean isWhole(int turn, long playedMs) {
-        return now != null && now.turn == turn && now.finished && playedMs >= now.audioMs - HARDLY_MS;
+        return now != null && now.turn == turn && now.finished && playedMs >= now.spoken.ms() - HARDLY_MS;
     }
 
     int currentTurn() {
@@ -186,10 +184,9 @@ final class Mouth {
     private final class Speaking {
         private final int turn;
         private final List<String> clauses;
-        private final List<SpokenClause> spoken = new ArrayList<>();
+        private final SpokenTurn spoken = new SpokenTurn();
         private final FramePacker packer = new FramePacker(this::send);
         private int n = -1;
-        private long audioMs;
         private boolean finished;
         private boolean open;
         /** It has said all it knows, and waits for more. */
@@ -222,8 +219,8 @@ final class Mouth {
                 return;
             }
             String clause = clauses.get(n);
-            spoken.add(new SpokenClause(clause, audioMs));
-            out.add(new Frame.Control(turn, new ServerMessage.Clause(turn, n, clause, audioMs)));
+            spoken.begin(clause);
+            out.add(new Frame.Control(turn, new ServerMessage.Clause(turn, n, clause, spoken.ms())));
             TextToSpeech mouth = speaker;
             if (mouth == null) {
                 clauseDone(null);
@@ -244,7 +241,7 @@ final class Mouth {
         }
 
         void take(ClauseSynthesis.Part part) {
-            SpokenClause clause = spoken.get(n);
+            SpokenClause clause = spoken.latest();
             switch (part) {
                 case ClauseSynthesis.Audio audio -> packer.add(audio.samples());
                 case ClauseSynthesis.Word word -> clause.word(word.atMs(), word.toChar());
@@ -268,7 +265,7 @@ final class Mouth {
             } else {
                 packer.flush();
             }
-            spoken.get(n).done();
+            spoken.latest().done();
             afterClause();
         }
 
@@ -284,17 +281,16 @@ final class Mouth {
         }
 
         private void send(ByteBuf pcm) {
-            long at = audioMs;
-            audioMs += FramePacker.MS;
-            spoken.get(n).grow(FramePacker.MS);
+            long at = spoken.ms();
+            spoken.grow(FramePacker.MS);
             out.add(new Frame.Speech(turn, at, FramePacker.MS, pcm));
         }
 
         private void finish() {
             finished = true;
-            out.add(new Frame.Control(turn, new ServerMessage.Said(turn, audioMs)));
-            told.said(turn, audioMs);
-            if (audioMs == 0) {
+            out.add(new Frame.Control(turn, new ServerMessage.Said(turn, spoken.ms())));
+            told.said(turn, spoken.ms());
+            if (spoken.ms() == 0) {
                 heardAll(turn); // nothing sounds, so nobody will say that it was heard
             }
         }
@@ -306,13 +302,6 @@ final class Mouth {
             if (from != null) {
                 from.cancel();
             }
-        }
-
-        String heardBy(long playedMs) {
-            return spoken.stream()
-                    .map(clause -> clause.heardBy(playedMs))
-                    .filter(words -> !words.isEmpty())
-                    .collect(Collectors.joining(" "));
         }
     }
 }

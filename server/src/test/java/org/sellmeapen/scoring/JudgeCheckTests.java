@@ -25,6 +25,7 @@ import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.knowledge.Knowledge;
 import org.sellmeapen.scoring.builtin.BuiltInJudge;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,9 @@ class JudgeCheckTests extends HouseTest {
                             3,
                             Speaker.BUYER,
                             "I was, and Ines, and we counted every box in the hall by hand, all of it twice.")));
+
+    @Autowired
+    Knowledge knowledge;
 
     @Autowired
     ActAnalyser analyser;
@@ -82,7 +86,7 @@ class JudgeCheckTests extends HouseTest {
 
         JudgeCheck.Steady steady = in(() -> check(judges).steadiness(organisation, 5, 4));
 
-        assertThat(steady.judge()).isEqualTo("scripted/script+judge-1");
+        assertThat(steady.judge()).isEqualTo("scripted/script+judge-2");
         assertThat(steady.deviation()).isPositive();
         assertThat(steady.criteria())
                 .anyMatch(one -> one.criterion().equals("opened_with_purpose") && one.flipRate() == 0.5);
@@ -147,7 +151,7 @@ class JudgeCheckTests extends HouseTest {
                 return Optional.empty();
             }
         };
-        return new Judges(BuiltInJudge.shipped(analyser), models, records, transaction);
+        return new Judges(BuiltInJudge.shipped(analyser), models, knowledge, records, transaction);
     }
 
     private JudgeCheck check(Judges judges) {

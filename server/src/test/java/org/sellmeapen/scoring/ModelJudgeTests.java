@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.sellmeapen.conversation.Outcome;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.knowledge.DocumentId;
+import org.sellmeapen.knowledge.Passage;
 
 class ModelJudgeTests {
 
@@ -59,7 +62,26 @@ class ModelJudgeTests {
                 .extracting(Evidence::quote)
                 .containsExactly("What happens when the belt stops?");
         assertThat(card.made().dropped()).isEqualTo(4);
-        assertThat(card.judge()).isEqualTo("scripted/script+judge-1");
+        assertThat(card.judge()).isEqualTo("scripted/script+judge-2");
+    }
+
+    @Test
+    void documentsOfTheHouseAreMaterialAndNamedOnTheCard() {
+        Passage terms = new Passage(
+                new DocumentId(new UUID(0, 1)), "Belts", "terms of May", 0, "A belt lasts four years.", Set.of());
+        ScriptedLanguageModel model = new ScriptedLanguageModel(prompt -> {
+            asked.add(prompt);
+            return said("").apply(prompt);
+        });
+
+        Made made = new ModelJudge(model, judge(), _ -> true, _ -> List.of(terms))
+                .observe(TALK, core, ScoringContext.none())
+                .made();
+
+        assertThat(made.sources()).containsExactly("Belts, terms of May");
+        assertThat(asked.getFirst().messages().getLast().text())
+                .contains("A belt lasts four years.")
+                .contains("never quoted as evidence");
     }
 
     @Test

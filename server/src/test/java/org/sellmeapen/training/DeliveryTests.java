@@ -34,6 +34,9 @@ class DeliveryTests extends HouseTest {
     private static final String ASKED = "Tell me about the last time a pen let you down when it mattered.";
 
     @Autowired
+    Background background;
+
+    @Autowired
     Training training;
 
     @Autowired
@@ -96,7 +99,7 @@ class DeliveryTests extends HouseTest {
         assertThat(kept(id)).hasSize(1).first().satisfies(kept -> {
             assertThat(kept.by()).isEqualTo("model");
             assertThat(kept.provider()).isEqualTo("scripted");
-            assertThat(kept.prompt()).isEqualTo("counterpart-1");
+            assertThat(kept.prompt()).isEqualTo("counterpart-2");
             assertThat(kept.raw()).isEqualTo(text);
         });
         assertThat(asked).hasSize(1);
@@ -115,6 +118,25 @@ class DeliveryTests extends HouseTest {
         });
         assertThat(asked.getLast().messages())
                 .anyMatch(message -> message.text().equals(text));
+    }
+
+    @Test
+    void passagesOfTheOrganisationsDocumentsGoWithWhatWasSaidAndAreNamed() {
+        program(member(organisation, Role.AUTHOR))
+                .post(
+                        "/api/v1/knowledge",
+                        "{\"title\":\"Signing terms\",\"source\":\"leaflet\",\"language\":\"en\","
+                                + "\"body\":\"Signing with the broad nib works on glossy paper too.\"}");
+        List<Prompt> asked = new ArrayList<>();
+        TrainingSessionId id = begun();
+
+        say(id, HELLO, null, prompt -> {
+            asked.add(prompt);
+            return conveyed(prompt);
+        });
+
+        assertThat(asked.getFirst().system()).contains("glossy paper");
+        assertThat(kept(id).getFirst().sources()).containsExactly("Signing terms, leaflet");
     }
 
     @Test
@@ -307,7 +329,7 @@ class DeliveryTests extends HouseTest {
 
     private Delivery delivery(Function<Prompt, String> script) {
         Models models = new ScriptedModels(script);
-        return new Delivery(training, spokenTurns, wording, models, settings);
+        return new Delivery(training, spokenTurns, wording, models, background, settings);
     }
 
     private TrainingSessionId begun() {
