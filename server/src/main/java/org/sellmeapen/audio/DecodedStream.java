@@ -203,8 +203,10 @@ final class DecodedStream implements SampleStream {
         if (said.codecNotRead()) {
             return new NotAudio(what + "holds sound in a form that is not read.");
         }
+        // 128 and a signal; or no memory, as ffmpeg names it. Its other numbers above are its own words for damage.
+        boolean limited = left < 0 || (left > 128 && left < 160) || left == 244;
         return new NotAudio(
-                left > 128 || left < 0
+                limited
                         ? what + "needs more memory or time than a recording may."
                         : what + "is damaged, or not what it begins like.");
     }

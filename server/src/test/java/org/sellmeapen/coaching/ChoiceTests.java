@@ -81,8 +81,11 @@ class ChoiceTests {
         Drillbook.Kind kind = BOOK.kind("pause_instead_of_filler");
         Drillbook.Result good = BOOK.result(kind, Map.of("pauses_per_minute", 10.0, "mean_pause_s", 0.6));
         assertThat(good.score()).isEqualTo(100);
-        assertThat(good.passed()).isTrue();
+        assertThat(good.passed()).as("nobody counted the fillers").isFalse();
         assertThat(good.checks().getFirst().points()).isNull();
+        assertThat(BOOK.result(kind, Map.of("fillers_per_minute", 0.5, "pauses_per_minute", 10.0, "mean_pause_s", 0.6))
+                        .passed())
+                .isTrue();
         Drillbook.Result half =
                 BOOK.result(kind, Map.of("fillers_per_minute", 3.5, "pauses_per_minute", 5.0, "mean_pause_s", 1.8));
         assertThat(half.score()).isEqualTo(50);
