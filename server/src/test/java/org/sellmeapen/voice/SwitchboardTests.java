@@ -2,15 +2,11 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +24,7 @@ import org.sellmeapen.kernel.PersonId;
 /** What a hostile or broken client does to the listener, over real sockets on this machine; nothing else is real. */
 class SwitchboardTests {
 
-    private static final String TICKET = "sellmeapen.voice.1." + "t".repeat(43);
+    private static final String TICKET = BadClient.TICKET;
 
     private final PlannedMind mind = new PlannedMind();
     private final ConcurrentHashMap<String, Boolean> spent = new ConcurrentHashMap<>();
@@ -115,114 +111,15 @@ class SwitchboardTests {
                 16_000);
     }
 
-    /** A client that can be as bad as it likes. */
-    private static final class Bad implements AutoCloseable {
-        final Socket socket;
-        final DataInputStream in;
-        final OutputStream out;
-        private int seq;
-
-        Bad(Switchboard house) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), house.port());
-            socket.setSoTimeout(15_000);
-            in = new DataInputStream(socket.getInputStream());
-            out = socket.getOutputStream();
-        }
-
-        String asks(String more) throws IOException {
-            return asksFor(
-                    "/voice",
-                    "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + more);
-        }
-
-        String asksFor(String path, String headers) throws IOException {
-            out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            ByteArrayOutputStream head = new ByteArrayOutputStream();
-            while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-                head.write(in.readByte());
-            }
-            return head.toString(StandardCharsets.US_ASCII);
-        }
-
-        void enters() throws IOException {
-            assertThat(asks("Sec-WebSocket-Protocol: " + TICKET + "\r\n")).startsWith("HTTP/1.1 101");
-        }
-
-        void frame(int first, byte[] payload) throws IOException {
-            ByteArrayOutputStream frame = new ByteArrayOutputStream();
-            frame.write(first);
-            if (payload.length < 126) {
-                frame.write(0x80 | payload.length);
-            } else if (payload.length < 1 << 16) {
-                frame.write(0x80 | 126);
-                frame.write(payload.length >> 8);
-                frame.write(payload.length);
-            } else {
-                frame.write(0x80 | 127);
-                frame.write(
-                        java.nio.ByteBuffer.allocate(8).putLong(payload.length).array());
-            }
-            frame.write(new byte[4]);
-            frame.write(payload);
-            try {
-                out.write(frame.toByteArray());
-            } catch (SocketException hungUp) {
-                // what it has to say about it was said before
-            }
-        }
-
-        void sound(int bytes) throws IOException {
-            frame(0x82, new byte[bytes]);
-        }
-
-        void text(String json) throws IOException {
-            frame(0x81, json.getBytes(StandardCharsets.UTF_8));
-        }
-
-        void says(String type) throws IOException {
-            text("{\"v\":1,\"seq\":" + ++seq + "," + type + "}");
-        }
-
-        void hears() throws IOException {
-            in.readUnsignedByte();
-            int length = in.readUnsignedByte();
-            in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
-        }
-
-        /** The code it is sent away with; 1006 where it is simply cut off. */
-        int closed() throws IOException {
-            try {
-                while (true) {
-                    int opcode = in.readUnsignedByte() & 15;
-                    int length = in.readUnsignedByte();
-                    length = length == 126 ? in.readUnsignedShort() : length;
-                    byte[] payload = in.readNBytes(length);
-                    if (opcode == 8) {
-                        return (payload[0] & 255) << 8 | payload[1] & 255;
-                    }
-                }
-            } catch (EOFException | SocketException gone) {
-                return 1006;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
-
-    private Bad inside() throws IOException {
+    private BadClient inside() throws IOException {
         spent.clear();
-        Bad bad = new Bad(house);
+        BadClient bad = new BadClient(house);
         bad.enters();
         return bad;
     }
 
     private String answered(String headers) throws IOException {
-        try (Bad bad = new Bad(house)) {
+        try (BadClient bad = new BadClient(house)) {
             return bad.asks(headers).lines().findFirst().orElse("");
         }
     }
@@ -252,10 +149,10 @@ class SwitchboardTests {
 
     @Test
     void nothingElseIsServedHere() throws IOException {
-        try (Bad bad = new Bad(house)) {
+        try (BadClient bad = new BadClient(house)) {
             assertThat(bad.asksFor("/", "")).startsWith("HTTP/1.1 404");
         }
-        try (Bad bad = new Bad(house)) {
+        try (BadClient bad = new BadClient(house)) {
             assertThat(bad.asksFor("/voice", "")).startsWith("HTTP/1.1 426");
         }
     }
@@ -267,7 +164,7 @@ class SwitchboardTests {
 
     @Test
     void compressionIsNotAgreedTo() throws IOException {
-        try (Bad bad = new Bad(house)) {
+        try (BadClient bad = new BadClient(house)) {
             assertThat(bad.asks("Sec-WebSocket-Extensions: permessage-deflate\r\nSec-WebSocket-Protocol: " + TICKET
                             + "\r\n"))
                     .startsWith("HTTP/1.1 101")
@@ -279,19 +176,19 @@ class SwitchboardTests {
 
     @Test
     void soundThatIsTooBigOrBrokenOrTooFastEndsTheLine() throws IOException {
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.sound(4_802);
             assertThat(bad.closed()).isEqualTo(1009);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.sound(100_000);
             assertThat(bad.closed()).isIn(1009, 1006);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.sound(641);
             assertThat(bad.closed()).isEqualTo(4400);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             for (int k = 0; k < 500; k++) {
                 bad.sound(640);
             }
@@ -310,7 +207,7 @@ class SwitchboardTests {
                 "{\"v\":1,\"seq\":1,\"type\":\"nonsense\"}",
                 "{\"v\":1,\"seq\":1,\"type\":\"speech\",\"state\":\"maybe\",\"at_ms\":0}",
                 "[".repeat(10_000))) {
-            try (Bad bad = inside()) {
+            try (BadClient bad = inside()) {
                 bad.text(wrong);
                 assertThat(bad.closed())
                         .as(wrong.substring(0, Math.min(40, wrong.length())))
@@ -321,11 +218,11 @@ class SwitchboardTests {
 
     @Test
     void textThatIsTooMuchEndsTheLine() throws IOException {
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.text("x".repeat(20_100));
             assertThat(bad.closed()).isIn(1009, 1006);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             for (int k = 0; k < 400; k++) {
                 bad.says("\"type\":\"ping\",\"sent_ms\":1");
             }
@@ -335,15 +232,15 @@ class SwitchboardTests {
 
     @Test
     void messagesInPiecesAndBytesThatAreNoTextEndTheLine() throws IOException {
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.frame(0x02, new byte[640]);
             assertThat(bad.closed()).isEqualTo(4400);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.frame(0x81, new byte[] {(byte) 0xC3, (byte) 0x28});
             assertThat(bad.closed()).isIn(1007, 1006, 4400);
         }
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.out.write(new byte[] {(byte) 0x82, 2, 0, 0}); // not masked
             assertThat(bad.closed()).isIn(1002, 1006);
         }
@@ -353,7 +250,7 @@ class SwitchboardTests {
     void whoFallsSilentIsAskedAndThenLetGo() throws IOException {
         house.stop();
         house = listener(Duration.ofMillis(150));
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             assertThat(bad.closed()).isEqualTo(4408); // it never answered the ping
         }
     }
@@ -361,7 +258,7 @@ class SwitchboardTests {
     @Test
     void theOperatorSeesWhoWasRefusedAndWhy() throws Exception {
         answered("");
-        try (Bad bad = inside()) {
+        try (BadClient bad = inside()) {
             bad.hears(); // the line is seated
             assertThat(meters.text()).contains("sellmeapen_voice_lines 1\n");
             bad.sound(4_802);
@@ -370,13 +267,11 @@ class SwitchboardTests {
         meters.sent(new ServerMessage.Latency(1, 550, 600, 620, 700, null));
         MetersListener page = new MetersListener(List.of(meters), 0);
         int port = page.listen(0);
-        try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
-            String text = client.send(
-                            java.net.http.HttpRequest.newBuilder(
-                                            java.net.URI.create("http://127.0.0.1:" + port + "/metrics"))
-                                    .build(),
-                            java.net.http.HttpResponse.BodyHandlers.ofString())
-                    .body();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                    .build();
+            String text =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             assertThat(text)
                     .contains("sellmeapen_voice_refused_total{status=\"401\"} 1")
                     .contains("sellmeapen_voice_closed_total{reason=\"too big\"} 1")
@@ -390,8 +285,8 @@ class SwitchboardTests {
 
     @Test
     void nobodyElseIsSlowedByThem() throws IOException {
-        try (Bad good = inside();
-                Bad bad = inside()) {
+        try (BadClient good = inside();
+                BadClient bad = inside()) {
             bad.sound(4_802);
             bad.closed();
             good.says("\"type\":\"ping\",\"sent_ms\":1");

@@ -7,17 +7,14 @@ import static org.sellmeapen.ai.wrappers.Planned.fails;
 import static org.sellmeapen.ai.wrappers.Planned.hangs;
 import static org.sellmeapen.ai.wrappers.Planned.says;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.TestClock;
 import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
@@ -34,31 +31,7 @@ class WrappersTests {
     private static final Prompt ASKED = Prompt.of("Be short.", "Hello, I am Zoë.", 50);
     private static final ModelFailed BUSY = ModelFailed.passing("a", "too-busy");
 
-    /** Stands until it is turned. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final TestClock clock = new TestClock();
     private final TurnedTime time = new TurnedTime();
     private final List<String> told = new ArrayList<>();
 
@@ -180,7 +153,7 @@ class WrappersTests {
         assertThatThrownBy(() -> model.answer(ASKED, AnswerSink.NONE))
                 .isInstanceOfSatisfying(
                         ModelFailed.class, f -> assertThat(f.vendorWords()).isEmpty());
-        clock.turn(Duration.ofSeconds(21));
+        clock.forward(Duration.ofSeconds(21));
         assertThat(asked(model)).isEqualTo("vendor-trouble");
         assertThat(asked(model)).isEqualTo("vendor-trouble");
         assertThat(vendor.asked).hasSize(5);
@@ -193,7 +166,7 @@ class WrappersTests {
         assertThat(asked(model)).isEqualTo("key-refused");
         assertThat(asked(model)).isEqualTo("key-refused");
         assertThat(vendor.asked).hasSize(1);
-        clock.turn(Duration.ofMinutes(3));
+        clock.forward(Duration.ofMinutes(3));
         assertThat(asked(model)).isEqualTo("hi");
         assertThat(asked(model)).isEqualTo("hi");
     }
@@ -219,7 +192,7 @@ class WrappersTests {
                 says("hi"));
         CircuitBreaking model = new CircuitBreaking(vendor, new Breaker(clock));
         asked(model);
-        clock.turn(Duration.ofMinutes(3));
+        clock.forward(Duration.ofMinutes(3));
         assertThatThrownBy(() -> asked(model)).isInstanceOf(InterruptedException.class);
         assertThat(asked(model)).isEqualTo("hi");
     }
@@ -353,9 +326,9 @@ class WrappersTests {
         Planned vendor = new Planned(
                 "a",
                 (_, sink) -> {
-                    clock.turn(Duration.ofMillis(250));
+                    clock.forward(Duration.ofMillis(250));
                     sink.words("hi");
-                    clock.turn(Duration.ofMillis(650));
+                    clock.forward(Duration.ofMillis(650));
                     return Planned.whole("hi");
                 },
                 fails(BUSY));
