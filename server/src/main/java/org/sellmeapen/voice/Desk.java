@@ -80,11 +80,17 @@ final class Desk implements Scribe.Told {
         return clock.ms();
     }
 
-    /** The middle can work: at once, or when its vendor can. */
+    /** The middle can work: at once, or when its vendor can. Who takes over from another has nothing more to tell. */
     void ready(ServerMessage.Ready ready) {
-        wire.send(ready);
-        isReady = true;
-        begin();
+        if (!isReady) {
+            wire.send(ready);
+            isReady = true;
+            begin();
+        }
+    }
+
+    boolean isReady() {
+        return isReady;
     }
 
     void open() {

@@ -23,7 +23,7 @@ class SlowReaderTests extends CallTest {
     void aCallWithALine() {
         Line line = new Line(channel, loop, super.desk.call(), new VoiceMeters(), gone::add);
         Equipment equipment =
-                new Equipment(mind, ears, null, mouths, "preview", null, new VoiceChoice("a", 1, 1), detector);
+                new Equipment(mind, List.of(), ears, null, mouths, "preview", null, new VoiceChoice("a", 1, 1), detector);
         desk = new Desk(
                 super.desk.call(),
                 loop,

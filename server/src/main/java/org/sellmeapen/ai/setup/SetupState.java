@@ -66,6 +66,7 @@ class SetupState {
         all.putAll(assembly.seats());
         all.put(Purpose.HEAR, assembly.speech().ears());
         all.put(Purpose.SPEAK, assembly.speech().mouths());
+        all.put(Purpose.REALTIME, assembly.realtime());
         all.values().removeIf(List::isEmpty);
         all.forEach((purpose, seats) -> {
             List<EntryState> entries = seats.stream()

@@ -66,6 +66,7 @@ class TestDesk {
     private final EntryCheck check;
     private final Stack stack;
     private final SpeechTest speech;
+    private final RealtimeTest realtime;
     private final SetupDesk desk;
     private final Connections connections;
     private final Purses purses;
@@ -79,6 +80,7 @@ class TestDesk {
             EntryCheck check,
             Stack stack,
             SpeechTest speech,
+            RealtimeTest realtime,
             SetupDesk desk,
             Connections connections,
             Purses purses,
@@ -90,6 +92,7 @@ class TestDesk {
         this.check = check;
         this.stack = stack;
         this.speech = speech;
+        this.realtime = realtime;
         this.desk = desk;
         this.connections = connections;
         this.purses = purses;
@@ -110,6 +113,9 @@ class TestDesk {
                     "provider:" + entry.provider(),
                     Map.of("function", purpose.code()));
         });
+        if (purpose == Purpose.REALTIME) {
+            return realtime.test(who.organisation(), entry);
+        }
         if (EntryCheck.isSpeech(purpose)) {
             return speech.test(who.organisation(), purpose, entry);
         }
