@@ -259,8 +259,10 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
         }
         int status = response.status().code();
         if (status != 101) {
-            end(refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER))
-                    .saying(VendorWords.in(response.content())));
+            String words = VendorWords.in(response.content());
+            SpeechFailed known = status < 500 ? VendorWords.lasting(provider, "", words) : null;
+            end((known == null ? refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER)) : known)
+                    .saying(words));
             return;
         }
         handshaker.finishHandshake(context.channel(), response);
