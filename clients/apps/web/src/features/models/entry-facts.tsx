@@ -7,6 +7,11 @@ import classes from './models-page.module.css';
 import { ModelPrice } from './model-price';
 import { keysQuery } from './use-setup';
 
+const WITHIN: Partial<Record<FunctionName, 'first_sound_within' | 'taken_within'>> = {
+  speak: 'first_sound_within',
+  realtime: 'taken_within',
+};
+
 /** How an entry is set up, in one quiet line, and what it costs. */
 export function EntryFacts({
   function: name,
@@ -29,7 +34,7 @@ export function EntryFacts({
     (name === 'talk' || name === 'judge') && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
     entry.voice && t('models.voice_named', { voice: entry.voice }),
     entry.latency_cap_ms &&
-      t(name === 'speak' ? 'models.first_sound_within' : 'models.first_word_within', {
+      t(`models.${WITHIN[name] ?? 'first_word_within'}`, {
         ms: number(entry.latency_cap_ms),
       }),
     entry.data_region,

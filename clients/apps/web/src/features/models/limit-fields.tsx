@@ -7,6 +7,9 @@ import classes from './models-page.module.css';
 
 type Field = Exclude<keyof Draft, 'options' | 'redact'>;
 
+/** What is waited for, where that is not a word. */
+const WITHIN: Partial<Record<FunctionName, 'first_sound' | 'taken'>> = { speak: 'first_sound', realtime: 'taken' };
+
 /** What most leave as it is: limits, own prices, what the provider lets one choose. */
 export function LimitFields({
   function: name,
@@ -47,9 +50,9 @@ export function LimitFields({
         })}
         {field('warnAt', t('models.form.warn'), figure(1, 100, 1))}
         {name !== 'hear' &&
-          field('latencyCapMs', t(name === 'speak' ? 'models.form.first_sound' : 'models.form.latency'), {
+          field('latencyCapMs', t(`models.form.${WITHIN[name] ?? 'latency'}`), {
             ...figure(100, 120_000, 1),
-            description: t(name === 'speak' ? 'models.form.first_sound_why' : 'models.form.latency_why'),
+            description: t(`models.form.${WITHIN[name] ?? 'latency'}_why`),
           })}
         {isSpeech(name)
           ? field('unitPrice', t(`models.form.unit_price.${name}`), {

@@ -6,11 +6,13 @@ import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
 import tools.jackson.databind.JsonNode;
 
+@Tag("gemini")
 class GeminiVendorTests extends VendorContract {
 
     private static final Optional<PublishedSchemas> PUBLISHED = PublishedSchemas.found("gemini/gemini-openapi.json");

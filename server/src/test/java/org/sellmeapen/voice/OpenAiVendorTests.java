@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
 import tools.jackson.databind.JsonNode;
 
+@Tag("openai")
 class OpenAiVendorTests extends VendorContract {
 
     private static final Optional<PublishedSchemas> PUBLISHED =

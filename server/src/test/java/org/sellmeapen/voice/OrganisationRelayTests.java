@@ -98,8 +98,8 @@ class OrganisationRelayTests extends HouseTest {
     }
 
     private static void isAnswered(CallSocket call) throws InterruptedException {
-        call.hums(800, true);
-        call.hums(2_500, false);
+        call.hums(300, true);
+        call.hums(900, false);
         boolean heard = false;
         int answer = -1;
         Set<Integer> sounded = new HashSet<>(); // what a vendor says by itself may come before its turn
@@ -138,8 +138,8 @@ class OrganisationRelayTests extends HouseTest {
         JsonNode line = left().getFirst();
         assertThat(line.path("purpose").asString()).isEqualTo("realtime");
         assertThat(line.path("redacted").asBoolean(true)).isFalse();
-        // Base64 of 3.3 seconds at 48 kB, and what is around it.
-        assertThat(line.path("sent_bytes").asLong()).isGreaterThan(3_300 * 48 * 4 / 3);
+        // Base64 of 1.2 seconds at 48 kB, and what is around it.
+        assertThat(line.path("sent_bytes").asLong()).isGreaterThan(1_200 * 48 * 4 / 3);
         assertThat(line.path("received_bytes").asLong()).isGreaterThan(10_000);
         Awaitility.await().until(() -> owner.get(MODELS + "/state")
                         .body()
