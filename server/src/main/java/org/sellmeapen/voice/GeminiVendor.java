@@ -162,7 +162,9 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
                                 "voiceConfig",
                                 Map.of(
                                         "prebuiltVoiceConfig",
-                                        Map.of("voiceName", model.voice().isEmpty() ? call.among(VOICES) : model.voice())))));
+                                        Map.of(
+                                                "voiceName",
+                                                model.voice().isEmpty() ? call.among(VOICES) : model.voice())))));
         setup.put("systemInstruction", Map.of("parts", List.of(Map.of("text", call.instructions()))));
         setup.put(
                 "realtimeInputConfig",

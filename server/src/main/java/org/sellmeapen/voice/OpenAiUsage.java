@@ -15,11 +15,12 @@ final class OpenAiUsage {
         long audioIn = in.path("audio_tokens").asLong(usage.path("input_tokens").asLong(0) - textIn);
         JsonNode known = in.path("cached_tokens_details");
         long textKnown = Math.min(
-                textIn, known.path("text_tokens").asLong(in.path("cached_tokens").asLong(0)));
+                textIn,
+                known.path("text_tokens").asLong(in.path("cached_tokens").asLong(0)));
         long audioKnown = Math.min(audioIn, known.path("audio_tokens").asLong(0));
         long textOut = out.path("text_tokens").asLong(0);
-        long audioOut = out.path("audio_tokens").asLong(usage.path("output_tokens").asLong(0) - textOut);
-        return new RealtimeUsage(
-                audioIn - audioKnown, audioKnown, audioOut, textIn - textKnown, textKnown, textOut);
+        long audioOut =
+                out.path("audio_tokens").asLong(usage.path("output_tokens").asLong(0) - textOut);
+        return new RealtimeUsage(audioIn - audioKnown, audioKnown, audioOut, textIn - textKnown, textKnown, textOut);
     }
 }

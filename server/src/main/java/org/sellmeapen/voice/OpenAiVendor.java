@@ -178,9 +178,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private void settle() {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("format", Map.of("type", "audio/pcm", "rate", UP_RATE));
-        input.put(
-                "transcription",
-                Map.of("model", transcriber(), "language", call.iso639()));
+        input.put("transcription", Map.of("model", transcriber(), "language", call.iso639()));
         input.put(
                 "turn_detection",
                 call.steered()

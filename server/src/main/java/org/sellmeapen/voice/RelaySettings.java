@@ -40,7 +40,8 @@ record RelaySettings(
         if (!Set.of("", RealtimeProviders.OPENAI, RealtimeProviders.GEMINI).contains(vendor)) {
             throw new IllegalArgumentException("SELLMEAPEN_RELAY is openai or gemini, not \"" + vendor + "\"");
         }
-        if (!Set.of("", RealtimeProviders.EACH_TURN, RealtimeProviders.ONE_TURN_LATE).contains(steering)) {
+        if (!Set.of("", RealtimeProviders.EACH_TURN, RealtimeProviders.ONE_TURN_LATE)
+                .contains(steering)) {
             throw new IllegalArgumentException(
                     "SELLMEAPEN_RELAY_STEERING is each-turn or one-turn-late, not \"" + steering + "\"");
         }
@@ -66,9 +67,7 @@ record RelaySettings(
                 vendor,
                 URI.create(gemini ? geminiUrl : openaiUrl),
                 new Secret(gemini ? geminiKey : openaiKey),
-                model.isEmpty()
-                        ? RealtimeProviders.find(vendor).orElseThrow().model()
-                        : model,
+                model.isEmpty() ? RealtimeProviders.find(vendor).orElseThrow().model() : model,
                 voice,
                 Map.of(RealtimeProviders.STEERING, steering, RealtimeProviders.TRANSCRIBER, transcriber),
                 RealtimeModel.USUALLY_WITHIN,

@@ -10,8 +10,7 @@ import org.sellmeapen.ai.Voices;
  * @param upRate samples a second of the microphone's frames
  * @param voice one of {@link org.sellmeapen.ai.Voices#NAMES}
  */
-record VendorCall(
-        String instructions, String language, int patienceMs, boolean steered, int upRate, String voice) {
+record VendorCall(String instructions, String language, int patienceMs, boolean steered, int upRate, String voice) {
 
     /** The persona's among a vendor's voices, of which lower and higher ones alternate there too. */
     String among(List<String> vendors) {

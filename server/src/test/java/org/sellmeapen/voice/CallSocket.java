@@ -105,7 +105,10 @@ final class CallSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(1000, "").orTimeout(2, TimeUnit.SECONDS).exceptionally(_ -> socket).join();
+        socket.sendClose(1000, "")
+                .orTimeout(2, TimeUnit.SECONDS)
+                .exceptionally(_ -> socket)
+                .join();
         CompletableFuture.runAsync(socket::abort).join();
     }
 }

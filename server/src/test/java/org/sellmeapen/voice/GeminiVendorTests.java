@@ -131,7 +131,8 @@ class GeminiVendorTests extends VendorContract {
         rate = 24_000;
         ready();
         on(() -> leg.audio(Unpooled.wrappedBuffer(new byte[960])));
-        assertThat(vendor.hears().at("/realtimeInput/audio/mimeType").asString()).isEqualTo("audio/pcm;rate=24000");
+        assertThat(vendor.hears().at("/realtimeInput/audio/mimeType").asString())
+                .isEqualTo("audio/pcm;rate=24000");
         on(() -> assertThat(leg.sentMs()).isEqualTo(20));
     }
 

@@ -182,7 +182,8 @@ class OpenAiVendorTests extends VendorContract {
     void aKeyThatIsRefusedOnTheSocketIsNotTriedAgain() throws Exception {
         calls(vendor.port());
         vendor.awaitConnected();
-        vendor.say("{\"type\":\"error\",\"error\":{\"code\":\"invalid_api_key\",\"message\":\"Incorrect API key provided.\"}}");
+        vendor.say(
+                "{\"type\":\"error\",\"error\":{\"code\":\"invalid_api_key\",\"message\":\"Incorrect API key provided.\"}}");
         SpeechFailed why = isLost();
         assertThat(why.code()).isEqualTo("key-refused");
         assertThat(why.vendorWords()).isEqualTo("Incorrect API key provided.");
@@ -193,8 +194,9 @@ class OpenAiVendorTests extends VendorContract {
         ready();
         vendor.say(began());
         tells("began null");
-        vendor.say("{\"type\":\"response.done\",\"response\":{\"status\":\"failed\",\"status_details\":{\"type\":\"failed\","
-                + "\"error\":{\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}}}");
+        vendor.say(
+                "{\"type\":\"response.done\",\"response\":{\"status\":\"failed\",\"status_details\":{\"type\":\"failed\","
+                        + "\"error\":{\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}}}");
         SpeechFailed why = isLost();
         assertThat(why.code()).isEqualTo("no-credit");
         assertThat(why.isPassing()).isFalse();

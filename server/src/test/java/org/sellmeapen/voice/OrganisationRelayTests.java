@@ -59,7 +59,8 @@ class OrganisationRelayTests extends HouseTest {
                 .path("id")
                 .asString();
         return """
-                {"provider":"%s","model":"","key_id":"%s","base_url":"ws://127.0.0.1:%d/sound/%s"%s}""".formatted(provider, id, VENDOR_PORT, provider.equals("gemini") ? "gemini-live" : "openai-realtime", more);
+                {"provider":"%s","model":"","key_id":"%s","base_url":"ws://127.0.0.1:%d/sound/%s"%s}""".formatted(
+                        provider, id, VENDOR_PORT, provider.equals("gemini") ? "gemini-live" : "openai-realtime", more);
     }
 
     private String entry(String provider) {
@@ -133,19 +134,21 @@ class OrganisationRelayTests extends HouseTest {
             assertThat(ready.at("/ear/id").asString()).isEqualTo("openai");
             isAnswered(call);
         }
-        Awaitility.await().until(() -> left().size() == 1
-                && left().getFirst().path("state").asString().equals("ended"));
+        Awaitility.await()
+                .until(() -> left().size() == 1
+                        && left().getFirst().path("state").asString().equals("ended"));
         JsonNode line = left().getFirst();
         assertThat(line.path("purpose").asString()).isEqualTo("realtime");
         assertThat(line.path("redacted").asBoolean(true)).isFalse();
         // Base64 of 1.2 seconds at 48 kB, and what is around it.
         assertThat(line.path("sent_bytes").asLong()).isGreaterThan(1_200 * 48 * 4 / 3);
         assertThat(line.path("received_bytes").asLong()).isGreaterThan(10_000);
-        Awaitility.await().until(() -> owner.get(MODELS + "/state")
-                        .body()
-                        .at("/functions/0/entries/0/spent_usd")
-                        .asDouble()
-                > 0);
+        Awaitility.await()
+                .until(() -> owner.get(MODELS + "/state")
+                                .body()
+                                .at("/functions/0/entries/0/spent_usd")
+                                .asDouble()
+                        > 0);
     }
 
     @Test
@@ -245,7 +248,8 @@ class OrganisationRelayTests extends HouseTest {
             assertThat(call.next("ready").path("mode").asString()).isEqualTo("pipeline");
             assertThat(call.next("stepped_down").path("why").asString()).isEqualTo("not-allowed-out");
         }
-        Awaitility.await().until(() -> left().size() == 1
-                && left().getFirst().path("state").asString().equals("ended"));
+        Awaitility.await()
+                .until(() -> left().size() == 1
+                        && left().getFirst().path("state").asString().equals("ended"));
     }
 }

@@ -99,7 +99,8 @@ class RelayTests {
                 24_000);
         StageWatch watch = new StageWatch(loop, stages::add);
         Equipment ours = new Equipment(
-                mind, List.of(), List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ -> (_, _, _, _) -> {});
+                mind, List.of(), List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
+                        (_, _, _, _) -> {});
         desk = new Desk(
                 call,
                 loop,

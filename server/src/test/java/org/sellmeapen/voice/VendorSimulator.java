@@ -182,7 +182,12 @@ final class VendorSimulator implements AutoCloseable {
 
     void close(int code, String reason) throws IOException {
         byte[] words = reason.getBytes(StandardCharsets.UTF_8);
-        frame(0x88, java.nio.ByteBuffer.allocate(2 + words.length).putShort((short) code).put(words).array());
+        frame(
+                0x88,
+                java.nio.ByteBuffer.allocate(2 + words.length)
+                        .putShort((short) code)
+                        .put(words)
+                        .array());
     }
 
     void hangUp() throws IOException {

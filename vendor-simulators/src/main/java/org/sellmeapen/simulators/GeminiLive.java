@@ -99,8 +99,10 @@ final class GeminiLive implements SoundVendor {
                 }
                 case "clientContent" -> {
                     if (said.path("turnComplete").asBoolean(false)) {
-                        JsonNode last = said.path("turns").path(said.path("turns").size() - 1);
-                        return speaks(Mouthpiece.obeying(last.at("/parts/0/text").asString("")));
+                        JsonNode last =
+                                said.path("turns").path(said.path("turns").size() - 1);
+                        return speaks(
+                                Mouthpiece.obeying(last.at("/parts/0/text").asString("")));
                     }
                 }
                 case "realtimeInput" -> {
@@ -156,9 +158,8 @@ final class GeminiLive implements SoundVendor {
             ObjectNode end = Frames.object();
             end.putObject("serverContent").put("turnComplete", true);
             long spoken = sound.length / 2 * 1_000L / DOWN_RATE / 40;
-            ObjectNode usage = end.putObject("usageMetadata")
-                    .put("promptTokenCount", 150)
-                    .put("responseTokenCount", spoken);
+            ObjectNode usage =
+                    end.putObject("usageMetadata").put("promptTokenCount", 150).put("responseTokenCount", spoken);
             usage.putArray("promptTokensDetails")
                     .add(Frames.object().put("modality", "TEXT").put("tokenCount", 50))
                     .add(Frames.object().put("modality", "AUDIO").put("tokenCount", 100));

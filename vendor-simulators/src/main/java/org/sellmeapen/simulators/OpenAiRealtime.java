@@ -158,7 +158,8 @@ final class OpenAiRealtime implements SoundVendor {
             String id = "resp_" + number;
             if (manner.get() == Manner.REFUSAL) {
                 ObjectNode refused = event("response.done");
-                ObjectNode response = refused.putObject("response").put("id", id).put("status", "failed");
+                ObjectNode response =
+                        refused.putObject("response").put("id", id).put("status", "failed");
                 response.putObject("status_details")
                         .put("type", "failed")
                         .putObject("error")
@@ -219,9 +220,7 @@ final class OpenAiRealtime implements SoundVendor {
                     .put("text_tokens", 50)
                     .put("audio_tokens", heard)
                     .put("cached_tokens", 0);
-            usage.putObject("output_token_details")
-                    .put("text_tokens", 10)
-                    .put("audio_tokens", spoken);
+            usage.putObject("output_token_details").put("text_tokens", 10).put("audio_tokens", spoken);
         }
     }
 }

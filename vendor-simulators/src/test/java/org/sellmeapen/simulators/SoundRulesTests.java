@@ -80,7 +80,10 @@ class SoundRulesTests {
         assumeTrue(folder().isPresent(), "the published specifications are not at hand");
         SoundRules rules = SoundRules.of(vendor, folder());
         assertThat(rules.grade())
-                .isEqualTo(Set.of("google", "azure", "compatible", "gemini-live").contains(vendor) ? Rules.NOTES : Rules.PUBLISHED);
+                .isEqualTo(
+                        Set.of("google", "azure", "compatible", "gemini-live").contains(vendor)
+                                ? Rules.NOTES
+                                : Rules.PUBLISHED);
         check(rules, rule, request, wrong);
     }
 

@@ -29,8 +29,7 @@ public record RealtimePrice(
 
     /** And so much more by the minute. */
     public RealtimePrice with(double dollarsTheMinute) {
-        return new RealtimePrice(
-                minute + dollarsTheMinute, audioIn, audioKnown, audioOut, textIn, textKnown, textOut);
+        return new RealtimePrice(minute + dollarsTheMinute, audioIn, audioKnown, audioOut, textIn, textKnown, textOut);
     }
 
     /** @param ms of sound that was sent */

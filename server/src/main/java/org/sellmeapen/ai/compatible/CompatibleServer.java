@@ -50,7 +50,13 @@ public final class CompatibleServer implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
                 .build();
-        this(endpoint, key, model, limits, request -> own.send(request, HttpResponse.BodyHandlers.ofInputStream()), own);
+        this(
+                endpoint,
+                key,
+                model,
+                limits,
+                request -> own.send(request, HttpResponse.BodyHandlers.ofInputStream()),
+                own);
     }
 
     private CompatibleServer(

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.sellmeapen.ai.GoesOut;
-import org.sellmeapen.connections.Way;
 import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
@@ -17,6 +16,7 @@ import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.sound.FileTranscribing;
 import org.sellmeapen.ai.sound.Multipart;
 import org.sellmeapen.ai.sound.Transcript;
+import org.sellmeapen.connections.Way;
 
 /**
  * Uploads an utterance when its text is asked for; whole again when it went on, which is what makes the text good. No

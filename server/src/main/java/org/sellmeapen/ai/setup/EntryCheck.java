@@ -119,13 +119,12 @@ class EntryCheck {
     }
 
     Optional<SpeechProvider> speechProvider(Purpose purpose, String id) {
-        List<SpeechProvider> all =
-                switch (purpose) {
-                    case HEAR -> SpeechProviders.ears();
-                    case SPEAK -> SpeechProviders.mouths();
-                    case REALTIME -> RealtimeProviders.all();
-                    case TALK, JUDGE, EMBED -> List.of();
-                };
+        List<SpeechProvider> all = switch (purpose) {
+            case HEAR -> SpeechProviders.ears();
+            case SPEAK -> SpeechProviders.mouths();
+            case REALTIME -> RealtimeProviders.all();
+            case TALK, JUDGE, EMBED -> List.of();
+        };
         return all.stream().filter(provider -> provider.id().equals(id)).findFirst();
     }
 
@@ -140,8 +139,7 @@ class EntryCheck {
         }
         String transcriber = entry.optionsOrNone().getOrDefault(RealtimeProviders.TRANSCRIBER, "");
         String named = transcriber.isBlank() ? RealtimeProviders.USUAL_TRANSCRIBER : transcriber;
-        return list.flatMap(
-                price -> prices.hearing(entry.provider(), named).map(heard -> price.with(heard.dollars())));
+        return list.flatMap(price -> prices.hearing(entry.provider(), named).map(heard -> price.with(heard.dollars())));
     }
 
     /** @param model empty for the usual one */

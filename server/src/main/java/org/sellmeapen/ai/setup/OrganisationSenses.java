@@ -53,7 +53,8 @@ class OrganisationSenses implements Senses {
         }
         @Nullable String why = null;
         switch (hearing.ear(language)) {
-            case Hearing.Ear.Listens(SpeechToText ear) -> ears.add(new Ear(noted(organisation, ear), hearing.isLocal()));
+            case Hearing.Ear.Listens(SpeechToText ear) ->
+                ears.add(new Ear(noted(organisation, ear), hearing.isLocal()));
             case Hearing.Ear.Deaf(String code, String _) -> why = code;
         }
         return new Ears(ears, ears.isEmpty() ? why : null);
@@ -84,8 +85,7 @@ class OrganisationSenses implements Senses {
     private SpeechToText noted(OrganisationId organisation, SpeechToText ear) {
         return ear instanceof GoesOut<?> out
                 ? operatorsEars.computeIfAbsent(
-                        organisation,
-                        of -> SpeechToText.class.cast(out.on(connections.operatorsWay(of, Purpose.HEAR))))
+                        organisation, of -> SpeechToText.class.cast(out.on(connections.operatorsWay(of, Purpose.HEAR))))
                 : ear;
     }
 

@@ -56,17 +56,16 @@ class RealtimeStack {
         RealtimePrice price = check.realtimePrice(entry).orElse(RealtimePrice.FREE);
         Purse purse = purses.of(Stack.account(organisation, Purpose.REALTIME, entry), entry.capMicros());
         Optional<RealtimeModel> model = model(organisation, entry, RealtimeModel.Use.NOBODYS);
-        RealtimeSeat.@Nullable Maker maker = model.<RealtimeSeat.Maker>map(
-                        made -> use -> new RealtimeModel(
-                                made.provider(),
-                                made.base(),
-                                made.key(),
-                                made.model(),
-                                made.voice(),
-                                made.options(),
-                                made.within(),
-                                made.exit(),
-                                use))
+        RealtimeSeat.@Nullable Maker maker = model.<RealtimeSeat.Maker>map(made -> use -> new RealtimeModel(
+                        made.provider(),
+                        made.base(),
+                        made.key(),
+                        made.model(),
+                        made.voice(),
+                        made.options(),
+                        made.within(),
+                        made.exit(),
+                        use))
                 .orElse(null);
         return new RealtimeSeat(
                 entry,
@@ -97,9 +96,7 @@ class RealtimeStack {
                 entry.model().isBlank() ? provider.get().model() : entry.model(),
                 voice == null ? "" : voice.strip(),
                 entry.optionsOrNone(),
-                entry.latencyCapMs() == null
-                        ? RealtimeModel.USUALLY_WITHIN
-                        : Duration.ofMillis(entry.latencyCapMs()),
+                entry.latencyCapMs() == null ? RealtimeModel.USUALLY_WITHIN : Duration.ofMillis(entry.latencyCapMs()),
                 connections.exit(organisation, Purpose.REALTIME, false),
                 use));
     }

@@ -30,13 +30,7 @@ class RealtimeTest {
     private final Purses purses;
     private final Clock clock;
 
-    RealtimeTest(
-            RealtimeStack stack,
-            RealtimeTrial trial,
-            Stack keys,
-            EntryCheck check,
-            Purses purses,
-            Clock clock) {
+    RealtimeTest(RealtimeStack stack, RealtimeTrial trial, Stack keys, EntryCheck check, Purses purses, Clock clock) {
         this.stack = stack;
         this.trial = trial;
         this.keys = keys;
@@ -51,7 +45,9 @@ class RealtimeTest {
         var begun = clock.instant();
         try {
             RealtimeModel model = stack.model(
-                            organisation, entry, new Noted(organisation, entry, price.orElse(RealtimePrice.FREE), micros))
+                            organisation,
+                            entry,
+                            new Noted(organisation, entry, price.orElse(RealtimePrice.FREE), micros))
                     .orElseThrow(() -> SpeechFailed.lasting(entry.provider(), "not-set-up"));
             RealtimeTrial.Spoken spoken = trial.speak(model, SENTENCE, LONGEST);
             return new TestDesk.Tested(

@@ -37,7 +37,9 @@ class RealtimeFareTests {
     @Test
     void theListKnowsVersionsByTheirName() {
         PriceTable shipped = PriceTable.shipped();
-        assertThat(shipped.realtime("openai", "gpt-realtime-2025-08-28").orElseThrow().audioOut())
+        assertThat(shipped.realtime("openai", "gpt-realtime-2025-08-28")
+                        .orElseThrow()
+                        .audioOut())
                 .isEqualTo(64);
         assertThat(shipped.realtime("openai", "gpt-realtime-mini").orElseThrow().audioOut())
                 .isEqualTo(20);

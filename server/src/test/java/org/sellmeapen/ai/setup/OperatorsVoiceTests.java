@@ -91,7 +91,10 @@ class OperatorsVoiceTests extends HouseTest {
     }
 
     private List<JsonNode> left(Caller who) {
-        return who.get("/api/v1/egress").body().path("items").valueStream()
+        return who.get("/api/v1/egress")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(line -> line.path("state").asString().equals("ended"))
                 .toList();
     }
@@ -121,7 +124,10 @@ class OperatorsVoiceTests extends HouseTest {
             assertThat(line.path("sent_bytes").asLong()).isPositive();
             assertThat(line.path("received_bytes").asLong()).isPositive();
         });
-        assertThat(owner.get("/api/v1/organisation/allowed-hosts").body().path("items").size())
+        assertThat(owner.get("/api/v1/organisation/allowed-hosts")
+                        .body()
+                        .path("items")
+                        .size())
                 .isZero();
         Caller other = program(member(organisation("Quill"), Role.OWNER));
         assertThat(other.get("/api/v1/egress").body().path("items").size()).isZero();

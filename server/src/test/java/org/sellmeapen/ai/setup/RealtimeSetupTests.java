@@ -107,13 +107,16 @@ class RealtimeSetupTests extends HouseTest {
 
     @Test
     void theCatalogueListsThemApartFromWhoWordsHearsOrSpeaks() {
-        List<String> found = owner.get(MODELS + "/providers").body().path("items").valueStream()
+        List<String> found = owner.get(MODELS + "/providers")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(item -> item.path("functions").toString().equals("[\"realtime\"]"))
-                .map(item -> item.path("id").asString() + " " + item.path("base_url").asString())
+                .map(item ->
+                        item.path("id").asString() + " " + item.path("base_url").asString())
                 .toList();
         assertThat(found)
-                .containsExactly(
-                        "openai wss://api.openai.com", "gemini wss://generativelanguage.googleapis.com");
+                .containsExactly("openai wss://api.openai.com", "gemini wss://generativelanguage.googleapis.com");
     }
 
     @Test
@@ -164,11 +167,15 @@ class RealtimeSetupTests extends HouseTest {
             assertThat(tested.path("ok").asBoolean()).as(tested.toString()).isTrue();
             assertThat(tested.path("said").asString()).isEqualTo("The pen writes.");
             assertThat(tested.has("first_word_ms")).isTrue();
-            assertThat(tested.path("whole_ms").asLong()).isGreaterThanOrEqualTo(tested.path("first_word_ms").asLong());
+            assertThat(tested.path("whole_ms").asLong())
+                    .isGreaterThanOrEqualTo(tested.path("first_word_ms").asLong());
             assertThat(tested.path("cost_usd").asDouble()).as(tested.toString()).isPositive();
         }
         org.awaitility.Awaitility.await()
-                .until(() -> owner.get("/api/v1/egress").body().path("items").valueStream()
+                .until(() -> owner.get("/api/v1/egress")
+                                .body()
+                                .path("items")
+                                .valueStream()
                                 .filter(line -> line.path("received_bytes").asLong() > 0)
                                 .count()
                         == 2);
@@ -192,13 +199,21 @@ class RealtimeSetupTests extends HouseTest {
 
     @Test
     void aTestTellsTroublesApart() {
-        assertThat(test(entry("openai", key("simulated-sim-refusal"), "")).path("code").asString())
+        assertThat(test(entry("openai", key("simulated-sim-refusal"), ""))
+                        .path("code")
+                        .asString())
                 .isEqualTo("no-credit");
-        assertThat(test(entry("openai", key("simulated-sim-429"), "")).path("code").asString())
+        assertThat(test(entry("openai", key("simulated-sim-429"), ""))
+                        .path("code")
+                        .asString())
                 .isEqualTo("too-busy");
-        assertThat(test(entry("gemini", key("simulated-sim-500"), "")).path("code").asString())
+        assertThat(test(entry("gemini", key("simulated-sim-500"), ""))
+                        .path("code")
+                        .asString())
                 .isEqualTo("vendor-trouble");
-        assertThat(test(entry("openai", key("simulated-sim-cut"), "")).path("code").asString())
+        assertThat(test(entry("openai", key("simulated-sim-cut"), ""))
+                        .path("code")
+                        .asString())
                 .isEqualTo("cut-off");
         for (String vendor : List.of("openai", "gemini")) {
             assertThat(test(entry(vendor, key("simulated-sim-hang"), ",\"latency_cap_ms\":300"))
@@ -238,9 +253,7 @@ class RealtimeSetupTests extends HouseTest {
     @Test
     void beyondTheCapTheNextTakesTheCallAndTheStateSaysSo() {
         String key = key();
-        set(
-                entry("openai", key, ",\"monthly_cap_usd\":0.25,\"unit_price_usd\":0.06"),
-                entry("gemini", key, ""));
+        set(entry("openai", key, ",\"monthly_cap_usd\":0.25,\"unit_price_usd\":0.06"), entry("gemini", key, ""));
         RealtimeModel.Use use = realtime.inOrder(ink).getFirst().use();
         assertThat(order(ink)).startsWith("openai");
         org.awaitility.Awaitility.await().until(() -> !use.took(RealtimeUsage.NONE, 60_000));
