@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RememberedActs implements ActAnalyser {
 
-    private record Utterance(Speaker speaker, String text, @Nullable String context) {}
+    private record Utterance(
+            Speaker speaker, String text, @Nullable String context) {}
 
     private final ActAnalyser analyser;
     private final Map<Utterance, List<ActReading>> latest;

@@ -12,7 +12,8 @@ class RememberedActsTests {
     private final ActAnalyser analyser = new RememberedActs(
             (speaker, text, context) -> {
                 asked.add(text);
-                return List.of(new ActReading(speaker == Speaker.REP ? Act.GREETING : Act.OBJECTION_PRICE, 1, List.of()));
+                return List.of(
+                        new ActReading(speaker == Speaker.REP ? Act.GREETING : Act.OBJECTION_PRICE, 1, List.of()));
             },
             2);
 
@@ -26,7 +27,8 @@ class RememberedActsTests {
     @Test
     void theSameWordsFromAnotherMouthOrAfterOthersAreAnotherUtterance() {
         analyser.read(Speaker.REP, "Good morning", null);
-        assertThat(analyser.read(Speaker.BUYER, "Good morning", null).getFirst().act()).isEqualTo(Act.OBJECTION_PRICE);
+        assertThat(analyser.read(Speaker.BUYER, "Good morning", null).getFirst().act())
+                .isEqualTo(Act.OBJECTION_PRICE);
         analyser.read(Speaker.REP, "Good morning", "Yes?");
         assertThat(asked).hasSize(3);
     }

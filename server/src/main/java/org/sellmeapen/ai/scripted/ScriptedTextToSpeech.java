@@ -72,8 +72,9 @@ public final class ScriptedTextToSpeech implements TextToSpeech {
         }
         double msEach = MS_A_CHARACTER / utterance.voice().rate();
         int lengthMs = Math.max(SHORTEST_MS, (int) (text.length() * msEach));
-        long height = Math.round((110 + 14 * Math.max(0, Voices.NAMES.indexOf(utterance.voice().voice())))
-                * utterance.voice().pitch());
+        long height = Math.round(
+                (110 + 14 * Math.max(0, Voices.NAMES.indexOf(utterance.voice().voice())))
+                        * utterance.voice().pitch());
         short[] hum = hums.computeIfAbsent(height, ScriptedTextToSpeech::hum);
         int told = 0;
         for (int at = 0; at < lengthMs * (RATE / 1_000); at += BLOCK) {
