@@ -49,9 +49,8 @@ final class Desk implements Scribe.Told {
         this.tape = tape;
         this.clock = new CallClock(call.clockMs(), call.upRate());
         this.scribe = new Scribe(call, loop, wire, mind, this);
-        this.greeting =
-                new Greeting(opening -> answered(opening, false), latest -> this.middle.speak(latest, false));
         this.middle = middle.apply(this);
+        this.greeting = new Greeting(opening -> answered(opening, false), latest -> this.middle.speak(latest, false));
     }
 
     Call call() {
