@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the arithmetic of speech costs, beside decoding by ffmpeg and Praat on the same file; then 1,000 damaged files.
-#   run.sh [HOURS]       needs a build (./mvnw -pl server -am package -DskipTests, or SPEECH_CLASSPATH), espeak-ng; praat where it is installed
+#   run.sh [HOURS]       builds what is not built (or takes SPEECH_CLASSPATH); needs espeak-ng; praat where it is installed
 # Ratios are what to compare: all of them ran on this machine, one after the other.
 set -e
 top=$(cd "$(dirname "$0")/../.." && pwd)
@@ -10,9 +10,9 @@ javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 if [ -z "$SPEECH_CLASSPATH" ]; then
-  ./mvnw -q -pl server -am compile
-  ./mvnw -q -pl server dependency:build-classpath -Dmdep.outputFile="$out/classpath"
-  SPEECH_CLASSPATH="server/target/classes:$(cat "$out/classpath")"
+  SELLMEAPEN_PREPARE=1 ./sellmeapen
+  program=.build/$(cat .build/current)
+  SPEECH_CLASSPATH=$program/sellmeapen.jar:$program/lib/*
 fi
 "$javac" -nowarn -proc:none -cp "$SPEECH_CLASSPATH" -d "$out" bench/speech/*.java
 # A two-hour file within 200 MB: the heap gets 128, and the resident size is told.

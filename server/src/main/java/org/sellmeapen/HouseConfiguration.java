@@ -2,6 +2,7 @@ package org.sellmeapen;
 
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.conversation.BuiltInActAnalyser;
+import org.sellmeapen.conversation.RememberedActs;
 import org.sellmeapen.scoring.Rubrics;
 import org.sellmeapen.scoring.Scorer;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ class HouseConfiguration {
 
     @Bean
     ActAnalyser actAnalyser() {
-        return BuiltInActAnalyser.english();
+        return new RememberedActs(BuiltInActAnalyser.english(), 1_000);
     }
 
     @Bean

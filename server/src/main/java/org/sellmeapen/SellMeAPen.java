@@ -6,6 +6,7 @@ import org.sellmeapen.console.BackupCommand;
 import org.sellmeapen.console.DoctorCommand;
 import org.sellmeapen.console.House;
 import org.sellmeapen.console.JudgeCommand;
+import org.sellmeapen.console.KeysCommand;
 import org.sellmeapen.console.Output;
 import org.sellmeapen.console.PersonCommand;
 import org.sellmeapen.console.PlayCommand;
@@ -59,6 +60,7 @@ public class SellMeAPen {
                 .addSubcommand(new TokenCommand(output, house))
                 .addSubcommand(new AuditCommand(output, house))
                 .addSubcommand(new JudgeCommand(output, house))
+                .addSubcommand(new KeysCommand(output, house))
                 .addSubcommand(new BackupCommand(output, house))
                 .addSubcommand(new RestoreCommand(output, house))
                 .addSubcommand(new DoctorCommand(output, house));

@@ -2,6 +2,7 @@ package org.sellmeapen.connections;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,6 +204,19 @@ public class Connections {
         }
         audit.record(who.organisation(), who.person(), "key.removed", "key:" + id, Map.of());
         events.publishEvent(new KeyChanged(who.organisation(), id));
+    }
+
+    /** A new key of this organisation, under which the keys of other houses are sealed again. */
+    @Transactional
+    public void rotateKey() {
+        OrganisationId organisation = OrganisationScope.current();
+        keys.rotate(organisation);
+        audit.record(organisation, null, "connections-key.rotated", "organisation:" + organisation, Map.of());
+    }
+
+    /** As {@link org.sellmeapen.tenancy.OrganisationKeys#rotateMaster}. */
+    public int rotateMasterKey(List<OrganisationId> organisations) {
+        return keys.rotateMaster(organisations, transactions);
     }
 
     /** In the transaction in which the organisation goes. */

@@ -16,6 +16,7 @@ import org.sellmeapen.kernel.PersonId;
 import org.sellmeapen.kernel.VersionStale;
 import org.sellmeapen.tenancy.OrganisationKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keys of other houses, each sealed for its organisation and its place, so that no row can stand in for another. All of it
@@ -114,6 +115,10 @@ final class SealedKeys {
 
     boolean rewrap(OrganisationId organisation) {
         return keys.rewrap(organisation);
+    }
+
+    int rotateMaster(List<OrganisationId> organisations, TransactionOperations transactions) {
+        return keys.rotateMaster(organisations, transactions);
     }
 
     /** Without the organisation's key, what lies in any backup of its rows alone is noise. */

@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.PriorityQueue;
 
 /**
  * The corpus as a memory: which of its utterances are most alike, and what did they do. Only features rare enough to
@@ -67,11 +69,10 @@ final class Neighbours {
         }
         double[] shares = new double[count];
         Arrays.fill(shares, FLOOR);
-        float[] sorted = alike.clone();
-        Arrays.sort(sorted);
-        float least = sorted[Math.max(0, sorted.length - NEAREST)];
-        float most = sorted[sorted.length - 1];
-        if (most > 0) {
+        PriorityQueue<Float> nearest = nearest(alike);
+        if (!nearest.isEmpty()) {
+            float least = nearest.element();
+            float most = Collections.max(nearest);
             for (int i = 0; i < alike.length; i++) {
                 if (alike[i] >= least && alike[i] > 0) {
                     double near = alike[i] / most;
@@ -84,6 +85,20 @@ final class Neighbours {
             shares[k] /= sum;
         }
         return shares;
+    }
+
+    /** The highest ones above 0, the lowest of them at the head. */
+    private static PriorityQueue<Float> nearest(float[] alike) {
+        PriorityQueue<Float> nearest = new PriorityQueue<>(NEAREST + 1);
+        for (float one : alike) {
+            if (one > 0 && (nearest.size() < NEAREST || one > nearest.element())) {
+                nearest.add(one);
+                if (nearest.size() > NEAREST) {
+                    nearest.remove();
+                }
+            }
+        }
+        return nearest;
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -310,20 +310,8 @@ public class Media {
         audit.record(organisation, null, "media-key.rotated", "organisation:" + organisation, Map.of());
     }
 
-    /**
-     * Outside any scope and transaction: a new master key in the data folder, and every organisation's keys wrapped again
-     * under it. Nodes that do not share the folder need the file before they next record or play.
-     *
-     * @return how many organisations' keys were wrapped again
-     */
+    /** As {@link OrganisationKeys#rotateMaster}. */
     public int rotateMasterKey() {
-        masters.rotate();
-        int wrapped = 0;
-        for (OrganisationId organisation : tenancy.organisations()) {
-            boolean changed = OrganisationScope.within(
-                    organisation, () -> Boolean.TRUE.equals(transaction.execute(_ -> keys.rewrap(organisation))));
-            wrapped += changed ? 1 : 0;
-        }
-        return wrapped;
+        return keys.rotateMaster(tenancy.organisations(), transaction);
     }
 }

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Each organisation's keys, in its row of a room's own table, wrapped by the room's master key. All of it happens inside a
@@ -78,6 +80,23 @@ public final class OrganisationKeys {
         Optional<Row> row = find(organisation, "for update").filter(r -> r.master() != master.id());
         row.ifPresent(r -> store(organisation, unwrapped(organisation, r, master), master));
         return row.isPresent();
+    }
+
+    /**
+     * Outside any scope and transaction: a new master key in its file, and these organisations' keys wrapped again under it.
+     * Nodes that do not share the folder need the file before they next seal or open.
+     *
+     * @return how many organisations' keys were wrapped again
+     */
+    public int rotateMaster(List<OrganisationId> organisations, TransactionOperations transactions) {
+        masters.rotate();
+        int wrapped = 0;
+        for (OrganisationId organisation : organisations) {
+            boolean changed = OrganisationScope.within(
+                    organisation, () -> Boolean.TRUE.equals(transactions.execute(_ -> rewrap(organisation))));
+            wrapped += changed ? 1 : 0;
+        }
+        return wrapped;
     }
 
     public void remove(OrganisationId organisation) {

@@ -31,6 +31,7 @@ final class Desk implements Scribe.Told {
     private final Middle middle;
     private final Scribe scribe;
     private final CallClock clock;
+    private final Greeting greeting;
 
     private boolean over;
     private int toldUpTo = -1;
@@ -38,10 +39,6 @@ final class Desk implements Scribe.Told {
     private Mind.@Nullable SaidTurn draft;
 
     private boolean closed;
-    private Mind.@Nullable Scene scene;
-    private ClientMessage.@Nullable Hello hello;
-    private boolean greeted;
-    private boolean isReady;
     private Loop.@Nullable Timer hold;
 
     Desk(Call call, Loop loop, Wire wire, Mind mind, Tape tape, Function<Desk, Middle> middle) {
@@ -53,6 +50,7 @@ final class Desk implements Scribe.Told {
         this.clock = new CallClock(call.clockMs(), call.upRate());
         this.scribe = new Scribe(call, loop, wire, mind, this);
         this.middle = middle.apply(this);
+        this.greeting = new Greeting(opening -> answered(opening, false), latest -> this.middle.speak(latest, false));
     }
 
     Call call() {
@@ -82,15 +80,14 @@ final class Desk implements Scribe.Told {
 
     /** The middle can work: at once, or when its vendor can. Who takes over from another has nothing more to tell. */
     void ready(ServerMessage.Ready ready) {
-        if (!isReady) {
+        if (!greeting.isReady()) {
             wire.send(ready);
-            isReady = true;
-            begin();
+            greeting.ready();
         }
     }
 
     boolean isReady() {
-        return isReady;
+        return greeting.isReady();
     }
 
     void open() {
@@ -99,9 +96,9 @@ final class Desk implements Scribe.Told {
             ready(now);
         }
         middle.begin();
-        loop.work(() -> mind.enter(call.caller()), this::entered, this::refused);
+        loop.work(() -> mind.enter(call.caller()), greeting::entered, this::refused);
         loop.after(HELLO_WITHIN_MS, () -> {
-            if (hello == null) { // who says nothing of it has heard it all
+            if (!greeting.isGreeted()) { // who says nothing of it has heard it all
                 greet(new ClientMessage.Hello(Integer.MAX_VALUE, null, null, null));
             }
         });
@@ -145,6 +142,7 @@ final class Desk implements Scribe.Told {
             return;
         }
         closed = true;
+        greeting.off();
         if (hold != null) {
             hold.cancel();
         }
@@ -247,34 +245,9 @@ final class Desk implements Scribe.Told {
         return turn.speaker().equals(call.brief().counterpart());
     }
 
-    private void entered(Mind.Scene entered) {
-        scene = entered;
-        begin();
-    }
-
     private void greet(ClientMessage.Hello said) {
-        hello = said;
         middle.heard(said);
-        begin();
-    }
-
-    /** Says the counterpart's first words, or once more the last ones that were not heard to their end. */
-    private void begin() {
-        Mind.Scene now = scene;
-        ClientMessage.Hello from = hello;
-        if (now == null || from == null || greeted || closed || !isReady) {
-            return;
-        }
-        greeted = true;
-        if (!now.opening().turns().isEmpty()) {
-            answered(now.opening(), false);
-            return;
-        }
-        Mind.SaidTurn latest = now.latest();
-        int heardUpTo = from.lastHeardTurn() == null ? -1 : from.lastHeardTurn();
-        if (latest != null && heardUpTo < latest.i()) {
-            middle.speak(List.of(latest), false);
-        }
+        greeting.said(said);
     }
 
     /** The clock stands while the microphone is shut; what the other end says cannot turn it back. */

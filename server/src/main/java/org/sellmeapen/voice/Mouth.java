@@ -1,10 +1,7 @@
 package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.TextToSpeech;
@@ -31,15 +28,12 @@ final class Mouth {
     /** Who stops a voice this close to its end has heard all of it. */
     private static final int HARDLY_MS = 150;
 
-    /** @param open more of it may come */
-    private record Text(int turn, String words, boolean open) {}
-
     private final Loop loop;
     private final Outgoing out;
     private final Told told;
     private final String language;
     private final VoiceChoice voice;
-    private final Deque<Text> waiting = new ArrayDeque<>();
+    private final TurnsToSay waiting = new TurnsToSay();
 
     private @Nullable TextToSpeech speaker;
     private @Nullable Speaking now;
@@ -83,13 +77,13 @@ final class Mouth {
     }
 
     void say(int turn, String text) {
-        waiting.add(new Text(turn, text, false));
+        waiting.add(turn, text, false);
         next();
     }
 
     /** Opens a turn of which only this much is known. */
     void begin(int turn, String words) {
-        waiting.add(new Text(turn, words, true));
+        waiting.add(turn, words, true);
         next();
     }
 
@@ -97,7 +91,7 @@ final class Mouth {
     boolean goesOn(int turn, String words) {
         Speaking speaking = now;
         if (speaking == null || speaking.turn != turn || !speaking.open) {
-            return waits(turn, text -> new Text(turn, text.words() + " " + words, true));
+            return waiting.goesOn(turn, words);
         }
         speaking.clauses.addAll(ClauseSplitter.split(words, language));
         speaking.wakes();
@@ -111,19 +105,8 @@ final class Mouth {
             speaking.open = false;
             speaking.wakes();
         } else {
-            waits(turn, text -> new Text(turn, text.words(), false));
+            waiting.ends(turn);
         }
-    }
-
-    /** A turn that was begun behind one that still sounds. */
-    private boolean waits(int turn, UnaryOperator<Text> change) {
-        Text last = waiting.peekLast();
-        if (last == null || last.turn() != turn || !last.open()) {
-            return false;
-        }
-        waiting.removeLast();
-        waiting.add(change.apply(last));
-        return true;
     }
 
     /** Where the turn was cut off: what was heard of it. Empty where that turn is not sounding. */
@@ -174,7 +157,7 @@ final class Mouth {
     }
 
     private void next() {
-        Text text = now == null ? waiting.poll() : null;
+        TurnsToSay.Text text = now == null ? waiting.next() : null;
         if (text != null) {
             now = new Speaking(text);
             now.clause();
@@ -195,7 +178,7 @@ final class Mouth {
         private Loop.@Nullable Work work;
         private @Nullable PreparedClause from;
 
-        Speaking(Text text) {
+        Speaking(TurnsToSay.Text text) {
             turn = text.turn();
             clauses = ClauseSplitter.split(text.words(), language);
             open = text.open();

@@ -30,9 +30,6 @@ class ConnectionsTests extends HouseTest {
     private AllowedHosts hosts;
 
     @Autowired
-    private SealedKeys keys;
-
-    @Autowired
     private EgressLog log;
 
     @Autowired
@@ -150,14 +147,14 @@ class ConnectionsTests extends HouseTest {
     }
 
     @Test
-    void theOrganisationsOwnKeyRotatesWithoutLosingAny() {
+    void theOrganisationsKeyAndTheMasterKeyRotateWithoutLosingAny() {
         String id = id(owner.post("/api/v1/organisation/keys", "{\"name\":\"A\",\"value\":\"" + KEY + "\"}"));
-        OrganisationScope.within(
-                ink,
-                () -> transactions.execute(_ -> {
-                    keys.rotate(ink);
-                    return true;
-                }));
+        OrganisationScope.within(ink, () -> {
+            connections.rotateKey();
+            return true;
+        });
+        assertThat(connections.key(ink, new KeyId(UUID.fromString(id)))).contains(new Secret(KEY));
+        assertThat(connections.rotateMasterKey(List.of(ink))).isEqualTo(1);
         assertThat(connections.key(ink, new KeyId(UUID.fromString(id)))).contains(new Secret(KEY));
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -51,62 +50,7 @@ public abstract class VendorContract {
     Vendor leg;
     private EventLoop thread;
 
-    final Vendor.Told ears = new Vendor.Told() {
-        @Override
-        public void ready() {
-            told.add("ready");
-        }
-
-        @Override
-        public void speechStarted(long atMs) {
-            told.add("started");
-        }
-
-        @Override
-        public void speechStopped(long atMs) {
-            told.add("stopped");
-        }
-
-        @Override
-        public void sofar(String text) {}
-
-        @Override
-        public void heard(String text) {
-            told.add("heard " + text);
-        }
-
-        @Override
-        public void replyBegan(Integer turn) {
-            told.add("began " + turn);
-        }
-
-        @Override
-        public void audio(byte[] pcm, int length) {
-            sound.add(Arrays.copyOf(pcm, length));
-        }
-
-        @Override
-        public void words(String more) {
-            if (!more.isBlank()) {
-                told.add("words " + more);
-            }
-        }
-
-        @Override
-        public void replyEnded(Vendor.End how) {
-            told.add("ended " + how);
-        }
-
-        @Override
-        public void leaving() {
-            told.add("leaving");
-        }
-
-        @Override
-        public void lost(SpeechFailed why) {
-            lost.add(why);
-        }
-    };
+    final Vendor.Told ears = new RecordedTold(told, sound, lost);
 
     /** Of this vendor at that address, with the key {@code secret-key}. */
     abstract RelaySettings settings(String url);

@@ -1,6 +1,8 @@
 package org.sellmeapen.ai.scripted;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sellmeapen.ai.SpeechCoverage;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechSink;
@@ -33,6 +35,9 @@ public final class ScriptedTextToSpeech implements TextToSpeech {
 
     private final Manner manner;
     private final Timing timing;
+    /** By height in Hz: computed once, since a stand-in must not cost what it stands in for. */
+    private final Map<Long, short[]> hums = new ConcurrentHashMap<>();
+
     private int clauses;
 
     public ScriptedTextToSpeech(Manner manner, Timing timing) {
@@ -67,25 +72,31 @@ public final class ScriptedTextToSpeech implements TextToSpeech {
         }
         double msEach = MS_A_CHARACTER / utterance.voice().rate();
         int lengthMs = Math.max(SHORTEST_MS, (int) (text.length() * msEach));
-        double height =
+        long height = Math.round(
                 (110 + 14 * Math.max(0, Voices.NAMES.indexOf(utterance.voice().voice())))
-                        * utterance.voice().pitch();
+                        * utterance.voice().pitch());
+        short[] hum = hums.computeIfAbsent(height, ScriptedTextToSpeech::hum);
         int told = 0;
-        short[] samples = new short[BLOCK];
         for (int at = 0; at < lengthMs * (RATE / 1_000); at += BLOCK) {
             told = words(text, told, (int) ((at + BLOCK) / (RATE / 1_000.0) / msEach), msEach, sink);
-            for (int i = 0; i < BLOCK; i++) {
-                double t = (at + i) / (double) RATE;
-                double syllable = 0.5 - 0.5 * Math.cos(2 * Math.PI * SYLLABLES_A_SECOND * t);
-                double tone = Math.sin(2 * Math.PI * height * t) + 0.5 * Math.sin(4 * Math.PI * height * t);
-                samples[i] = (short) (6_000 * syllable * tone);
-            }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            sink.audio(samples, 0, BLOCK);
+            sink.audio(hum, at % RATE, BLOCK);
         }
         sink.viseme(lengthMs, Viseme.SIL);
+    }
+
+    /** A second of it, after which it begins anew. */
+    private static short[] hum(long height) {
+        short[] hum = new short[RATE];
+        for (int i = 0; i < RATE; i++) {
+            double t = i / (double) RATE;
+            double syllable = 0.5 - 0.5 * Math.cos(2 * Math.PI * SYLLABLES_A_SECOND * t);
+            double tone = Math.sin(2 * Math.PI * height * t) + 0.5 * Math.sin(4 * Math.PI * height * t);
+            hum[i] = (short) (6_000 * syllable * tone);
+        }
+        return hum;
     }
 
     private synchronized boolean fails() {

@@ -32,7 +32,8 @@ final class Phrases {
         }
     }
 
-    private record Phrase(boolean first, List<Part> parts) {}
+    /** Some hundred thousand of them live as long as the house does, so they are lean. */
+    private record Phrase(boolean first, Part[] parts) {}
 
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     private final Map<String, List<Phrase>> byPrefix = new HashMap<>();
@@ -85,12 +86,12 @@ final class Phrases {
             return false;
         }
         for (Phrase phrase : phrases) {
-            if (phrase.first && at > 0 || at + phrase.parts.size() > tokens.size()) {
+            if (phrase.first && at > 0 || at + phrase.parts.length > tokens.size()) {
                 continue;
             }
             boolean all = true;
-            for (int k = 0; all && k < phrase.parts.size(); k++) {
-                all = phrase.parts.get(k).fits(tokens.get(at + k), numbers);
+            for (int k = 0; all && k < phrase.parts.length; k++) {
+                all = phrase.parts[k].fits(tokens.get(at + k), numbers);
             }
             if (all) {
                 return true;
@@ -115,7 +116,7 @@ final class Phrases {
             }
             sequences = longer;
         }
-        sequences.forEach(parts -> index(new Phrase(first, parts)));
+        sequences.forEach(parts -> index(new Phrase(first, parts.toArray(Part[]::new))));
     }
 
     private static List<Part> parts(String word) {
@@ -136,10 +137,10 @@ final class Phrases {
     }
 
     private void index(Phrase phrase) {
-        if (phrase.parts.isEmpty()) {
+        if (phrase.parts.length == 0) {
             return;
         }
-        Part head = phrase.parts.getFirst();
+        Part head = phrase.parts[0];
         if (head.kind == Part.Kind.EXACT) {
             byWord.computeIfAbsent(head.word, _ -> new ArrayList<>()).add(phrase);
         } else if (head.kind == Part.Kind.PREFIX && head.word.length() >= PREFIX) {
