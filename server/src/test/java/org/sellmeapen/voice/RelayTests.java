@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.VoiceChoice;
@@ -16,68 +17,6 @@ import org.sellmeapen.kernel.PersonId;
 /** A relayed call with a vendor and a mind that do what the test says, without sockets and without a clock on the wall. */
 class RelayTests {
 
-    /** A leg that writes down what it is told. */
-    private final class HandVendor implements Vendor {
-        final Told told;
-        long bytes;
-
-        HandVendor(Told told) {
-            this.told = told;
-        }
-
-        @Override
-        public long sentMs() {
-            return bytes / 48;
-        }
-
-        @Override
-        public void audio(ByteBuf pcm) {
-            bytes += pcm.readableBytes();
-        }
-
-        @Override
-        public void commit(boolean answered) {
-            orders.add("commit");
-        }
-
-        @Override
-        public void ask(int turn, String instructions) {
-            orders.add("ask " + turn);
-            asked.add(instructions);
-        }
-
-        @Override
-        public void instruct(String instructions) {
-            orders.add("instruct");
-            asked.add(instructions);
-        }
-
-        @Override
-        public void typed(String text) {
-            orders.add("typed " + text);
-        }
-
-        @Override
-        public void remember(boolean byPerson, String text) {
-            orders.add("remember " + text);
-        }
-
-        @Override
-        public void stop(long heardMs) {
-            orders.add("stop " + heardMs);
-        }
-
-        @Override
-        public void flow(boolean on) {
-            orders.add("flow " + on);
-        }
-
-        @Override
-        public void close() {
-            orders.add("close");
-        }
-    }
-
     private final HandLoop loop = new HandLoop();
     private final RecordingWire wire = new RecordingWire();
     private final PlannedMind mind = new PlannedMind();
@@ -86,9 +25,18 @@ class RelayTests {
     private final List<HandVendor> legs = new ArrayList<>();
     private final List<Stages> stages = new ArrayList<>();
     private final ByteBuf silence = Unpooled.buffer(960).writeZero(960);
+    private RelayMemory memory;
+
+    /** Whether another vendor stands behind the first. */
+    private boolean next;
+
     private Desk desk;
 
     private void opens(boolean late) {
+        opens(late, true);
+    }
+
+    private void opens(boolean late, boolean ready) {
         Call call = new Call(
                 new UUID(0, 1),
                 new Caller(new OrganisationId(new UUID(0, 2)), new PersonId(new UUID(0, 3)), new UUID(0, 4), null),
@@ -107,24 +55,38 @@ class RelayTests {
                 wire,
                 mind,
                 new Tape(null, 24_000),
-                made -> new StandIn(
-                        made,
-                        gaveUp -> new Relay(
-                                made,
-                                "hand",
-                                late,
-                                new RelayMemory(made.call().brief()),
-                                (_, told) -> {
-                                    HandVendor leg = new HandVendor(told);
-                                    legs.add(leg);
-                                    return leg;
-                                },
-                                watch,
-                                gaveUp),
-                        () -> new Pipeline(made, ours, watch)));
+                made -> relayed(made, "hand", late, watch, () -> new Pipeline(made, ours, watch)));
         desk.open();
         desk.message(new ClientMessage.Hello(null, null, null, true));
-        leg().ready();
+        if (ready) {
+            leg().ready();
+        }
+    }
+
+    private StandIn relayed(Desk made, String vendor, boolean late, StageWatch watch, Supplier<Middle> behind) {
+        if (memory == null) {
+            memory = new RelayMemory(made.call().brief());
+        }
+        return new StandIn(
+                made,
+                gaveUp -> new Relay(
+                        made,
+                        vendor,
+                        late,
+                        memory,
+                        (_, told) -> {
+                            HandVendor leg = new HandVendor(told, orders, asked);
+                            legs.add(leg);
+                            return leg;
+                        },
+                        watch,
+                        gaveUp),
+                () -> next ? another(made, late, watch, behind) : behind.get());
+    }
+
+    private StandIn another(Desk made, boolean late, StageWatch watch, Supplier<Middle> behind) {
+        next = false;
+        return relayed(made, "next", late, watch, behind);
     }
 
     private Vendor.Told leg() {
@@ -398,5 +360,38 @@ class RelayTests {
         leg().replyEnded(Vendor.End.WHOLE);
         loop.pass(4_000);
         assertThat(wire.closed).isEqualTo(CloseCode.OVER);
+    }
+
+    @Test
+    void theNextVendorTakesTheCallWithWhatWasSaidAndTheTurnThatWasNotBegun() {
+        next = true;
+        opens(false);
+        says("What do you sign with today?");
+        loop.pass(600);
+        assertThat(orders).contains("ask 1");
+        orders.clear();
+        leg().lost(SpeechFailed.lasting("hand", "no-credit"));
+        assertThat(wire.all(ServerMessage.SteppedDown.class))
+                .singleElement()
+                .extracting(ServerMessage.SteppedDown::to, ServerMessage.SteppedDown::why)
+                .containsExactly(ServerMessage.Down.NEXT_PROVIDER, "no-credit");
+        assertThat(legs).hasSize(2);
+        leg().ready();
+        assertThat(orders).containsSubsequence("remember What do you sign with today?", "ask 1");
+        speaks(1, 400, "I see. What would it cost me, all in all?");
+        leg().replyEnded(Vendor.End.WHOLE);
+        assertThat(wire.audioMs).isEqualTo(400);
+        assertThat(wire.all(ServerMessage.Ready.class)).hasSize(1);
+    }
+
+    @Test
+    void whoIsLostBeforeTheLineIsReadyIsNotTheOneThatIsAnnounced() {
+        next = true;
+        opens(false, false);
+        leg().lost(SpeechFailed.lasting("hand", "key-refused"));
+        assertThat(wire.messages).isEmpty();
+        leg().ready();
+        assertThat(ready().ear().id()).isEqualTo("next");
+        assertThat(wire.all(ServerMessage.SteppedDown.class)).isEmpty();
     }
 }
