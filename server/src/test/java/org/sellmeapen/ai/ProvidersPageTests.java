@@ -49,7 +49,7 @@ class ProvidersPageTests {
     /** Played by a server of the test's own. */
     private static final Set<String> OURS = Set.of("vosk");
 
-    /** Whose rules the contract's messages are held to as well. */
+    /** To whose rules that contract holds what is said. */
     private static final Map<String, String> REALTIME_SIMULATORS =
             Map.of(RealtimeProviders.OPENAI, "openai-realtime", RealtimeProviders.GEMINI, "gemini-live");
 
@@ -80,7 +80,8 @@ class ProvidersPageTests {
 
                 Written by `ProvidersPageTests` from contracts that it runs; do not edit. Every provider that can be chosen stands
                 here, because a test refuses one in the catalogue that does not pass. Each is asked through its real adapter; the
-                other side is a simulator of the vendor (`vendor-simulators/`) that refuses whatever the vendor would not take.
+                other side is a simulator of the vendor (`vendor-simulators/`) that refuses whatever the vendor would not take; of
+                those that hear and speak in one it says what the test tells it, and what it is told is held to the same rules.
 
                 How a provider's requests were checked is its grade: against the vendor's *published specification*, against
                 *notes of our own* where there is none that a machine can read, or *live* on a day, against the vendor itself.

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.ai.Specifications;
+import org.sellmeapen.simulators.SoundSimulator;
 import tools.jackson.databind.JsonNode;
 
 @Tag("gemini")
@@ -23,6 +25,15 @@ class GeminiVendorTests extends VendorContract {
         PUBLISHED.ifPresent(published -> vendor.record.stream()
                 .filter(said -> said.has("setup"))
                 .forEach(said -> published.check("BidiGenerateContentSetup", said.path("setup"))));
+    }
+
+    @AfterEach
+    void whatWasSaidIsAsTheSimulatorTakesIt() {
+        vendor.record.forEach(said -> said.properties()
+                .forEach(part -> assertThat(SoundSimulator.faults(
+                                "gemini-live", Specifications.folder(), part.getKey(), part.getValue()))
+                        .as(said.toString())
+                        .isEmpty()));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.ai.Specifications;
+import org.sellmeapen.simulators.SoundSimulator;
 import tools.jackson.databind.JsonNode;
 
 @Tag("openai")
@@ -24,6 +26,17 @@ class OpenAiVendorTests extends VendorContract {
     void whatWasSaidIsAsPublished() {
         PUBLISHED.ifPresent(published -> vendor.record.forEach(said -> published.check(
                 published.alternative("RealtimeClientEvent", said.path("type").asString()), said)));
+    }
+
+    @AfterEach
+    void whatWasSaidIsAsTheSimulatorTakesIt() {
+        vendor.record.forEach(said -> assertThat(SoundSimulator.faults(
+                        "openai-realtime",
+                        Specifications.folder(),
+                        said.path("type").asString(),
+                        said))
+                .as(said.toString())
+                .isEmpty());
     }
 
     @Test

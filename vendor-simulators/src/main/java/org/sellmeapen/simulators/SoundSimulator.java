@@ -55,6 +55,15 @@ public final class SoundSimulator implements AutoCloseable {
         return SoundRules.of(id, specifications).grade();
     }
 
+    /**
+     * What a vendor would mind in a body or a message.
+     *
+     * @param rule of {@link SoundRules}
+     */
+    public static List<String> faults(String id, Optional<Path> specifications, String rule, JsonNode body) {
+        return SoundRules.of(id, specifications).faults(rule, body);
+    }
+
     /** As {@link Simulator#start}. */
     public static SoundSimulator start(String id, Optional<Path> specifications) throws IOException {
         return new SoundSimulator(SoundVendors.vendor(id), SoundRules.of(id, specifications), 0);
