@@ -157,4 +157,14 @@ class BudgetTests {
         assertThat(table.of("ollama", "whatever")).contains(Price.FREE);
         assertThat(table.of("compatible", "whatever")).isEmpty();
     }
+
+    @Test
+    void aDateMayFollowAModelsNameButAnotherVersionIsAnotherModel() {
+        PriceTable table = PriceTable.shipped();
+        assertThat(table.of("anthropic", "claude-opus-4-20250514")).isEqualTo(table.of("anthropic", "claude-opus-4"));
+        assertThat(table.of("anthropic", "claude-opus-4-6")).isNotEqualTo(table.of("anthropic", "claude-opus-4"));
+        assertThat(table.of("openai", "gpt-5-2025-08-07")).isEqualTo(table.of("openai", "gpt-5"));
+        assertThat(table.of("anthropic", "claude-opus-4-99")).isEmpty();
+        assertThat(table.of("openai", "gpt-5.99")).isEmpty();
+    }
 }
