@@ -14,6 +14,7 @@ import org.sellmeapen.Caller;
 import org.sellmeapen.HouseTest;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.AnswerSink;
+import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.ai.Prompt;
@@ -323,6 +324,49 @@ class SetupTests extends HouseTest {
                 .orElseThrow()
                 .answer(Prompt.of("", "Zoë Stern and Test owner say hello.", 100), told::append);
         assertThat(answer.text()).isEqualTo(told.toString()).doesNotContain("[NAME");
+    }
+
+    private static String embed(String entry) {
+        return talk(entry).replace("\"talk\"", "\"embed\"");
+    }
+
+    @Test
+    void whatTextsMeanIsWithinBudgetAndRedactedAsWordsAre() throws Exception {
+        set(embed(entry("openai", "sim-embed", key(), ",\"monthly_cap_usd\":0.01" + PRICES)));
+        EmbeddingModel model = models.embedding(ink).orElseThrow();
+        assertThat(model.model()).isEqualTo("openai/sim-embed+redacted");
+        // What the simulator makes of a text is told apart by its letters: the same without the name, another with it.
+        assertThat(model.embed(List.of("Test owner writes.")).vectors().getFirst())
+                .isEqualTo(model.embed(List.of("[NAME] writes.")).vectors().getFirst());
+        purses.write(true);
+        JsonNode state = owner.get(MODELS + "/state").body().at("/functions/0");
+        assertThat(state.path("function").asString()).isEqualTo("embed");
+        assertThat(state.at("/entries/0/answers").asInt()).isEqualTo(2);
+        assertThat(state.at("/entries/0/spent_usd").asDouble()).isEqualTo(2 * 8 * 2e-6);
+        String dear = ",\"monthly_cap_usd\":0.01,\"redact\":false"
+                + ",\"prices\":{\"input_per_million_usd\":100000,\"output_per_million_usd\":0}";
+        set(embed(entry("compatible", "sim-embed", key(), dear)));
+        EmbeddingModel capped = models.embedding(ink).orElseThrow();
+        assertThat(capped.model()).isEqualTo("compatible/sim-embed");
+        assertThatThrownBy(() -> capped.embed(List.of("Hello")))
+                .isInstanceOfSatisfying(
+                        ModelFailed.class, f -> assertThat(f.code()).isEqualTo("budget-spent"));
+        assertThat(owner.get(MODELS + "/state")
+                        .body()
+                        .at("/functions/0/entries/0/budget_spent")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aTestOfWhatTextsMeanShowsWhatItCost() {
+        JsonNode tested = owner.post(
+                        MODELS + "/tests",
+                        "{\"function\":\"embed\",\"entry\":%s,\"allow_hosts\":[\"127.0.0.1:%d\"]}"
+                                .formatted(entry("openai", "sim-embed", key(), PRICES), VENDOR_PORT))
+                .body();
+        assertThat(tested.path("ok").asBoolean()).as(tested.toString()).isTrue();
+        assertThat(tested.path("cost_usd").asDouble()).isEqualTo(8 * 2e-6);
     }
 
     @Test
