@@ -2116,7 +2116,17 @@ export interface components {
     Problem: {
       code: string;
       detail: string;
+      /** @description which value cannot be taken */
+      field?: string;
+      /** @description what nothing may leave for yet, as allow_hosts takes it */
+      host?: string;
       instance?: string;
+      /** @description which of its models */
+      model?: string;
+      /** @description who is asked at that host */
+      provider?: string;
+      /** @description what nothing may leave there for yet */
+      purpose?: string;
       request_id: string;
       status: number;
       title: string;

@@ -89,5 +89,12 @@ export interface Problem {
   detail?: string;
   code: string;
   request_id?: string;
+  /** Which value cannot be taken. */
+  field?: string;
+  /** What nothing may leave for (yet), and which model asks there. */
+  host?: string;
+  purpose?: string;
+  provider?: string;
+  model?: string;
   errors?: { field: string; message: string }[];
 }

@@ -190,8 +190,8 @@ class TestDesk {
         Provider provider = check.provider(purpose, entry.provider());
         transactions.executeWithoutResult(
                 _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));
-        Secret key =
-                stack.key(who.organisation(), entry).orElseThrow(() -> new NotValid("key_id", "There is no such key."));
+        Secret key = stack.key(who.organisation(), entry)
+                .orElseThrow(() -> new NotValid("key_id", "That key was removed. Choose another one."));
         Optional<ModelList> list = adapters.models(
                 provider, connections.way(who.organisation(), purpose, false), EntryCheck.base(entry.baseUrl()), key);
         if (list.isEmpty()) {

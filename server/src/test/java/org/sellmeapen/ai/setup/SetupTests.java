@@ -121,6 +121,10 @@ class SetupTests extends HouseTest {
         Caller.Answer asked = put(body.replaceAll(",\"allow_hosts\".*]", ""));
         assertThat(asked.code()).as(asked.text()).isEqualTo("host-not-allowed-yet");
         assertThat(asked.body().path("detail").asString()).contains("127.0.0.1:" + VENDOR_PORT);
+        assertThat(asked.body().path("host").asString()).isEqualTo("127.0.0.1:" + VENDOR_PORT);
+        assertThat(asked.body().path("purpose").asString()).isEqualTo("talk");
+        assertThat(asked.body().path("provider").asString()).isEqualTo("compatible");
+        assertThat(asked.body().path("model").asString()).isEqualTo("sim-fine");
         set(body);
         assertThat(answer().text()).isNotBlank();
         assertThat(models.language(ink, Purpose.JUDGE)).isEmpty();
@@ -156,6 +160,58 @@ class SetupTests extends HouseTest {
         assertThatThrownBy(this::answer)
                 .isInstanceOfSatisfying(
                         ModelFailed.class, f -> assertThat(f.code()).isEqualTo("not-allowed-out"));
+    }
+
+    private static String both(String talk, String judge) {
+        return """
+                {"functions":[{"function":"talk","entries":[%s]},{"function":"judge","entries":[%s]}]}""".formatted(talk, judge);
+    }
+
+    private void takeBack(String purpose) {
+        owner.get("/api/v1/organisation/allowed-hosts").body().path("items").forEach(host -> {
+            if (host.path("purpose").asString().equals(purpose)) {
+                owner.delete(
+                        "/api/v1/organisation/allowed-hosts/" + host.path("id").asString());
+            }
+        });
+    }
+
+    @Test
+    void aHostThatWasTakenBackStandsInTheWayOfNothingElse() throws Exception {
+        String key = key();
+        String talks = entry("compatible", "sim-fine", key, "");
+        String judges = entry("openai", "sim-fine", key, "");
+        set(both(talks, judges).replaceAll("}$", ",\"allow_hosts\":[\"127.0.0.1:" + VENDOR_PORT + "\"]}"));
+        takeBack("talk");
+        // Another function is changed, its own entry stays as it is, and what was taken back is not given in passing.
+        set(both(talks, entry("openai", "sim-fine", key, ",\"temperature\":0.2")));
+        assertThatThrownBy(this::answer)
+                .isInstanceOfSatisfying(
+                        ModelFailed.class, f -> assertThat(f.code()).isEqualTo("not-allowed-out"));
+        Caller.Answer changed = put(both(entry("compatible", "sim-fine", key, ",\"temperature\":0.2"), judges));
+        assertThat(changed.code()).isEqualTo("host-not-allowed-yet");
+        assertThat(changed.body().path("purpose").asString()).isEqualTo("talk");
+        // The same entry again, with the host named: allowed again.
+        set(both(talks, judges).replaceAll("}$", ",\"allow_hosts\":[\"127.0.0.1:" + VENDOR_PORT + "\"]}"));
+        assertThat(answer().text()).isNotBlank();
+        // Or it is left out.
+        takeBack("talk");
+        set(both("", judges).replace("{\"function\":\"talk\",\"entries\":[]},", ""));
+        assertThat(models.language(ink, Purpose.TALK)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasRemovedStandsInTheWayOfNothingElse() {
+        String gone = key();
+        String stays = key();
+        String talks = entry("compatible", "sim-fine", gone, "");
+        set(talk(talks));
+        owner.delete("/api/v1/organisation/keys/" + gone);
+        set(talk(talks, entry("openai", "sim-fine", stays, "")));
+        Caller.Answer again = put(talk(entry("compatible", "sim-fine", gone, ",\"temperature\":1")));
+        assertThat(again.code()).isEqualTo("not-valid");
+        assertThat(again.body().path("field").asString()).isEqualTo("key_id");
+        assertThat(again.body().path("detail").asString()).doesNotContain("key_id");
     }
 
     @Test
