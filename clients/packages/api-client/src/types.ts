@@ -38,6 +38,7 @@ export type ModelEntry = Schemas['ModelEntry'];
 export type ModelKey = Schemas['KeysKey'];
 export type ModelProvider = Schemas['ModelsProvider'];
 export type ModelState = Schemas['SetupStateEntryState'];
+export type JudgeComparison = Schemas['JudgeComparison'];
 export type ModelTested = Schemas['TestDeskTested'];
 export type Move = Schemas['DebriefMove'];
 export type Organisation = Schemas['Organisation'];

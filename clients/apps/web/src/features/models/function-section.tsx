@@ -10,6 +10,7 @@ import { setupQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
 import { entriesOf, entryKey, isSpeech, moved, providerFor, putEntry, titleOf } from './draft';
 import { EntryRow, rowId } from './entry-row';
+import { JudgeComparison } from './judge-comparison';
 import classes from './models-page.module.css';
 import { isOvertaken, keysQuery, shutOf, useChange, type Change, type Shut } from './use-setup';
 
@@ -138,6 +139,7 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
           </li>
         )}
       </ol>
+      {name === 'judge' && entries.length > 0 && <JudgeComparison />}
       {open !== null && (
         <Suspense fallback={null}>
           <EntryDialog

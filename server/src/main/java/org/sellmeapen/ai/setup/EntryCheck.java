@@ -1,6 +1,7 @@
 package org.sellmeapen.ai.setup;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -185,6 +186,10 @@ class EntryCheck {
         } catch (NotValid none) {
             throw new NotValid("function", none.detail());
         }
+    }
+
+    LocalDate pricesAsOf() {
+        return prices.asOf();
     }
 
     /** The organisation's own, or that of the list; empty where nobody knows it. */

@@ -18,6 +18,7 @@ import org.sellmeapen.ai.budget.Account;
 import org.sellmeapen.ai.budget.Budgeted;
 import org.sellmeapen.ai.budget.BudgetedEmbedding;
 import org.sellmeapen.ai.budget.Price;
+import org.sellmeapen.ai.budget.Priced;
 import org.sellmeapen.ai.budget.Purses;
 import org.sellmeapen.ai.wrappers.Breaker;
 import org.sellmeapen.ai.wrappers.CircuitBreaking;
@@ -87,10 +88,12 @@ class Stack {
         LanguageModel model = new Retrying(new Warmed(made.get(), entry.temperature()), patience, timing, chance);
         model = new TimedOut(model, first, WHOLE_WITHIN, timing);
         model = new CircuitBreaking(model, breaker);
+        Optional<Price> price = check.price(entry);
         model = new Budgeted(
-                model,
-                check.price(entry).orElse(Price.FREE),
-                purses.of(account(organisation, purpose, entry), entry.capMicros()));
+                model, price.orElse(Price.FREE), purses.of(account(organisation, purpose, entry), entry.capMicros()));
+        if (price.isPresent()) {
+            model = new Priced(model, price.get(), entry.prices() == null ? check.pricesAsOf() : null);
+        }
         return new Seat(entry, new Metered(model, purpose, meters, clock), breaker);
     }
 

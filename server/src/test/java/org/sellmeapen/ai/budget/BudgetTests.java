@@ -19,8 +19,10 @@ import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.wrappers.Planned;
 import org.sellmeapen.ai.wrappers.PlannedEmbedding;
+import org.sellmeapen.ai.wrappers.Redacting;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.privacy.Redactor;
 
 class BudgetTests {
 
@@ -50,6 +52,19 @@ class BudgetTests {
         purses.close();
         assertThat(book.spend(ACCOUNT).takenMicros()).isEqualTo(2 * COST);
         assertThat(book.spend(ACCOUNT).answers()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerCarriesWhatItCostAndHowOldThePricesWereAlsoThroughRedaction() throws Exception {
+        Answer answer = new Redacting(
+                        new Priced(
+                                new Planned("planned", Planned.says("[NAME_1] writes")),
+                                PRICE,
+                                LocalDate.parse("2025-10-01")),
+                        () -> Redactor.of(List.of("Zoë Stern")))
+                .answer(Prompt.of("", "Zoë Stern", 50), AnswerSink.NONE);
+        assertThat(answer.text()).isEqualTo("Zoë Stern writes");
+        assertThat(answer.cost()).isEqualTo(new Answer.Cost(COST, LocalDate.parse("2025-10-01")));
     }
 
     private BudgetedEmbedding meaning(Long cap, PlannedEmbedding.Act... acts) {

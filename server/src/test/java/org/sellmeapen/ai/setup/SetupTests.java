@@ -217,8 +217,12 @@ class SetupTests extends HouseTest {
     @Test
     void theNextStandsInAndTheStateSaysSo() throws Exception {
         String key = key();
-        set(talk(entry("openai", "sim-500", key, ""), entry("compatible", "sim-fine", key, "")));
-        assertThat(answer().provider()).isEqualTo("compatible");
+        set(talk(entry("openai", "sim-500", key, ""), entry("compatible", "sim-fine", key, PRICES)));
+        Answer stoodIn = answer();
+        assertThat(stoodIn.provider()).isEqualTo("compatible");
+        assertThat(stoodIn.cost()).isNotNull();
+        assertThat(stoodIn.cost().micros()).isPositive();
+        assertThat(stoodIn.cost().pricesAsOf()).as("an own price has no date").isNull();
         var state = owner.get(MODELS + "/state").body().at("/functions/0");
         assertThat(state.path("falling_back").asBoolean()).isTrue();
         assertThat(state.at("/entries/0/trouble").asString()).isEqualTo("vendor-trouble");
