@@ -2443,6 +2443,8 @@ export interface components {
       end_ms?: number;
       /** Format: int32 */
       i: number;
+      /** @enum {string} */
+      instead_of_model?: 'model' | 'both' | 'built_in';
       phase: string;
       speaker: string;
       /** Format: int64 */
