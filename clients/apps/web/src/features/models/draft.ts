@@ -115,6 +115,9 @@ export function moved<T>(items: T[], from: number, to: number): T[] {
   return item === undefined ? items : [...rest.slice(0, to), item, ...rest.slice(to)];
 }
 
+/** Where names can be taken out of what leaves; sound cannot be taken apart. */
+export const isInWords = (name: FunctionName): boolean => name === 'talk' || name === 'judge' || name === 'embed';
+
 /** Who hears or speaks; asked by sound and not by words. */
 export const isSpeech = (name: FunctionName): name is 'hear' | 'speak' => name === 'hear' || name === 'speak';
 

@@ -2,7 +2,8 @@ import type { ModelEntry } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { plainHost, type FunctionName } from '../../shared/hosts';
-import { draftOf } from './draft';
+import { draftOf, isInWords } from './draft';
+import { WITHIN } from './within';
 import classes from './models-page.module.css';
 import { ModelPrice } from './model-price';
 import { keysQuery } from './use-setup';
@@ -26,10 +27,10 @@ export function EntryFacts({
     !entry.key_id
       ? t('models.no_key')
       : key && (key.ending ? t('models.key_ending', { ending: key.ending }) : t('models.key_named', { key: key.name })),
-    (name === 'talk' || name === 'judge') && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
+    isInWords(name) && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
     entry.voice && t('models.voice_named', { voice: entry.voice }),
     entry.latency_cap_ms &&
-      t(name === 'speak' ? 'models.first_sound_within' : 'models.first_word_within', {
+      t(`models.${WITHIN[name]}_within`, {
         ms: number(entry.latency_cap_ms),
       }),
     entry.data_region,

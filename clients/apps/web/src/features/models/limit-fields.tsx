@@ -4,6 +4,7 @@ import { useTranslation } from '@sellmeapen/i18n';
 import type { FunctionName } from '../../shared/hosts';
 import { isSpeech, type Draft } from './draft';
 import classes from './models-page.module.css';
+import { WITHIN } from './within';
 
 type Field = Exclude<keyof Draft, 'options' | 'redact'>;
 
@@ -46,11 +47,10 @@ export function LimitFields({
           description: t('models.form.cap_why'),
         })}
         {field('warnAt', t('models.form.warn'), figure(1, 100, 1))}
-        {name !== 'hear' &&
-          field('latencyCapMs', t(name === 'speak' ? 'models.form.first_sound' : 'models.form.latency'), {
-            ...figure(100, 120_000, 1),
-            description: t(name === 'speak' ? 'models.form.first_sound_why' : 'models.form.latency_why'),
-          })}
+        {field('latencyCapMs', t(`models.form.within.${WITHIN[name]}`), {
+          ...figure(100, 120_000, 1),
+          description: t(`models.form.within_why.${WITHIN[name]}`),
+        })}
         {isSpeech(name)
           ? field('unitPrice', t(`models.form.unit_price.${name}`), {
               ...figure(0, 100_000),

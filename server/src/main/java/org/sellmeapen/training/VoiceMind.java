@@ -191,6 +191,7 @@ class VoiceMind implements Mind {
                 played.marked().turn().text(),
                 played.marked().phase().code(),
                 played.at(),
-                played.techniqueTag());
+                played.techniqueTag(),
+                played.insteadOfModel() == null ? null : played.insteadOfModel().code());
     }
 }

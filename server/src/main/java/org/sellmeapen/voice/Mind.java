@@ -16,6 +16,8 @@ public interface Mind {
      *
      * @param i from 0
      * @param speaker {@code rep} or {@code buyer}
+     * @param insteadOfModel where built-in words took over from a model: {@code built_in} in all of the turn, {@code both} in its
+     *     end
      */
     record SaidTurn(
             int i,
@@ -23,10 +25,11 @@ public interface Mind {
             String text,
             String phase,
             Instant at,
-            @Nullable String techniqueTag) {
+            @Nullable String techniqueTag,
+            @Nullable String insteadOfModel) {
 
         SaidTurn saying(String words) {
-            return new SaidTurn(i, speaker, words, phase, at, techniqueTag);
+            return new SaidTurn(i, speaker, words, phase, at, techniqueTag, insteadOfModel);
         }
     }
 

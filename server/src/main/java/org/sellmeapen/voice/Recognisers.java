@@ -45,7 +45,17 @@ final class Recognisers {
         return true;
     }
 
-    private boolean advance() {
+    /**
+     * Lets the next one listen in place of one that is late again and again; that was told. To be called between two turns, so
+     * that no word is lost. Where there is no other, one that is late is better than none.
+     */
+    void replaced(SpeechFailed why) {
+        if (opened()) {
+            stepDown.to(ServerMessage.Down.NEXT_PROVIDER, why.code());
+        }
+    }
+
+    private boolean opened() {
         while (next.hasNext()) {
             SpeechToText candidate = next.next();
             try {
@@ -55,6 +65,13 @@ final class Recognisers {
             } catch (SpeechFailed unusable) {
                 // the one after it, then
             }
+        }
+        return false;
+    }
+
+    private boolean advance() {
+        if (opened()) {
+            return true;
         }
         now = null;
         try {

@@ -39,6 +39,8 @@ public final class CircuitBreakingEar implements SpeechToText {
         }
         AtomicBoolean known = new AtomicBoolean();
         TranscriptionListener watched = new TranscriptionListener() {
+            private boolean late;
+
             @Override
             public void partial(Recognised text) {
                 listener.partial(text);
@@ -47,14 +49,28 @@ public final class CircuitBreakingEar implements SpeechToText {
             @Override
             public void utterance(Recognised text) {
                 known.set(true);
-                breaker.worked();
+                if (!late) {
+                    breaker.worked();
+                }
+                late = false;
                 listener.utterance(text);
+            }
+
+            @Override
+            public void late(SpeechFailed why) {
+                known.set(true);
+                late = true;
+                breaker.failed(why);
+                listener.late(why);
             }
 
             @Override
             public void failed(SpeechFailed why) {
                 known.set(true);
-                breaker.failed(why);
+                if (!late) {
+                    breaker.failed(why);
+                }
+                late = false;
                 listener.failed(why);
             }
         };
