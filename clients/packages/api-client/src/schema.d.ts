@@ -1630,12 +1630,6 @@ export interface components {
       /** Format: int32 */
       turn: number;
     };
-    Figure: {
-      better: string;
-      formula: string;
-      name: string;
-      unit: string;
-    };
     FunctionModels: {
       entries: components['schemas']['ModelEntry'][];
       function: string;
@@ -2030,6 +2024,15 @@ export interface components {
       allow_hosts?: string[];
       entry: components['schemas']['ModelEntry'];
       function: string;
+    };
+    Norm: {
+      /** Format: double */
+      from?: number;
+      of_language: boolean;
+      source?: string;
+      strength?: string;
+      /** Format: double */
+      to?: number;
     };
     NotAvailable: {
       name: string;
@@ -2515,8 +2518,15 @@ export interface components {
         [key: string]: number;
       };
     };
+    SpeechMeasurementExplained: {
+      better: string;
+      formula: string;
+      name: string;
+      norm?: components['schemas']['Norm'];
+      unit: string;
+    };
     SpeechMeasurementMetrics: {
-      figures: components['schemas']['Figure'][];
+      figures: components['schemas']['SpeechMeasurementExplained'][];
       findings_chosen_by: string;
       never: string;
       weights: components['schemas']['SpeechMeasurementScores'];
@@ -3101,9 +3111,7 @@ export interface operations {
   };
   take_1: {
     parameters: {
-      query?: {
-        said?: string;
-      };
+      query?: never;
       header?: {
         /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
         'Idempotency-Key'?: string;

@@ -114,6 +114,11 @@ public interface Mind {
     /** A counterpart that words its answers by itself said this one so: so it stands in the record. */
     SaidTurn worded(Caller caller, int turn, String words);
 
+    /** What measures how the person speaks, for themselves to see; null where this conversation has nothing for that. */
+    default @Nullable SpeechGauge gauge(VoiceBrief brief) {
+        return null;
+    }
+
     /**
      * Still there: keeps the claim of this tab or program alive.
      *

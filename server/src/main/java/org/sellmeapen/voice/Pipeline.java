@@ -104,7 +104,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
                     turns.endNow();
                 }
             }
-            case ClientMessage.Ping _, ClientMessage.Bye _ -> {}
+            case ClientMessage.Gauge _, ClientMessage.Ping _, ClientMessage.Bye _ -> {}
         }
     }
 
@@ -285,6 +285,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         ear.next();
         makeRoom();
         playback.cutNow();
+        desk.said(text, ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim());
         desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
     }
 

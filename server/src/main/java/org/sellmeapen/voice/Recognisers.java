@@ -15,6 +15,7 @@ final class Recognisers {
     private final StepDown stepDown;
 
     private @Nullable String now;
+    private boolean verbatim;
 
     /** The first one that can listens at once. */
     Recognisers(List<SpeechToText> ears, Ear ear, String language, StepDown stepDown) {
@@ -29,6 +30,11 @@ final class Recognisers {
     @Nullable
     String now() {
         return now;
+    }
+
+    /** Whether who listens writes hesitations down too. */
+    boolean verbatim() {
+        return verbatim;
     }
 
     /** Whether this was once too often, so that another listens from now on, or it is typed; that was told. */
@@ -61,6 +67,7 @@ final class Recognisers {
             try {
                 ear.use(candidate, language);
                 now = candidate.id();
+                verbatim = candidate.verbatim(language);
                 return true;
             } catch (SpeechFailed unusable) {
                 // the one after it, then
@@ -74,6 +81,7 @@ final class Recognisers {
             return true;
         }
         now = null;
+        verbatim = false;
         try {
             ear.use(null, "");
         } catch (SpeechFailed impossible) {

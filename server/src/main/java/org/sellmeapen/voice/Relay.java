@@ -116,6 +116,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
             case ClientMessage.Hello _,
                     ClientMessage.Speech _,
                     ClientMessage.HeardText _,
+                    ClientMessage.Gauge _,
                     ClientMessage.Ping _,
                     ClientMessage.Bye _ -> {} // the vendor hears by itself
         }
@@ -335,6 +336,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         }
         watch.taken();
         memory.add(true, text);
+        desk.said(text, false);
         desk.scribe().sayAnswered(null, text.isBlank() ? "…" : text, span);
     }
 
@@ -343,6 +345,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         watch.taken();
         cut.now();
         memory.add(true, text);
+        desk.said(text, false);
         desk.scribe().say(text, span, cutOff);
     }
 

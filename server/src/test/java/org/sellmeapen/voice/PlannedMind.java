@@ -17,6 +17,11 @@ final class PlannedMind implements Mind {
     @Nullable
     RuntimeException refuses;
 
+    @Nullable
+    SpeechGauge gauge;
+
+    int gaugesAsked;
+
     String opening = "";
     String stage = "live";
 
@@ -88,6 +93,12 @@ final class PlannedMind implements Mind {
         SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null, null);
         record.set(turn, theirs);
         return theirs;
+    }
+
+    @Override
+    public @Nullable SpeechGauge gauge(VoiceBrief brief) {
+        gaugesAsked++;
+        return gauge;
     }
 
     @Override

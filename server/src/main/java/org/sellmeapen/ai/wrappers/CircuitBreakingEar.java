@@ -31,6 +31,11 @@ public final class CircuitBreakingEar implements SpeechToText {
     }
 
     @Override
+    public boolean verbatim(String language) {
+        return ear.verbatim(language);
+    }
+
+    @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) throws SpeechFailed {
         try {
             breaker.pass();
