@@ -17,6 +17,7 @@ const SECOND = {
   path: 'anthropic',
   key: 'simulated-key-second-2222',
 };
+const BOTH = { provider: 'openai', path: 'sound/openai-realtime', key: 'simulated-key-voice-3333', model: '' };
 const opening = ({ says }) => says.split('. ')[0];
 const CAP_MS = 3_000;
 
@@ -25,8 +26,8 @@ const order = (page) => page.locator('#talk ol > li h3').allInnerTexts();
 const words = (page) => page.locator('main ol > li > p').allInnerTexts();
 
 /** Opens the form and fills it in; what is sent first is whatever is clicked next. */
-async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base) {
-  await page.locator('#talk').getByRole('button', { name: 'Add a provider' }).click();
+async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base, section = '#talk') {
+  await page.locator(section).getByRole('button', { name: 'Add a provider' }).click();
   const form = dialog(page);
   await form.locator('select[name=provider]').selectOption(provider);
   await form.locator('input[name=base_url]').fill(base(path));
@@ -91,6 +92,14 @@ export async function administer(world, { page, context }) {
     await fillIn(page, SECOND, second.base);
     await save(page);
     assert.deepEqual(await order(page), ['OpenAI sim-fine', 'Anthropic sim-fine']);
+
+    // One that hears and speaks: tried out by a sentence of ours over its socket.
+    const both = await fillIn(page, BOTH, (path) => first.base(path).replace('http', 'ws'), '#realtime');
+    await both.getByRole('button', { name: 'Test' }).click();
+    await both.getByText('It works.').waitFor();
+    assert.match(await both.locator('dl').innerText(), /First sound\s+[\d,]+ ms[\s\S]*The pen writes\./);
+    await save(page);
+    await remove(page, 'OpenAI Realtime gpt-realtime');
 
     // Somebody else has the page open as it is now.
     const other = await context.newPage();

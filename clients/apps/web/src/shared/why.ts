@@ -1,5 +1,6 @@
 /** Codes of the server with words of their own under `voice.why`. */
 const KNOWN = [
+  'budget-spent',
   'closed',
   'cut-off',
   'garbled',
@@ -8,8 +9,10 @@ const KNOWN = [
   'language-not-intelligible',
   'language-not-spoken',
   'language-not-understood',
+  'no-credit',
   'no-ear',
   'noise',
+  'not-allowed-out',
   'not-found',
   'not-heard',
   'not-installed',

@@ -20,7 +20,7 @@ export interface Draft {
   priceIn: string;
   priceCached: string;
   priceOut: string;
-  /** By the minute that is heard, or the million characters that are spoken. */
+  /** By the minute that is heard or sent, or the million characters that are spoken. */
   unitPrice: string;
 }
 
@@ -118,10 +118,13 @@ export function moved<T>(items: T[], from: number, to: number): T[] {
 /** Where names can be taken out of what leaves; sound cannot be taken apart. */
 export const isInWords = (name: FunctionName): boolean => name === 'talk' || name === 'judge' || name === 'embed';
 
-/** Who hears or speaks; asked by sound and not by words. */
-export const isSpeech = (name: FunctionName): name is 'hear' | 'speak' => name === 'hear' || name === 'speak';
+export type SpeechName = 'hear' | 'speak' | 'realtime';
 
-/** A vendor stands in the catalogue once for words, and again for hearing and for speaking. */
+/** Who hears or speaks, or does both; asked by sound and not by words. */
+export const isSpeech = (name: FunctionName): name is SpeechName =>
+  name === 'hear' || name === 'speak' || name === 'realtime';
+
+/** A vendor stands in the catalogue once for words, and again for hearing, for speaking, and for both in one. */
 export const providerFor = (providers: ModelProvider[], name: string, id: string): ModelProvider | undefined =>
   providers.find((one) => one.id === id && one.functions.includes(name));
 

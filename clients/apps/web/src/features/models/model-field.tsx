@@ -63,7 +63,7 @@ export function ModelField(props: ModelFieldProps) {
             : t('models.form.listed', { count: listed.items.length }))}
       </p>
       {(draft.model.trim() !== '' || usual !== undefined) && <ModelPrice function={name} draft={draft} />}
-      {name === 'speak' && (
+      {(name === 'speak' || name === 'realtime') && (
         <TextInput
           name="voice"
           dir="ltr"

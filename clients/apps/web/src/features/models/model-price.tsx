@@ -17,6 +17,17 @@ export function ModelPrice({ function: name, draft }: { function: FunctionName; 
   const { prices: own, unit_price_usd: ownUnit } = entryOf(draft);
   if (speech) {
     const unit = ownUnit ?? price?.unit_usd;
+    const sound = price?.list;
+    if (unit === undefined && sound)
+      return (
+        <p className="quiet small">
+          {t('models.list_sound', {
+            input: money(sound.input_per_million_usd),
+            output: money(sound.output_per_million_usd),
+            day: day(price.as_of),
+          })}
+        </p>
+      );
     const asOfDay = price ? day(price.as_of) : '';
     if (unit === undefined)
       return price ? <p className="quiet small">{t('models.no_price', { day: asOfDay })}</p> : null;
@@ -26,7 +37,7 @@ export function ModelPrice({ function: name, draft }: { function: FunctionName; 
           ? t(`models.own_unit.${name}`, { unit: money(unit) })
           : unit === 0
             ? t('models.free_price', { day: asOfDay })
-            : t(`models.list_unit.${name}`, { unit: money(unit), day: asOfDay })}
+            : t(`models.list_unit.${name === 'realtime' ? 'hear' : name}`, { unit: money(unit), day: asOfDay })}
       </p>
     );
   }

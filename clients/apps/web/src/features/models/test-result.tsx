@@ -28,7 +28,7 @@ export function TestResult({ function: name, tested }: { function: FunctionName;
       <dl className={classes.times}>
         {tested.first_word_ms !== undefined && (
           <div>
-            <dt>{t(name === 'speak' ? 'models.test.first_sound' : 'models.test.first')}</dt>
+            <dt>{t(name === 'speak' || name === 'realtime' ? 'models.test.first_sound' : 'models.test.first')}</dt>
             <dd className="num">{ms(tested.first_word_ms)}</dd>
           </div>
         )}

@@ -6,6 +6,6 @@ export const WITHIN = {
   judge: 'first_word',
   hear: 'text',
   speak: 'first_sound',
-  realtime: 'first_sound',
+  realtime: 'taken',
   embed: 'answer',
 } as const satisfies Record<FunctionName, string>;

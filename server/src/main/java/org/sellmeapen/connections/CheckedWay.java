@@ -3,7 +3,6 @@ package org.sellmeapen.connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,30 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.sellmeapen.kernel.OrganisationId;
 
 /** Checks, writes down, and only then sends. */
 final class CheckedWay implements Way {
 
-    private final OrganisationId organisation;
-    private final Purpose purpose;
-    private final boolean redacted;
-    private final Gate gate;
-    private final EgressLog log;
+    private final Door door;
     private final HttpClient client;
 
-    CheckedWay(
-            OrganisationId organisation,
-            Purpose purpose,
-            boolean redacted,
-            Gate gate,
-            EgressLog log,
-            HttpClient client) {
-        this.organisation = organisation;
-        this.purpose = purpose;
-        this.redacted = redacted;
-        this.gate = gate;
-        this.log = log;
+    CheckedWay(Door door, HttpClient client) {
+        this.door = door;
         this.client = client;
     }
 
@@ -55,7 +39,7 @@ final class CheckedWay implements Way {
 
     @Override
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        Leaving leaving = leave(request.uri());
+        Leaving leaving = door.leave(request.uri());
         boolean answered = false;
         try {
             HttpResponse<InputStream> response = answer(counted(request, leaving));
@@ -100,7 +84,7 @@ final class CheckedWay implements Way {
             WebSocket.Listener listener) {
         Leaving leaving;
         try {
-            leaving = leave(address);
+            leaving = door.leave(address);
         } catch (IOException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -119,12 +103,6 @@ final class CheckedWay implements Way {
             }
             return counted.around(socket);
         });
-    }
-
-    private Leaving leave(URI address) throws NotAllowedOut, UnknownHostException {
-        Destination destination = Destination.of(address);
-        gate.check(organisation, purpose, destination);
-        return log.leaving(organisation, purpose, destination, redacted);
     }
 
     private static HttpRequest counted(HttpRequest request, Leaving leaving) {

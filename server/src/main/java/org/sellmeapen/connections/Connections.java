@@ -71,7 +71,25 @@ public class Connections {
      * @param redacted whether what goes this way had personal data taken out, for the record
      */
     public Way way(OrganisationId organisation, Purpose purpose, boolean redacted) {
-        return new CheckedWay(organisation, purpose, redacted, gate, log, client);
+        return new CheckedWay(Door.guarded(organisation, purpose, redacted, gate, log), client);
+    }
+
+    /** The same for what goes out by a transport of its own. */
+    public Exit exit(OrganisationId organisation, Purpose purpose, boolean redacted) {
+        return Door.guarded(organisation, purpose, redacted, gate, log);
+    }
+
+    /**
+     * The way to a server that the operator of this one named in its settings: no organisation need allow it, and it may
+     * stand in the house; but what leaves is written down for whoever it leaves of.
+     */
+    public Way operatorsWay(OrganisationId organisation, Purpose purpose) {
+        return new CheckedWay(Door.operators(organisation, purpose, log), client);
+    }
+
+    /** As {@link #operatorsWay}, as {@link #exit}. */
+    public Exit operatorsExit(OrganisationId organisation, Purpose purpose) {
+        return Door.operators(organisation, purpose, log);
     }
 
     /** Whether the organisation lets something go to the host of that address. */

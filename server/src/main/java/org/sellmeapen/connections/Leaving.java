@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.sellmeapen.kernel.OrganisationId;
 
 /** One request or socket on its way, counted while it lasts. Bytes are those of bodies and messages, without headers. */
-final class Leaving {
+final class Leaving implements Departure {
 
     enum State {
         UNDER_WAY,
@@ -48,12 +48,19 @@ final class Leaving {
         this.log = log;
     }
 
-    void sent(long bytes) {
+    @Override
+    public void sent(long bytes) {
         sent.addAndGet(bytes);
     }
 
-    void received(long bytes) {
+    @Override
+    public void received(long bytes) {
         received.addAndGet(bytes);
+    }
+
+    @Override
+    public void over(boolean well) {
+        ended(well ? State.ENDED : State.FAILED);
     }
 
     /** The first end counts. */

@@ -31,11 +31,15 @@ final class AppendFrame {
         this.after = after.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** How long the message is for so many bytes of sound. */
+    int payload(int bytes) {
+        return before.length * LONG + (bytes + 2) / 3 * 4 + after.length;
+    }
+
     /** @param mask of a client's frame, any number */
     ByteBuf frame(ByteBufAllocator buffers, ByteBuf pcm, int mask) {
         int bytes = pcm.readableBytes();
-        int base64 = (bytes + 2) / 3 * 4;
-        int payload = before.length * LONG + base64 + after.length;
+        int payload = payload(bytes);
         ByteBuf frame = buffers.directBuffer(payload + 14 + LONG);
         frame.writeByte(0x81);
         if (payload < 126) {

@@ -79,10 +79,16 @@ final class Desk implements Scribe.Told {
         return clock.ms();
     }
 
-    /** The middle can work: at once, or when its vendor can. */
+    /** The middle can work: at once, or when its vendor can. Who takes over from another has nothing more to tell. */
     void ready(ServerMessage.Ready ready) {
-        wire.send(ready);
-        greeting.ready();
+        if (!greeting.isReady()) {
+            wire.send(ready);
+            greeting.ready();
+        }
+    }
+
+    boolean isReady() {
+        return greeting.isReady();
     }
 
     void open() {

@@ -6,8 +6,10 @@ import org.sellmeapen.kernel.OrganisationId;
 /** Furnishes calls with what the settings name. */
 interface Furnishing {
 
-    /** Samples a second that the microphone is asked for: what stands behind takes them as they are. */
-    int upRate();
+    /**
+     * Samples a second that the microphone is asked for: what stands behind takes them as they are. May ask the database.
+     */
+    int upRate(OrganisationId organisation);
 
     /** Somebody is about to talk: makes ready what takes long at the first word. Returns at once. */
     void warm();

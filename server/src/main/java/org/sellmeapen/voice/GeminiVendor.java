@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeProviders;
+import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,50 +24,61 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     private static final Logger log = LoggerFactory.getLogger(GeminiVendor.class);
 
-    static final String ID = "gemini";
+    static final String ID = RealtimeProviders.GEMINI;
 
     /** What it takes as it is; another rate it would resample. */
     static final int UP_RATE = 16_000;
 
-    private static final int BYTES_A_MS = UP_RATE * 2 / 1000;
     private static final String PATH = "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
-    private static final AppendFrame APPEND = new AppendFrame(
-            "{\"realtimeInput\":{\"audio\":{\"mimeType\":\"audio/pcm;rate=" + UP_RATE + "\",\"data\":\"", "\"}}}");
+    private static final AppendFrame APPEND = append(UP_RATE);
+    private static final AppendFrame APPEND_24 = append(24_000);
 
     private static final List<String> VOICES =
             List.of("Puck", "Kore", "Charon", "Aoede", "Fenrir", "Leda", "Orus", "Zephyr", "Iapetus", "Despina");
 
-    private final RelaySettings settings;
+    private final RealtimeModel model;
     private final VendorCall call;
     private final Told told;
     private final VendorSocket socket;
+    private final Fare fare;
     private final StringBuilder said = new StringBuilder();
 
+    private final int bytesAMs;
+    private RealtimeUsage usage = RealtimeUsage.NONE;
     private long sentBytes;
     private boolean speaking;
     private boolean replying;
     private boolean muted;
     private @Nullable Integer asked;
 
-    GeminiVendor(RelaySettings settings, VendorCall call, Loop loop, Told told) {
-        this.settings = settings;
+    GeminiVendor(RealtimeModel model, VendorCall call, Loop loop, Told told) {
+        this.model = model;
+        this.fare = new Fare(model.use());
         this.call = call;
         this.told = told;
-        URI address = URI.create(settings.geminiUrl().replaceAll("/+$", "") + PATH);
-        Map<String, String> headers =
-                settings.geminiKey().isEmpty() ? Map.of() : Map.of("x-goog-api-key", settings.geminiKey());
-        socket = new VendorSocket(ID, loop, address, headers, APPEND, this);
+        bytesAMs = call.upRate() * 2 / 1000;
+        URI address = URI.create(model.base().toString().replaceAll("/+$", "") + PATH);
+        Map<String, String> headers = model.key().isEmpty()
+                ? Map.of()
+                : Map.of("x-goog-api-key", model.key().value());
+        AppendFrame append = call.upRate() == UP_RATE ? APPEND : APPEND_24;
+        socket = new VendorSocket(ID, loop, address, headers, append, this);
+    }
+
+    private static AppendFrame append(int rate) {
+        return new AppendFrame(
+                "{\"realtimeInput\":{\"audio\":{\"mimeType\":\"audio/pcm;rate=" + rate + "\",\"data\":\"", "\"}}}");
     }
 
     void open(VendorDoor door) {
-        socket.open(door);
+        socket.open(door, model.exit(), model.within());
     }
 
     // ---- to the vendor
 
     @Override
     public long sentMs() {
-        return sentBytes / BYTES_A_MS;
+        return sentBytes / bytesAMs;
     }
 
     @Override
@@ -113,6 +127,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void close() {
+        over();
         socket.close();
     }
 
@@ -135,8 +150,8 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
     @Override
     public void opened() {
         Map<String, Object> setup = new LinkedHashMap<>();
-        String model = settings.modelOr("gemini-2.5-flash-native-audio-preview-09-2025");
-        setup.put("model", model.startsWith("models/") ? model : "models/" + model);
+        String named = model.model();
+        setup.put("model", named.startsWith("models/") ? named : "models/" + named);
         setup.put(
                 "generationConfig",
                 Map.of(
@@ -147,7 +162,9 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
                                 "voiceConfig",
                                 Map.of(
                                         "prebuiltVoiceConfig",
-                                        Map.of("voiceName", settings.voiceOr(call.among(VOICES)))))));
+                                        Map.of(
+                                                "voiceName",
+                                                model.voice().isEmpty() ? call.among(VOICES) : model.voice())))));
         setup.put("systemInstruction", Map.of("parts", List.of(Map.of("text", call.instructions()))));
         setup.put(
                 "realtimeInputConfig",
@@ -163,7 +180,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void closed(SpeechFailed why) {
-        told.lost(why);
+        lost(why);
     }
 
     /** Sound lies deep in a message, so the tokens are walked over and only its base64 is taken as it lies there. */
@@ -194,7 +211,12 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     private void read(JsonNode message) {
         if (message.has("setupComplete")) {
+            socket.settled();
+            model.use().worked();
             told.ready();
+        }
+        if (message.has("usageMetadata")) {
+            usage = GeminiUsage.of(message.path("usageMetadata")); // a later one of the same answer holds the earlier
         }
         if (message.has("goAway")) {
             told.leaving();
@@ -250,6 +272,8 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
     }
 
     private void ended(End how) {
+        boolean more = fare.took(usage, sentMs());
+        usage = RealtimeUsage.NONE;
         settleSpeech();
         if (replying) {
             replying = false;
@@ -262,5 +286,20 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
             asked = null;
             told.replyEnded(End.FAILED);
         }
+        if (!more) {
+            socket.close();
+            lost(SpeechFailed.lasting(ID, "budget-spent"));
+        }
+    }
+
+    private void over() {
+        fare.over(usage, sentMs());
+        usage = RealtimeUsage.NONE;
+    }
+
+    private void lost(SpeechFailed why) {
+        over();
+        model.use().failed(why);
+        told.lost(why);
     }
 }

@@ -27,6 +27,10 @@ final class Greeting {
         return hello != null;
     }
 
+    boolean isReady() {
+        return isReady;
+    }
+
     void ready() {
         isReady = true;
         begin();

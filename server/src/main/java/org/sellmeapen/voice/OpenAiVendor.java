@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeProviders;
+import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     private static final Logger log = LoggerFactory.getLogger(OpenAiVendor.class);
 
-    static final String ID = "openai";
+    static final String ID = RealtimeProviders.OPENAI;
     static final int UP_RATE = 24_000;
 
     private static final int BYTES_A_MS = UP_RATE * 2 / 1000;
@@ -42,10 +45,11 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private static final List<String> VOICES =
             List.of("cedar", "marin", "ash", "coral", "echo", "shimmer", "ballad", "sage", "verse", "alloy");
 
-    private final RelaySettings settings;
+    private final RealtimeModel model;
     private final VendorCall call;
     private final Told told;
     private final VendorSocket socket;
+    private final Fare fare;
     private final ArrayDeque<Integer> asked = new ArrayDeque<>();
 
     private long sentBytes;
@@ -53,26 +57,28 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     private @Nullable String response;
     private @Nullable String item;
 
-    OpenAiVendor(RelaySettings settings, VendorCall call, Loop loop, Told told) {
-        this.settings = settings;
+    OpenAiVendor(RealtimeModel model, VendorCall call, Loop loop, Told told) {
+        this.model = model;
+        this.fare = new Fare(model.use());
         this.call = call;
         this.told = told;
-        socket = new VendorSocket(ID, loop, address(settings), headers(settings), APPEND, this);
+        socket = new VendorSocket(ID, loop, address(model), headers(model), APPEND, this);
     }
 
     void open(VendorDoor door) {
-        socket.open(door);
+        socket.open(door, model.exit(), model.within());
     }
 
-    private static URI address(RelaySettings settings) {
-        String base = settings.openaiUrl().replaceAll("/+$", "");
+    private static URI address(RealtimeModel model) {
+        String base = model.base().toString().replaceAll("/+$", "");
         String path = URI.create(base).getPath().isEmpty() ? "/v1/realtime" : "/realtime";
-        return URI.create(
-                base + path + "?model=" + URLEncoder.encode(settings.modelOr("gpt-realtime"), StandardCharsets.UTF_8));
+        return URI.create(base + path + "?model=" + URLEncoder.encode(model.model(), StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> headers(RelaySettings settings) {
-        return settings.openaiKey().isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + settings.openaiKey());
+    private static Map<String, String> headers(RealtimeModel model) {
+        return model.key().isEmpty()
+                ? Map.of()
+                : Map.of("Authorization", "Bearer " + model.key().value());
     }
 
     // ---- to the vendor
@@ -156,6 +162,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void close() {
+        over();
         socket.close();
     }
 
@@ -163,12 +170,15 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
         socket.text(Messages.MAPPER.writeValueAsString(event));
     }
 
+    private String transcriber() {
+        String named = model.option(RealtimeProviders.TRANSCRIBER);
+        return named.isBlank() ? RealtimeProviders.USUAL_TRANSCRIBER : named;
+    }
+
     private void settle() {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("format", Map.of("type", "audio/pcm", "rate", UP_RATE));
-        input.put(
-                "transcription",
-                Map.of("model", settings.transcriberOr("gpt-4o-mini-transcribe"), "language", call.iso639()));
+        input.put("transcription", Map.of("model", transcriber(), "language", call.iso639()));
         input.put(
                 "turn_detection",
                 call.steered()
@@ -192,7 +202,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
                                 false));
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("format", Map.of("type", "audio/pcm", "rate", 24_000));
-        output.put("voice", settings.voiceOr(call.among(VOICES)));
+        output.put("voice", model.voice().isEmpty() ? call.among(VOICES) : model.voice());
         send(Map.of(
                 "type",
                 "session.update",
@@ -217,7 +227,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void closed(SpeechFailed why) {
-        told.lost(why);
+        lost(why);
     }
 
     @Override
@@ -258,6 +268,8 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
         switch (event.path("type").asString("")) {
             case "session.created" -> {
                 settle();
+                socket.settled();
+                model.use().worked();
                 told.ready();
             }
             case "input_audio_buffer.speech_started" ->
@@ -295,20 +307,50 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
             return;
         }
         replying = false;
+        boolean more = fare.took(OpenAiUsage.of(made.path("usage")), sentMs());
+        JsonNode error = made.at("/status_details/error");
+        SpeechFailed known = VendorWords.lasting(
+                ID, error.path("code").asString(""), error.path("message").asString(""));
+        if (known != null) {
+            gone(known);
+            return;
+        }
         told.replyEnded(
                 switch (made.path("status").asString("completed")) {
                     case "completed", "in_progress" -> End.WHOLE;
                     case "cancelled", "incomplete" -> End.CUT;
                     default -> End.FAILED;
                 });
+        if (!more) {
+            gone(SpeechFailed.lasting(ID, "budget-spent"));
+        }
+    }
+
+    private void over() {
+        fare.over(RealtimeUsage.NONE, sentMs());
+    }
+
+    /** It is of no use any more, though its socket still stands. */
+    private void gone(SpeechFailed why) {
+        socket.close();
+        lost(why);
+    }
+
+    private void lost(SpeechFailed why) {
+        over();
+        model.use().failed(why);
+        told.lost(why);
     }
 
     private void error(JsonNode error) {
         String code = error.path("code").asString(error.path("type").asString(""));
         log.warn("the vendor reports {}", code.replaceAll("[^A-Za-z0-9_.-]", "?"));
-        if (error.path("event_id").asString("").equals(SETTINGS)) {
-            socket.close();
-            told.lost(SpeechFailed.lasting(ID, "request-refused"));
+        String words = error.path("message").asString("");
+        SpeechFailed known = VendorWords.lasting(ID, code, words);
+        if (known != null) {
+            gone(known);
+        } else if (error.path("event_id").asString("").equals(SETTINGS)) {
+            gone(SpeechFailed.lasting(ID, "request-refused").saying(words));
         } else if (code.equals("session_expired")) {
             told.leaving();
         } else if (!asked.isEmpty() && !replying && !code.startsWith("input_audio_buffer")) {

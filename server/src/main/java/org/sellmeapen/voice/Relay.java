@@ -39,6 +39,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
     private boolean overMyVoice;
 
     /**
+     * @param memory what was said, of which another vendor may have heard a part
      * @param legs opens a leg to the vendor
      * @param givesUp told when the vendor is lost for good; somebody else has to take the call
      */
@@ -46,6 +47,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
             Desk desk,
             String provider,
             boolean late,
+            RelayMemory memory,
             BiFunction<Loop, Vendor.Told, Vendor> legs,
             StageWatch watch,
             Consumer<Relay> givesUp) {
@@ -59,7 +61,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         VoiceBrief brief = desk.call().brief();
         completeness = new Completeness(TurnPack.of(brief.language()));
         ear = new RelayEar(loop, this, TurnRules.of(brief.patienceMs(), brief.interruptsAfterMs()), completeness);
-        memory = new RelayMemory(brief);
+        this.memory = memory;
         own = new OwnAnswers(turn -> desk.scribe().cut(turn, "", 0, desk.tape().span(turn, 0, desk.clockMs())));
         replies = new RelayReplies(desk, leg, memory, own, watch, this::brokenByItself);
         mouth = replies.mouth();
@@ -213,11 +215,6 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         return whyGivenUp;
     }
 
-    /** Null once it was sent. */
-    ServerMessage.@Nullable Ready unsentReady() {
-        return opened ? null : drawn;
-    }
-
     // ---- the leg
 
     @Override
@@ -226,9 +223,8 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         if (leg.isClosed() || shown == null) {
             return;
         }
-        if (opened) {
-            leg.remember(memory, late);
-        } else {
+        leg.remember(memory, late); // nothing, at the beginning
+        if (!opened) {
             opened = true;
             desk.ready(new ServerMessage.Ready(
                     shown.session(),

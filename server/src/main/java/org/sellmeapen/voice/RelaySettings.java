@@ -1,7 +1,12 @@
 package org.sellmeapen.voice;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeProviders;
+import org.sellmeapen.connections.Exit;
+import org.sellmeapen.connections.Secret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,20 +37,21 @@ record RelaySettings(
     static final RelaySettings NONE = new RelaySettings("", "", "", "", "", "", "", "", "");
 
     RelaySettings {
-        if (!Set.of("", OpenAiVendor.ID, GeminiVendor.ID).contains(vendor)) {
+        if (!Set.of("", RealtimeProviders.OPENAI, RealtimeProviders.GEMINI).contains(vendor)) {
             throw new IllegalArgumentException("SELLMEAPEN_RELAY is openai or gemini, not \"" + vendor + "\"");
         }
-        if (!Set.of("", "each-turn", "one-turn-late").contains(steering)) {
+        if (!Set.of("", RealtimeProviders.EACH_TURN, RealtimeProviders.ONE_TURN_LATE)
+                .contains(steering)) {
             throw new IllegalArgumentException(
                     "SELLMEAPEN_RELAY_STEERING is each-turn or one-turn-late, not \"" + steering + "\"");
         }
-        if (vendor.equals(GeminiVendor.ID) && steering.equals("each-turn")) {
+        if (vendor.equals(RealtimeProviders.GEMINI) && steering.equals(RealtimeProviders.EACH_TURN)) {
             throw new IllegalArgumentException(
                     "SELLMEAPEN_RELAY_STEERING=each-turn cannot be had with gemini: it always answers by itself");
         }
-        if (vendor.equals(OpenAiVendor.ID)) {
+        if (vendor.equals(RealtimeProviders.OPENAI)) {
             check("OPENAI_REALTIME_URL", openaiUrl, "OPENAI_API_KEY", openaiKey);
-        } else if (vendor.equals(GeminiVendor.ID)) {
+        } else if (vendor.equals(RealtimeProviders.GEMINI)) {
             check("GEMINI_LIVE_URL", geminiUrl, "GEMINI_API_KEY", geminiKey);
         }
     }
@@ -54,24 +60,19 @@ record RelaySettings(
         return !vendor.isEmpty();
     }
 
-    boolean steersEachTurn() {
-        return vendor.equals(OpenAiVendor.ID) && !steering.equals("one-turn-late");
-    }
-
-    int upRate() {
-        return vendor.equals(GeminiVendor.ID) ? GeminiVendor.UP_RATE : OpenAiVendor.UP_RATE;
-    }
-
-    String modelOr(String usual) {
-        return model.isEmpty() ? usual : model;
-    }
-
-    String voiceOr(String usual) {
-        return voice.isEmpty() ? usual : voice;
-    }
-
-    String transcriberOr(String usual) {
-        return transcriber.isEmpty() ? usual : transcriber;
+    /** What is called, as an organisation's own would be; the operator pays, and nobody counts. */
+    RealtimeModel model(Exit exit) {
+        boolean gemini = vendor.equals(RealtimeProviders.GEMINI);
+        return new RealtimeModel(
+                vendor,
+                URI.create(gemini ? geminiUrl : openaiUrl),
+                new Secret(gemini ? geminiKey : openaiKey),
+                model.isEmpty() ? RealtimeProviders.find(vendor).orElseThrow().model() : model,
+                voice,
+                Map.of(RealtimeProviders.STEERING, steering, RealtimeProviders.TRANSCRIBER, transcriber),
+                RealtimeModel.USUALLY_WITHIN,
+                exit,
+                RealtimeModel.Use.NOBODYS);
     }
 
     /** A key goes over an unencrypted wire only to this very machine. */

@@ -3,6 +3,7 @@ package org.sellmeapen.voice;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.sellmeapen.ai.RealtimeModel;
 import org.sellmeapen.ai.Senses;
 import org.sellmeapen.ai.Speaking;
 import org.sellmeapen.ai.Voices;
@@ -31,8 +32,9 @@ class SettledFurnishing implements Furnishing {
     }
 
     @Override
-    public int upRate() {
-        return vendors.isOn() ? vendors.upRate() : UP_RATE;
+    public int upRate(OrganisationId organisation) {
+        List<RealtimeModel> relays = vendors.of(organisation);
+        return relays.isEmpty() ? UP_RATE : Vendors.upRate(relays);
     }
 
     @Override
@@ -44,7 +46,11 @@ class SettledFurnishing implements Furnishing {
     public Offer offer(OrganisationId organisation, String language) {
         Senses.Ears ears = senses.ears(organisation, language);
         Senses.Mouths mouths = senses.mouths(organisation, language);
-        return new Offer(ear(ears), mouth(mouths), vendors.id());
+        List<RealtimeModel> relays = vendors.of(organisation);
+        return new Offer(
+                ear(ears),
+                mouth(mouths),
+                relays.isEmpty() ? null : relays.getFirst().provider());
     }
 
     /** What may leave with whoever stands in is said beforehand. */
@@ -73,6 +79,7 @@ class SettledFurnishing implements Furnishing {
         Senses.Mouths mouths = senses.mouths(call.caller().organisation(), brief.language());
         return new Equipment(
                 mind.getObject(),
+                vendors.of(call.caller().organisation()),
                 ears.inOrder().stream().map(Senses.Ear::ear).toList(),
                 ears.why(),
                 mouths.inOrder().stream().map(Senses.Mouth::voice).toList(),
@@ -85,6 +92,6 @@ class SettledFurnishing implements Furnishing {
     @Override
     public Function<Desk, Middle> middle(Call call, Equipment equipment, StageWatch watch) {
         Function<Desk, Middle> ours = desk -> new Pipeline(desk, equipment, watch);
-        return vendors.isOn() ? vendors.middle(call, watch, ours) : ours;
+        return vendors.middle(call, equipment.relays(), watch, ours);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A relay, and behind it our own ear and mouth, which take the call over when its vendor is lost for good. */
+/** A relay, and who takes the call over when its vendor is lost for good: another relay, in the end our own ear and mouth. */
 final class StandIn implements Middle {
 
     private final Desk desk;
@@ -33,20 +33,22 @@ final class StandIn implements Middle {
                         null,
                         null))
                 .toList();
-        Middle pipeline = behind.get();
-        ServerMessage.Ready unsent = lost.unsentReady();
+        Middle next = behind.get();
         ServerMessage.Ready ready =
-                pipeline.ready(desk.call().ready(desk.clockMs(), desk.tape().records()));
-        now = pipeline;
-        pipeline.begin();
-        if (unsent != null && ready != null) {
+                next.ready(desk.call().ready(desk.clockMs(), desk.tape().records()));
+        now = next;
+        next.begin();
+        boolean known = desk.isReady();
+        if (ready != null) {
             desk.ready(ready);
         }
-        boolean hears = ready != null && ready.ear().kind() != ClientMessage.EarChoice.NONE;
-        desk.wire()
-                .send(new ServerMessage.SteppedDown(
-                        hears ? ServerMessage.Down.NEXT_PROVIDER : ServerMessage.Down.TEXT, lost.whyGivenUp()));
-        pipeline.speak(unspoken, false);
+        if (known || ready != null) { // else the next vendor says itself that it hears and speaks
+            boolean hears = ready == null || ready.ear().kind() != ClientMessage.EarChoice.NONE;
+            desk.wire()
+                    .send(new ServerMessage.SteppedDown(
+                            hears ? ServerMessage.Down.NEXT_PROVIDER : ServerMessage.Down.TEXT, lost.whyGivenUp()));
+        }
+        next.speak(unspoken, false);
     }
 
     @Override

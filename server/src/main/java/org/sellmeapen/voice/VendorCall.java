@@ -7,9 +7,10 @@ import org.sellmeapen.ai.Voices;
  * What a vendor is told of a call.
  *
  * @param steered whether the mind decides each answer before it is spoken
+ * @param upRate samples a second of the microphone's frames
  * @param voice one of {@link org.sellmeapen.ai.Voices#NAMES}
  */
-record VendorCall(String instructions, String language, int patienceMs, boolean steered, String voice) {
+record VendorCall(String instructions, String language, int patienceMs, boolean steered, int upRate, String voice) {
 
     /** The persona's among a vendor's voices, of which lower and higher ones alternate there too. */
     String among(List<String> vendors) {

@@ -2,14 +2,12 @@ package org.sellmeapen.voice;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.util.NetUtil;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeProviders;
 
 /** The way out to vendors: the JDK's TLS and its trusted authorities. */
 final class VendorDoor {
@@ -39,14 +37,15 @@ final class VendorDoor {
         return tls;
     }
 
-    /** Where the name is an address already, and nobody need be asked. */
-    @Nullable
-    InetAddress literal(String host) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
-        try {
-            return bytes == null ? null : InetAddress.getByAddress(host, bytes);
-        } catch (UnknownHostException impossible) {
-            return null;
+    /** Calls it; what comes of that is told. */
+    Vendor open(RealtimeModel model, VendorCall call, Loop loop, Vendor.Told told) {
+        if (model.provider().equals(RealtimeProviders.GEMINI)) {
+            GeminiVendor gemini = new GeminiVendor(model, call, loop, told);
+            gemini.open(this);
+            return gemini;
         }
+        OpenAiVendor openAi = new OpenAiVendor(model, call, loop, told);
+        openAi.open(this);
+        return openAi;
     }
 }

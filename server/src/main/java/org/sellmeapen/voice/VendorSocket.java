@@ -26,13 +26,18 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.connections.Departure;
+import org.sellmeapen.connections.Exit;
+import org.sellmeapen.connections.NotAllowedOut;
 
 /** A WebSocket to a vendor, on the very thread that the caller's socket lives on: a frame changes hands without a hand-over. */
 final class VendorSocket extends ChannelInboundHandlerAdapter {
@@ -50,7 +55,6 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
 
     private static final int LARGEST_MESSAGE = 4 << 20;
     private static final int CONNECT_MS = 5_000;
-    private static final int SHAKE_MS = 10_000;
 
     /** Half a second of base64; who lets more than that pile up for so long is as good as gone. */
     private static final WriteBufferWaterMark HEAP = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
@@ -65,6 +69,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     private final WebSocketClientHandshaker handshaker;
 
     private @Nullable Channel channel;
+    private @Nullable Departure departure;
     private boolean shaken;
     private boolean over;
     private long maskSeed = 1;
@@ -82,24 +87,48 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
                 address, WebSocketVersion.V13, null, false, more, LARGEST_MESSAGE);
     }
 
-    void open(VendorDoor door) {
+    /** @param within until {@link #settled()} */
+    void open(VendorDoor door, Exit exit, Duration within) {
         maskSeed = door.seed();
-        patience = loop.after(SHAKE_MS, () -> end(SpeechFailed.passing(provider, "timed-out")));
-        InetAddress known = door.literal(address.getHost());
-        if (known != null) {
-            connect(door, known);
+        patience = loop.after(within.toMillis(), () -> end(SpeechFailed.passing(provider, "timed-out")));
+        // The database may be asked whether it may leave, and the network where the name is; so not on this thread.
+        loop.work(() -> Passed.out(exit, address), out -> left(door, out), trouble -> end(notOut(trouble)));
+    }
+
+    /** What passed, and where it goes. */
+    private record Passed(Departure departure, InetAddress host) {
+        static Passed out(Exit exit, URI address) throws IOException {
+            Departure departure = exit.leave(address);
+            try {
+                return new Passed(departure, InetAddress.getByName(address.getHost()));
+            } catch (UnknownHostException nobody) {
+                departure.over(false);
+                throw nobody;
+            }
+        }
+    }
+
+    private SpeechFailed notOut(Exception trouble) {
+        return trouble instanceof NotAllowedOut
+                ? SpeechFailed.lasting(provider, "not-allowed-out")
+                : SpeechFailed.passing(provider, "unreachable");
+    }
+
+    private void left(VendorDoor door, Passed way) {
+        if (over) {
+            way.departure().over(false);
             return;
         }
-        loop.work(
-                () -> InetAddress.getByName(address.getHost()), // asks the network, so not on this thread
-                found -> connect(door, found),
-                _ -> end(SpeechFailed.passing(provider, "unreachable")));
+        departure = way.departure();
+        connect(door, way.host());
+    }
+
+    /** The vendor took the call; until then it is waited for so long only. */
+    void settled() {
+        stopWaiting();
     }
 
     private void connect(VendorDoor door, InetAddress host) {
-        if (over) {
-            return;
-        }
         boolean secure = "wss".equals(address.getScheme());
         int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
         new Bootstrap()
@@ -143,6 +172,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     void text(CharSequence json) {
         if (shaken && !over && channel != null) {
             ByteBuf utf8 = ByteBufUtil.writeUtf8(channel.alloc(), json);
+            went(utf8.readableBytes());
             channel.writeAndFlush(new TextWebSocketFrame(utf8), channel.voidPromise());
         }
     }
@@ -155,14 +185,28 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
             maskSeed ^= maskSeed << 13;
             maskSeed ^= maskSeed >>> 7;
             maskSeed ^= maskSeed << 17;
+            went(append.payload(pcm.readableBytes()));
             channel.writeAndFlush(append.frame(channel.alloc(), pcm, (int) maskSeed), channel.voidPromise());
+        }
+    }
+
+    private void went(int bytes) {
+        if (departure != null) {
+            departure.sent(bytes);
+        }
+    }
+
+    private void over(boolean well) {
+        over = true;
+        stopWaiting();
+        if (departure != null) {
+            departure.over(well);
         }
     }
 
     void close() {
         if (!over) {
-            over = true;
-            stopWaiting();
+            over(shaken);
             Channel leaving = channel;
             if (leaving != null && shaken) {
                 leaving.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(ChannelFutureListener.CLOSE);
@@ -191,7 +235,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
                 case BinaryWebSocketFrame binary -> message(binary.content());
                 case PingWebSocketFrame ping ->
                     context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-                case CloseWebSocketFrame close -> end(whyClosed(close.statusCode()));
+                case CloseWebSocketFrame close -> end(whyClosed(close.statusCode(), close.reasonText()));
                 default -> {}
             }
         } finally {
@@ -201,6 +245,9 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
 
     private void message(ByteBuf json) {
         if (!over) {
+            if (departure != null) {
+                departure.received(json.readableBytes());
+            }
             told.message(json);
         }
     }
@@ -212,13 +259,15 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
         }
         int status = response.status().code();
         if (status != 101) {
-            end(refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER)));
+            String words = VendorWords.in(response.content());
+            SpeechFailed known = status < 500 ? VendorWords.lasting(provider, "", words) : null;
+            end((known == null ? refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER)) : known)
+                    .saying(words));
             return;
         }
         handshaker.finishHandshake(context.channel(), response);
         context.pipeline().addBefore(context.name(), null, new WebSocketFrameAggregator(LARGEST_MESSAGE));
         shaken = true;
-        stopWaiting();
         told.opened();
     }
 
@@ -238,10 +287,14 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
                 : null;
     }
 
-    private SpeechFailed whyClosed(int code) {
-        return code == 1008 || code == 1007
-                ? SpeechFailed.lasting(provider, "request-refused")
-                : SpeechFailed.passing(provider, "cut-off");
+    private SpeechFailed whyClosed(int code, String reason) {
+        SpeechFailed known = VendorWords.lasting(provider, "", reason);
+        SpeechFailed why = known != null
+                ? known
+                : code == 1008 || code == 1007
+                        ? SpeechFailed.lasting(provider, "request-refused")
+                        : SpeechFailed.passing(provider, "cut-off");
+        return why.saying(reason);
     }
 
     @Override
@@ -264,8 +317,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
 
     private void end(SpeechFailed why) {
         if (!over) {
-            over = true;
-            stopWaiting();
+            over(shaken);
             if (channel != null) {
                 channel.close();
             }

@@ -1,66 +1,101 @@
 package org.sellmeapen.voice;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeModels;
+import org.sellmeapen.ai.RealtimeProviders;
 import org.sellmeapen.ai.Voices;
+import org.sellmeapen.connections.Connections;
+import org.sellmeapen.connections.Purpose;
+import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.stereotype.Component;
 
-/** The speech-to-speech vendor of the settings, where there is one. */
+/** The speech-to-speech vendors of a call: those of its organisation in their order, then the operator's. */
 @Component
 class Vendors {
 
     private final RelaySettings settings;
+    private final RealtimeModels models;
+    private final Connections connections;
     private final VendorDoor door;
 
-    Vendors(RelaySettings settings, SecureRandom chance) {
-        this.door = new VendorDoor(chance);
+    Vendors(RelaySettings settings, RealtimeModels models, Connections connections, SecureRandom chance) {
         this.settings = settings;
+        this.models = models;
+        this.connections = connections;
+        this.door = new VendorDoor(chance);
     }
 
-    boolean isOn() {
-        return settings.isOn();
+    /** For one call, or to see what there would be for one; may ask the database. */
+    List<RealtimeModel> of(OrganisationId organisation) {
+        List<RealtimeModel> all = new ArrayList<>(models.inOrder(organisation));
+        if (settings.isOn()) {
+            all.add(settings.model(connections.operatorsExit(organisation, Purpose.REALTIME)));
+        }
+        return all;
     }
 
-    /** Null where there is none. */
-    @Nullable
-    String id() {
-        return settings.isOn() ? settings.vendor() : null;
+    /** That all of them take: OpenAI no other than its own, Gemini resamples. */
+    static int upRate(List<RealtimeModel> models) {
+        return models.stream().allMatch(model -> model.provider().equals(RealtimeProviders.GEMINI))
+                ? GeminiVendor.UP_RATE
+                : OpenAiVendor.UP_RATE;
     }
 
-    int upRate() {
-        return settings.upRate();
+    /** Whether the mind decides each answer before it is spoken: as early as the vendor can, unless somebody said later. */
+    static boolean steersEachTurn(RealtimeModel model) {
+        return model.provider().equals(RealtimeProviders.OPENAI)
+                && !model.option(RealtimeProviders.STEERING).equals(RealtimeProviders.ONE_TURN_LATE);
     }
 
-    /** @param ours takes the call when the vendor is lost */
-    Function<Desk, Middle> middle(Call call, StageWatch watch, Function<Desk, Middle> ours) {
+    /**
+     * @param models each of which takes the call where the one before it is lost
+     * @param ours takes it when all are
+     */
+    Function<Desk, Middle> middle(
+            Call call, List<RealtimeModel> models, StageWatch watch, Function<Desk, Middle> ours) {
+        RelayMemory memory = new RelayMemory(call.brief());
+        Function<Desk, Middle> next = ours;
+        for (RealtimeModel model : models.reversed()) {
+            // Its setup may have changed since the ticket was issued, which the microphone's rate was told with.
+            if (model.provider().equals(RealtimeProviders.OPENAI) && call.upRate() != OpenAiVendor.UP_RATE) {
+                continue;
+            }
+            Function<Desk, Middle> behind = next;
+            next = desk -> relayed(desk, call, model, memory, watch, behind);
+        }
+        return next;
+    }
+
+    private Middle relayed(
+            Desk desk,
+            Call call,
+            RealtimeModel model,
+            RelayMemory memory,
+            StageWatch watch,
+            Function<Desk, Middle> behind) {
         VoiceBrief brief = call.brief();
+        boolean steers = steersEachTurn(model);
         VendorCall told = new VendorCall(
                 brief.instructions(),
                 brief.language(),
                 brief.patienceMs(),
-                settings.steersEachTurn(),
+                steers,
+                call.upRate(),
                 Voices.of(brief.personaKey(), brief.language()).voice());
-        return desk -> new StandIn(
+        return new StandIn(
                 desk,
                 gaveUp -> new Relay(
                         desk,
-                        settings.vendor(),
-                        !settings.steersEachTurn(),
-                        (loop, to) -> open(told, loop, to),
+                        model.provider(),
+                        !steers,
+                        memory,
+                        (loop, to) -> door.open(model, told, loop, to),
                         watch,
                         gaveUp),
-                () -> ours.apply(desk));
-    }
-
-    Vendor open(VendorCall call, Loop loop, Vendor.Told told) {
-        if (settings.vendor().equals(GeminiVendor.ID)) {
-            GeminiVendor gemini = new GeminiVendor(settings, call, loop, told);
-            gemini.open(door);
-            return gemini;
-        }
-        OpenAiVendor openAi = new OpenAiVendor(settings, call, loop, told);
-        openAi.open(door);
-        return openAi;
+                () -> behind.apply(desk));
     }
 }

@@ -64,7 +64,7 @@ public class Voice {
         furnishing.warm();
         String secret = secrets.next();
         Instant expiresAt = clock.instant().plus(settings.ticketLifetime());
-        int upRate = furnishing.upRate();
+        int upRate = furnishing.upRate(order.caller().organisation());
         tickets.add(
                 Secrets.hash(secret),
                 ids.next(),

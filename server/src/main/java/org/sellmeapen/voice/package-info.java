@@ -10,7 +10,7 @@
  * mind, a voice) is done on a virtual thread and comes back as an event.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "signin", "audio", "media", "ai"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "signin", "audio", "media", "connections", "ai"})
 package org.sellmeapen.voice;
 
 import org.jspecify.annotations.NullMarked;

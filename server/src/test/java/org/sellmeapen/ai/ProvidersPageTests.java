@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
@@ -32,6 +33,7 @@ import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.simulators.Simulators;
 import org.sellmeapen.simulators.SoundSimulator;
 import org.sellmeapen.simulators.SoundVendors;
+import org.sellmeapen.voice.VendorContract;
 
 /**
  * Runs every contract with every provider and writes down what passed: {@code -Dgenerate=true} rewrites, otherwise drift
@@ -47,13 +49,18 @@ class ProvidersPageTests {
     /** Played by a server of the test's own. */
     private static final Set<String> OURS = Set.of("vosk");
 
+    /** Whose rules the contract's messages are held to as well. */
+    private static final Map<String, String> REALTIME_SIMULATORS =
+            Map.of(RealtimeProviders.OPENAI, "openai-realtime", RealtimeProviders.GEMINI, "gemini-live");
+
     private record Contract(String title, Class<?> type, Set<Purpose> purposes) {}
 
     private static final List<Contract> CONTRACTS = List.of(
             new Contract("Talk and judge", LanguageModelContract.class, Set.of(Purpose.TALK, Purpose.JUDGE)),
             new Contract("Embed", EmbeddingModelContract.class, Set.of(Purpose.EMBED)),
             new Contract("Hear", SpeechToTextContract.class, Set.of(Purpose.HEAR)),
-            new Contract("Speak", VendorTextToSpeechContract.class, Set.of(Purpose.SPEAK)));
+            new Contract("Speak", VendorTextToSpeechContract.class, Set.of(Purpose.SPEAK)),
+            new Contract("Hear and speak in one", VendorContract.class, Set.of(Purpose.REALTIME)));
 
     /** How often each behaviour passed, was left out, failed. */
     private static final class Tally {
@@ -96,6 +103,10 @@ class ProvidersPageTests {
                 .forEach(mouth -> assertThat(passed.getOrDefault(mouth.id(), Set.of()))
                         .as(mouth.id() + " speaks as the contract has it")
                         .contains(Purpose.SPEAK));
+        RealtimeProviders.all()
+                .forEach(both -> assertThat(passed.getOrDefault(both.id(), Set.of()))
+                        .as(both.id() + " hears and speaks as the contract has it")
+                        .contains(Purpose.REALTIME));
         if (Boolean.getBoolean("generate")) {
             assertThat(Specifications.folder())
                     .as("the page is written with the specifications at hand; set SELLMEAPEN_SHARED")
@@ -158,9 +169,12 @@ class ProvidersPageTests {
     }
 
     private static List<SpeechProvider> speech(Contract contract) {
-        return contract.purposes().contains(Purpose.HEAR)
-                ? SpeechProviders.ears()
-                : contract.purposes().contains(Purpose.SPEAK) ? SpeechProviders.mouths() : List.of();
+        return switch (contract.purposes().iterator().next()) {
+            case HEAR -> SpeechProviders.ears();
+            case SPEAK -> SpeechProviders.mouths();
+            case REALTIME -> RealtimeProviders.all();
+            case TALK, JUDGE, EMBED -> List.of();
+        };
     }
 
     /** What comes beside text or sound; the contract holds the catalogue to times, partial texts and recordings. */
@@ -185,7 +199,7 @@ class ProvidersPageTests {
 
     private static Map<Class<?>, Map<String, Tally>> run(Contract contract) {
         List<Class<?>> classes = ReflectionSupport.findAllClassesInPackage(
-                ProvidersPageTests.class.getPackageName(),
+                contract.type().getPackageName(),
                 type -> contract.type().isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()),
                 name -> name.endsWith("Tests"));
         Map<Class<?>, Map<String, Tally>> tallies = new LinkedHashMap<>();
@@ -220,8 +234,12 @@ class ProvidersPageTests {
                 .toList();
     }
 
-    /** The package is the provider. */
+    /** The package is the provider, where the vendors of a contract have one each; else they are tagged with it. */
     private static String provider(Class<?> column) {
+        Tag tag = column.getAnnotation(Tag.class);
+        if (tag != null) {
+            return tag.value();
+        }
         String name = column.getPackageName();
         return name.substring(name.lastIndexOf('.') + 1);
     }
@@ -252,6 +270,9 @@ class ProvidersPageTests {
                 .filter(day -> day != null)
                 .findAny()
                 .orElse("");
+        if (live.isEmpty() && contract.type() == VendorContract.class) {
+            return SoundSimulator.grade(REALTIME_SIMULATORS.get(id), Specifications.folder());
+        }
         if (live.isEmpty() && !speech(contract).isEmpty()) {
             return OURS.contains(id)
                     ? "notes of our own"

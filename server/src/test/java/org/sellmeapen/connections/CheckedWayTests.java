@@ -58,13 +58,8 @@ class CheckedWayTests {
     }
 
     private Way way(String named) {
-        return new CheckedWay(
-                INK,
-                Purpose.TALK,
-                true,
-                new Gate((_, _, _) -> true, new LocalEndpoints(List.of(named)), Gate.Names.OF_JAVA),
-                log,
-                client);
+        Gate gate = new Gate((_, _, _) -> true, new LocalEndpoints(List.of(named)), Gate.Names.OF_JAVA);
+        return new CheckedWay(Door.guarded(INK, Purpose.TALK, true, gate, log), client);
     }
 
     @BeforeEach
@@ -218,17 +213,9 @@ class CheckedWayTests {
                 },
                 new Ids(CLOCK, new Random(1)),
                 CLOCK);
-        Way blocked = new CheckedWay(
-                INK,
-                Purpose.TALK,
-                false,
-                new Gate(
-                        (_, _, _) -> true,
-                        new LocalEndpoints(
-                                List.of("127.0.0.1:" + vendor.getAddress().getPort())),
-                        Gate.Names.OF_JAVA),
-                full,
-                client);
+        String here = "127.0.0.1:" + vendor.getAddress().getPort();
+        Gate gate = new Gate((_, _, _) -> true, new LocalEndpoints(List.of(here)), Gate.Names.OF_JAVA);
+        Way blocked = new CheckedWay(Door.guarded(INK, Purpose.TALK, false, gate, full), client);
         assertThatThrownBy(() -> {
                     for (int n = 0; n <= EgressLog.MOST_WAITING; n++) {
                         full.leaving(INK, Purpose.TALK, Destination.of("a.example.com"), false);

@@ -149,7 +149,15 @@ abstract class CallTest {
                 0,
                 16_000);
         Equipment equipment = new Equipment(
-                mind, ears, null, mouths, "preview", null, new VoiceChoice("a", 1, 1), rate -> detector.open(rate));
+                mind,
+                List.of(),
+                ears,
+                null,
+                mouths,
+                "preview",
+                null,
+                new VoiceChoice("a", 1, 1),
+                rate -> detector.open(rate));
         return new Desk(
                 call,
                 loop,

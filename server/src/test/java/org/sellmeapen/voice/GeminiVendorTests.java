@@ -2,12 +2,17 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.ai.RealtimeUsage;
+import org.sellmeapen.ai.SpeechFailed;
 import tools.jackson.databind.JsonNode;
 
+@Tag("gemini")
 class GeminiVendorTests extends VendorContract {
 
     private static final Optional<PublishedSchemas> PUBLISHED = PublishedSchemas.found("gemini/gemini-openapi.json");
@@ -23,6 +28,25 @@ class GeminiVendorTests extends VendorContract {
     @Override
     RelaySettings settings(String url) {
         return new RelaySettings("gemini", "", "", "", "", "", "", url, "secret-key");
+    }
+
+    private int rate = 16_000;
+
+    @Override
+    int upRate() {
+        return rate;
+    }
+
+    @Override
+    String endedWithUsage() {
+        return "{\"serverContent\":{\"turnComplete\":true},\"usageMetadata\":{\"promptTokenCount\":120,\"responseTokenCount\":55,"
+                + "\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":20},{\"modality\":\"AUDIO\",\"tokenCount\":100}],"
+                + "\"responseTokensDetails\":[{\"modality\":\"AUDIO\",\"tokenCount\":50},{\"modality\":\"TEXT\",\"tokenCount\":5}]}}";
+    }
+
+    @Override
+    RealtimeUsage usage() {
+        return new RealtimeUsage(100, 0, 50, 20, 0, 5);
     }
 
     @Override
@@ -100,5 +124,25 @@ class GeminiVendorTests extends VendorContract {
         ready();
         vendor.say("{\"goAway\":{\"timeLeft\":\"5s\"}}");
         tells("leaving");
+    }
+
+    @Test
+    void soundOfAnotherRateIsSaidToBeOfIt() throws Exception {
+        rate = 24_000;
+        ready();
+        on(() -> leg.audio(Unpooled.wrappedBuffer(new byte[960])));
+        assertThat(vendor.hears().at("/realtimeInput/audio/mimeType").asString())
+                .isEqualTo("audio/pcm;rate=24000");
+        on(() -> assertThat(leg.sentMs()).isEqualTo(20));
+    }
+
+    @Test
+    void aKeyThatIsRefusedByHangingUpIsNotTriedAgain() throws Exception {
+        calls(vendor.port());
+        vendor.awaitConnected();
+        vendor.close(1007, "API key not valid. Please pass a valid API key.");
+        SpeechFailed why = isLost();
+        assertThat(why.code()).isEqualTo("key-refused");
+        assertThat(why.vendorWords()).startsWith("API key not valid");
     }
 }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.ai.RealtimeUsage;
+import org.sellmeapen.ai.SpeechFailed;
 import tools.jackson.databind.JsonNode;
 
+@Tag("openai")
 class OpenAiVendorTests extends VendorContract {
 
     private static final Optional<PublishedSchemas> PUBLISHED =
@@ -36,6 +40,24 @@ class OpenAiVendorTests extends VendorContract {
     @Override
     RelaySettings settings(String url) {
         return new RelaySettings("openai", "", "", "", "", url, "secret-key", "", "");
+    }
+
+    @Override
+    int upRate() {
+        return 24_000;
+    }
+
+    @Override
+    String endedWithUsage() {
+        return "{\"type\":\"response.done\",\"response\":{\"id\":\"r\",\"status\":\"completed\",\"usage\":{\"total_tokens\":290,"
+                + "\"input_tokens\":240,\"output_tokens\":50,\"input_token_details\":{\"text_tokens\":100,\"audio_tokens\":140,"
+                + "\"cached_tokens\":72,\"cached_tokens_details\":{\"text_tokens\":64,\"audio_tokens\":8}},"
+                + "\"output_token_details\":{\"text_tokens\":10,\"audio_tokens\":40}}}}";
+    }
+
+    @Override
+    RealtimeUsage usage() {
+        return new RealtimeUsage(132, 8, 40, 36, 64, 10);
     }
 
     @Override
@@ -147,5 +169,36 @@ class OpenAiVendorTests extends VendorContract {
         tells("began null");
         vendor.say("{\"type\":\"response.done\",\"response\":{\"status\":\"failed\"}}");
         tells("ended FAILED");
+    }
+
+    @Test
+    void aUsageWithoutItsPartsCountsAsSound() {
+        assertThat(OpenAiUsage.of(Messages.MAPPER.readTree("{\"input_tokens\":9,\"output_tokens\":4}")))
+                .isEqualTo(new RealtimeUsage(9, 0, 4, 0, 0, 0));
+        assertThat(OpenAiUsage.of(Messages.MAPPER.readTree("{}"))).isEqualTo(RealtimeUsage.NONE);
+    }
+
+    @Test
+    void aKeyThatIsRefusedOnTheSocketIsNotTriedAgain() throws Exception {
+        calls(vendor.port());
+        vendor.awaitConnected();
+        vendor.say(
+                "{\"type\":\"error\",\"error\":{\"code\":\"invalid_api_key\",\"message\":\"Incorrect API key provided.\"}}");
+        SpeechFailed why = isLost();
+        assertThat(why.code()).isEqualTo("key-refused");
+        assertThat(why.vendorWords()).isEqualTo("Incorrect API key provided.");
+    }
+
+    @Test
+    void anAccountWithoutCreditIsNotAskedAgain() throws Exception {
+        ready();
+        vendor.say(began());
+        tells("began null");
+        vendor.say(
+                "{\"type\":\"response.done\",\"response\":{\"status\":\"failed\",\"status_details\":{\"type\":\"failed\","
+                        + "\"error\":{\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}}}");
+        SpeechFailed why = isLost();
+        assertThat(why.code()).isEqualTo("no-credit");
+        assertThat(why.isPassing()).isFalse();
     }
 }

@@ -3,7 +3,9 @@ package org.sellmeapen.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.ai.RealtimeModel;
 
 class RelaySettingsTests {
 
@@ -26,11 +28,29 @@ class RelaySettingsTests {
 
     @Test
     void steeringIsAsEarlyAsTheVendorCan() {
-        assertThat(openAi("", "wss://api.openai.com", "k").steersEachTurn()).isTrue();
-        assertThat(openAi("one-turn-late", "ws://127.0.0.1:9", "").steersEachTurn())
-                .isFalse();
-        assertThat(new RelaySettings("gemini", "", "", "", "", "", "", "wss://g.example", "k").steersEachTurn())
-                .isFalse();
+        assertThat(eachTurn(openAi("", "wss://api.openai.com", "k"))).isTrue();
+        assertThat(eachTurn(openAi("one-turn-late", "ws://127.0.0.1:9", ""))).isFalse();
+        assertThat(eachTurn(gemini())).isFalse();
+    }
+
+    private static RelaySettings gemini() {
+        return new RelaySettings("gemini", "", "", "", "", "", "", "wss://g.example", "k");
+    }
+
+    private static RealtimeModel model(RelaySettings settings) {
+        return settings.model(_ -> new WrittenDeparture());
+    }
+
+    private static boolean eachTurn(RelaySettings settings) {
+        return Vendors.steersEachTurn(model(settings));
+    }
+
+    @Test
+    void whereAnyOfTheOrderTakesNoOtherTheMicrophoneHasItsRate() {
+        RealtimeModel openAi = model(openAi("", "wss://api.openai.com", "k"));
+        assertThat(Vendors.upRate(List.of(model(gemini())))).isEqualTo(16_000);
+        assertThat(Vendors.upRate(List.of(openAi))).isEqualTo(24_000);
+        assertThat(Vendors.upRate(List.of(model(gemini()), openAi))).isEqualTo(24_000);
     }
 
     @Test

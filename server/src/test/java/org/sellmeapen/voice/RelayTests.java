@@ -99,7 +99,8 @@ class RelayTests {
                 24_000);
         StageWatch watch = new StageWatch(loop, stages::add);
         Equipment ours = new Equipment(
-                mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ -> (_, _, _, _) -> {});
+                mind, List.of(), List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
+                        (_, _, _, _) -> {});
         desk = new Desk(
                 call,
                 loop,
@@ -112,6 +113,7 @@ class RelayTests {
                                 made,
                                 "hand",
                                 late,
+                                new RelayMemory(made.call().brief()),
                                 (_, told) -> {
                                     HandVendor leg = new HandVendor(told);
                                     legs.add(leg);

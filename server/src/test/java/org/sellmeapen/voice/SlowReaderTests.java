@@ -22,8 +22,8 @@ class SlowReaderTests extends CallTest {
     @BeforeEach
     void aCallWithALine() {
         Line line = new Line(channel, loop, super.desk.call(), new VoiceMeters(), gone::add);
-        Equipment equipment =
-                new Equipment(mind, ears, null, mouths, "preview", null, new VoiceChoice("a", 1, 1), detector);
+        Equipment equipment = new Equipment(
+                mind, List.of(), ears, null, mouths, "preview", null, new VoiceChoice("a", 1, 1), detector);
         desk = new Desk(
                 super.desk.call(),
                 loop,

@@ -51,7 +51,7 @@ class SwitchboardTests {
         };
         Furnishing furnishing = new Furnishing() {
             @Override
-            public int upRate() {
+            public int upRate(OrganisationId organisation) {
                 return 16_000;
             }
 
@@ -65,8 +65,9 @@ class SwitchboardTests {
 
             @Override
             public Equipment equipment(Call call) {
-                return new Equipment(mind, List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
-                        (_, _, _, _) -> {});
+                return new Equipment(
+                        mind, List.of(), List.of(), "none", List.of(), null, "none", new VoiceChoice("a", 1, 1), _ ->
+                                (_, _, _, _) -> {});
             }
 
             @Override

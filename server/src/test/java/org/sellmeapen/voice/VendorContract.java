@@ -8,7 +8,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.Arrays;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -20,13 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.ai.RealtimeModel;
+import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.connections.Exit;
+import org.sellmeapen.connections.NotAllowedOut;
 import tools.jackson.databind.JsonNode;
 
 /** What every speech-to-speech vendor's leg does, whatever the vendor does. */
-abstract class VendorContract {
-
-    static final VendorCall CALL = new VendorCall("You play Ada.", "en-GB", 1_500, true, "voice-1");
+public abstract class VendorContract {
 
     private static EventLoopGroup threads;
 
@@ -47,64 +50,18 @@ abstract class VendorContract {
     Vendor leg;
     private EventLoop thread;
 
-    final Vendor.Told ears = new Vendor.Told() {
-        @Override
-        public void ready() {
-            told.add("ready");
-        }
+    final Vendor.Told ears = new RecordedTold(told, sound, lost);
 
-        @Override
-        public void speechStarted(long atMs) {
-            told.add("started");
-        }
-
-        @Override
-        public void speechStopped(long atMs) {
-            told.add("stopped");
-        }
-
-        @Override
-        public void sofar(String text) {}
-
-        @Override
-        public void heard(String text) {
-            told.add("heard " + text);
-        }
-
-        @Override
-        public void replyBegan(Integer turn) {
-            told.add("began " + turn);
-        }
-
-        @Override
-        public void audio(byte[] pcm, int length) {
-            sound.add(Arrays.copyOf(pcm, length));
-        }
-
-        @Override
-        public void words(String more) {
-            if (!more.isBlank()) {
-                told.add("words " + more);
-            }
-        }
-
-        @Override
-        public void replyEnded(Vendor.End how) {
-            told.add("ended " + how);
-        }
-
-        @Override
-        public void leaving() {
-            told.add("leaving");
-        }
-
-        @Override
-        public void lost(SpeechFailed why) {
-            lost.add(why);
-        }
-    };
-
+    /** Of this vendor at that address, with the key {@code secret-key}. */
     abstract RelaySettings settings(String url);
+
+    /** At which the microphone is asked for where nobody else stands in the order. */
+    abstract int upRate();
+
+    final WrittenDeparture written = new WrittenDeparture();
+    private Exit exit = _ -> written;
+
+    final CountedUse use = new CountedUse();
 
     /** What it says when it is ready to listen. */
     abstract void letsIn() throws Exception;
@@ -122,6 +79,11 @@ abstract class VendorContract {
     abstract String words(String text);
 
     abstract String ended();
+
+    /** The same, with {@link #usage()} in it. */
+    abstract String endedWithUsage();
+
+    abstract RealtimeUsage usage();
 
     @BeforeEach
     void simulate() throws IOException {
@@ -142,9 +104,16 @@ abstract class VendorContract {
     }
 
     final void calls(int port) throws Exception {
+        calls(port, RealtimeModel.USUALLY_WITHIN);
+    }
+
+    private void calls(int port, Duration within) throws Exception {
         NettyLoop loop = new NettyLoop(thread, Executors.newVirtualThreadPerTaskExecutor());
-        on(() -> leg = new Vendors(settings("ws://127.0.0.1:" + port), new java.security.SecureRandom())
-                .open(CALL, loop, ears));
+        RealtimeModel set = settings("ws://127.0.0.1:" + port).model(exit);
+        RealtimeModel model = new RealtimeModel(
+                set.provider(), set.base(), set.key(), set.model(), set.voice(), set.options(), within, exit, use);
+        VendorCall call = new VendorCall("You play Ada.", "en-GB", 1_500, true, upRate(), "voice-1");
+        on(() -> leg = new VendorDoor(new SecureRandom()).open(model, call, loop, ears));
     }
 
     final void ready() throws Exception {
@@ -298,5 +267,87 @@ abstract class VendorContract {
         vendor.hangUp();
         on(() -> {});
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void whatMayNotLeaveDoesNotAndIsNotTriedAgain() throws Exception {
+        exit = address -> {
+            throw new NotAllowedOut("host-not-allowed", address.getHost());
+        };
+        calls(vendor.port());
+        SpeechFailed why = isLost();
+        assertThat(why.code()).isEqualTo("not-allowed-out");
+        assertThat(why.isPassing()).isFalse();
+        assertThat(vendor.requests).isEmpty();
+    }
+
+    @Test
+    void whatGoesEitherWayIsCountedAndItsEndTold() throws Exception {
+        ready();
+        long before = written.sent.get();
+        long came = written.received.get();
+        assertThat(before).isPositive();
+        assertThat(came).isPositive();
+        ByteBuf frame = Unpooled.wrappedBuffer(new byte[640]);
+        on(() -> leg.audio(frame));
+        vendor.hears();
+        assertThat(written.sent.get() - before).isEqualTo(vendor.lengths.getLast());
+        vendor.say(began());
+        tells("began null");
+        assertThat(written.received.get() - came).isEqualTo(began().length());
+        on(leg::close);
+        assertThat(written.ends.poll(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void nobodyAtHomeStandsOnTheListAsFailed() throws Exception {
+        vendor.refusal = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
+        calls(vendor.port());
+        isLost();
+        assertThat(written.ends.poll(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(use.how).containsExactly("vendor-trouble");
+    }
+
+    @Test
+    void aRefusalIsToldInTheVendorsWords() throws Exception {
+        String words = "{\"error\":{\"message\":\"That key is of no use.\"}}";
+        vendor.refusal = "HTTP/1.1 401 Unauthorized\r\nContent-Length: " + words.length() + "\r\n\r\n" + words;
+        calls(vendor.port());
+        SpeechFailed why = isLost();
+        assertThat(why.vendorWords()).isEqualTo("That key is of no use.");
+        assertThat(why).hasMessageNotContaining("of no use");
+    }
+
+    @Test
+    void whoDoesNotTakeTheCallInTimeIsLost() throws Exception {
+        calls(vendor.port(), Duration.ofMillis(200));
+        vendor.awaitConnected();
+        assertThat(isLost().code()).isEqualTo("timed-out");
+        assertThat(use.how).containsExactly("timed-out");
+    }
+
+    @Test
+    void whatAnAnswerTookIsTold() throws Exception {
+        ready();
+        assertThat(use.how).containsExactly("worked");
+        vendor.say(began());
+        vendor.say(sound("AAAA"));
+        vendor.say(endedWithUsage());
+        tells("began null");
+        tells("ended WHOLE");
+        assertThat(use.took).containsExactly(usage());
+    }
+
+    @Test
+    void whereTheCapIsReachedTheAnswerIsTheLast() throws Exception {
+        ready();
+        use.more = false;
+        vendor.say(began());
+        vendor.say(sound("AAAA"));
+        vendor.say(endedWithUsage());
+        tells("began null");
+        tells("ended WHOLE");
+        assertThat(isLost().code()).isEqualTo("budget-spent");
+        assertThat(written.ends.poll(5, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -25,6 +25,9 @@ final class VendorSimulator implements AutoCloseable {
     /** All that was said to it, in order. */
     final List<JsonNode> record = new CopyOnWriteArrayList<>();
 
+    /** Of each message that was said to it. */
+    final List<Long> lengths = new CopyOnWriteArrayList<>();
+
     private final BlockingQueue<Socket> connected = new LinkedBlockingQueue<>();
     final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
@@ -115,6 +118,7 @@ final class VendorSimulator implements AutoCloseable {
             throw new IOException("closed");
         }
         JsonNode message = Messages.MAPPER.readTree(payload);
+        lengths.add(length);
         record.add(message);
         heard.add(message);
     }
@@ -174,6 +178,16 @@ final class VendorSimulator implements AutoCloseable {
         int half = bytes.length / 2;
         raw(java.util.Arrays.copyOfRange(bytes, 0, half));
         raw(java.util.Arrays.copyOfRange(bytes, half, bytes.length));
+    }
+
+    void close(int code, String reason) throws IOException {
+        byte[] words = reason.getBytes(StandardCharsets.UTF_8);
+        frame(
+                0x88,
+                java.nio.ByteBuffer.allocate(2 + words.length)
+                        .putShort((short) code)
+                        .put(words)
+                        .array());
     }
 
     void hangUp() throws IOException {

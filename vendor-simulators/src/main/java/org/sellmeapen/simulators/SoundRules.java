@@ -67,8 +67,21 @@ final class SoundRules {
                             "Body_Speech_to_Text_v1_speech_to_text_post")),
             "cartesia",
             List.of(new Published("speak", "cartesia/openapi.yaml", "TTSSSERequest")),
+            "openai-realtime",
+            List.of(
+                    said("session.update", "SessionUpdate"),
+                    said("input_audio_buffer.append", "InputAudioBufferAppend"),
+                    said("input_audio_buffer.commit", "InputAudioBufferCommit"),
+                    said("response.create", "ResponseCreate"),
+                    said("response.cancel", "ResponseCancel"),
+                    said("conversation.item.create", "ConversationItemCreate"),
+                    said("conversation.item.truncate", "ConversationItemTruncate")),
             "polly",
             List.of(new Published("speak", "aws/polly-2016-06-10.service-2.json", "SynthesizeSpeechInput")));
+
+    private static Published said(String type, String name) {
+        return new Published(type, "openai/openai-realtime-events.json", "RealtimeClientEvent" + name);
+    }
 
     private final String grade;
     private final Map<String, Rules.Rule> rules;

@@ -22,6 +22,8 @@ public final class SoundVendors {
         VENDORS.put("google", GoogleSound::new);
         VENDORS.put("azure", AzureSound::new);
         VENDORS.put("polly", PollySound::new);
+        VENDORS.put("openai-realtime", OpenAiRealtime::new);
+        VENDORS.put("gemini-live", GeminiLive::new);
     }
 
     private SoundVendors() {}

@@ -59,7 +59,13 @@ class SoundRulesTests {
                         "polly",
                         "speak",
                         "{\"OutputFormat\": \"pcm\", \"Text\": \"hello\", \"VoiceId\": \"Joanna\"%s}",
-                        ", \"Engine\": \"diesel\""));
+                        ", \"Engine\": \"diesel\""),
+                Arguments.of(
+                        "openai-realtime",
+                        "input_audio_buffer.append",
+                        "{\"type\": \"input_audio_buffer.append\", \"audio\": \"AAAA\"%s}",
+                        ", \"rate\": 24000"),
+                Arguments.of("gemini-live", "clientContent", "{\"turnComplete\": true%s}", ", \"turn\": []"));
     }
 
     @ParameterizedTest
@@ -74,7 +80,10 @@ class SoundRulesTests {
         assumeTrue(folder().isPresent(), "the published specifications are not at hand");
         SoundRules rules = SoundRules.of(vendor, folder());
         assertThat(rules.grade())
-                .isEqualTo(Set.of("google", "azure", "compatible").contains(vendor) ? Rules.NOTES : Rules.PUBLISHED);
+                .isEqualTo(
+                        Set.of("google", "azure", "compatible", "gemini-live").contains(vendor)
+                                ? Rules.NOTES
+                                : Rules.PUBLISHED);
         check(rules, rule, request, wrong);
     }
 

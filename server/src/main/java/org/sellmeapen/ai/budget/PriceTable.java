@@ -19,10 +19,22 @@ public final class PriceTable {
             List<String> free,
             List<Line> models,
             List<SpeechLine> hear,
-            List<SpeechLine> speak) {}
+            List<SpeechLine> speak,
+            List<RealtimeLine> realtime) {}
 
     /** @param usd by the minute that is heard, or by the million characters that are spoken */
     record SpeechLine(String provider, String model, double usd) {}
+
+    /** By the million tokens. */
+    record RealtimeLine(
+            String provider,
+            String model,
+            double audioInput,
+            double cachedAudioInput,
+            double audioOutput,
+            double textInput,
+            double cachedTextInput,
+            double textOutput) {}
 
     /** @param model names it, or begins its name */
     record Line(
@@ -70,6 +82,21 @@ public final class PriceTable {
     /** Of a million characters that are spoken; as {@link #of}. */
     public Optional<SpeechPrice> speaking(String provider, String model) {
         return speech(file.speak(), provider, model);
+    }
+
+    /** Of who hears and speaks in one, without who writes down what was said; as {@link #of}. */
+    public Optional<RealtimePrice> realtime(String provider, String model) {
+        return file.realtime().stream()
+                .filter(line -> line.provider().equals(provider) && begins(model, line.model()))
+                .max(Comparator.comparingInt(line -> line.model().length()))
+                .map(line -> new RealtimePrice(
+                        0,
+                        line.audioInput(),
+                        line.cachedAudioInput(),
+                        line.audioOutput(),
+                        line.textInput(),
+                        line.cachedTextInput(),
+                        line.textOutput()));
     }
 
     private Optional<SpeechPrice> speech(List<SpeechLine> lines, String provider, String model) {

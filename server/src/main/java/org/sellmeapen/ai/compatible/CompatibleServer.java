@@ -13,6 +13,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.SpeechFailed;
+import org.sellmeapen.connections.NotAllowedOut;
+import org.sellmeapen.connections.Way;
 
 /** One server: how it is asked, and what its refusals mean. Thread-safe. */
 public final class CompatibleServer implements AutoCloseable {
@@ -32,19 +34,43 @@ public final class CompatibleServer implements AutoCloseable {
     private final String key;
     private final String model;
     private final Limits limits;
-    private final HttpClient client;
+    private final Sender sender;
+    private final @Nullable HttpClient client;
+
+    /** How a question goes out. */
+    @FunctionalInterface
+    private interface Sender {
+        HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException;
+    }
 
     /** @param key empty where the server wants none */
     public CompatibleServer(URI endpoint, String key, String model, Limits limits) {
-        this.endpoint = endpoint;
-        this.key = key;
-        this.model = model;
-        this.limits = limits;
-        this.client = HttpClient.newBuilder()
+        HttpClient own = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // so that giving up an answer closes its connection
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
                 .build();
+        this(
+                endpoint,
+                key,
+                model,
+                limits,
+                request -> own.send(request, HttpResponse.BodyHandlers.ofInputStream()),
+                own);
+    }
+
+    private CompatibleServer(
+            URI endpoint, String key, String model, Limits limits, Sender sender, @Nullable HttpClient client) {
+        this.endpoint = endpoint;
+        this.key = key;
+        this.model = model;
+        this.limits = limits;
+        this.sender = sender;
+        this.client = client;
+    }
+
+    CompatibleServer on(Way way) {
+        return new CompatibleServer(endpoint, key, model, limits, way::send, null);
     }
 
     /**
@@ -88,7 +114,7 @@ public final class CompatibleServer implements AutoCloseable {
     HttpResponse<InputStream> ask(HttpRequest request) throws SpeechFailed, InterruptedException {
         HttpResponse<InputStream> response;
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            response = sender.send(request);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -129,6 +155,7 @@ public final class CompatibleServer implements AutoCloseable {
         return switch (e) {
             case HttpConnectTimeoutException _, ConnectException _ -> SpeechFailed.passing(ID, "unreachable");
             case HttpTimeoutException _ -> SpeechFailed.passing(ID, "timed-out");
+            case NotAllowedOut _ -> SpeechFailed.lasting(ID, "not-allowed-out");
             case SSLException _ -> SpeechFailed.lasting(ID, "unreachable");
             default -> SpeechFailed.passing(ID, "cut-off");
         };
@@ -144,6 +171,8 @@ public final class CompatibleServer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Locale;
+import org.sellmeapen.ai.GoesOut;
 import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
@@ -15,12 +16,13 @@ import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.sound.FileTranscribing;
 import org.sellmeapen.ai.sound.Multipart;
 import org.sellmeapen.ai.sound.Transcript;
+import org.sellmeapen.connections.Way;
 
 /**
  * Uploads an utterance when its text is asked for; whole again when it went on, which is what makes the text good. No
  * prompt is sent: Whisper is apt to repeat one.
  */
-public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable {
+public final class CompatibleSpeechToText implements SpeechToText, GoesOut<SpeechToText>, AutoCloseable {
 
     private static final int RATE = FileTranscribing.RATE;
     private static final int LARGEST_ANSWER = 1 << 20;
@@ -36,6 +38,11 @@ public final class CompatibleSpeechToText implements SpeechToText, AutoCloseable
     public CompatibleSpeechToText(CompatibleServer server, Timing timing) {
         this.server = server;
         this.timing = timing;
+    }
+
+    @Override
+    public SpeechToText on(Way way) {
+        return new CompatibleSpeechToText(server.on(way), timing);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.sellmeapen.ai.GoesOut;
 import org.sellmeapen.ai.SpeechCoverage;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechSink;
@@ -14,10 +15,11 @@ import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.Utterance;
 import org.sellmeapen.ai.VoiceChoice;
 import org.sellmeapen.ai.Voices;
+import org.sellmeapen.connections.Way;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks by a server's {@code /v1/audio/speech}, handing on the samples as they arrive. */
-public final class CompatibleTextToSpeech implements TextToSpeech, AutoCloseable {
+public final class CompatibleTextToSpeech implements TextToSpeech, GoesOut<TextToSpeech>, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_S_A_CHARACTER = 1;
@@ -35,6 +37,11 @@ public final class CompatibleTextToSpeech implements TextToSpeech, AutoCloseable
         this.server = server;
         this.voices = List.copyOf(voices);
         this.timing = timing;
+    }
+
+    @Override
+    public TextToSpeech on(Way way) {
+        return new CompatibleTextToSpeech(server.on(way), voices, timing);
     }
 
     @Override

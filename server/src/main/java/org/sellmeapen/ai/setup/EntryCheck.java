@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.RealtimeProviders;
 import org.sellmeapen.ai.SpeechProvider;
 import org.sellmeapen.ai.SpeechProviders;
 import org.sellmeapen.ai.budget.Price;
 import org.sellmeapen.ai.budget.PriceTable;
+import org.sellmeapen.ai.budget.RealtimePrice;
 import org.sellmeapen.ai.budget.SpeechPrice;
 import org.sellmeapen.connections.Connections;
 import org.sellmeapen.connections.KeyId;
@@ -100,10 +102,17 @@ class EntryCheck {
             throw new NotValid("voice", "Name one voice, as its vendor does.");
         }
         mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
-        if (entry.monthlyCapUsd() != null && speechPrice(purpose, entry).isEmpty()) {
+        boolean priced = purpose == Purpose.REALTIME
+                ? realtimePrice(entry).isPresent()
+                : speechPrice(purpose, entry).isPresent();
+        if (entry.monthlyCapUsd() != null && !priced) {
             throw new NotValid("unit_price_usd", "No price of this model is known; a cap needs one.");
         }
         URI address = address(provider.base(), provider.title(), entry.baseUrl());
+        if (purpose == Purpose.REALTIME
+                && (!String.valueOf(address.getScheme()).matches("(?i)wss?") || address.getRawQuery() != null)) {
+            throw new NotValid("base_url", "An address such as wss://api.example.com, without a query.");
+        }
         connections.host(address);
         return new Place(purpose, address, entry);
     }
@@ -118,12 +127,40 @@ class EntryCheck {
     }
 
     static boolean isSpeech(Purpose purpose) {
-        return purpose == Purpose.HEAR || purpose == Purpose.SPEAK;
+        return purpose == Purpose.HEAR || purpose == Purpose.SPEAK || purpose == Purpose.REALTIME;
     }
 
     Optional<SpeechProvider> speechProvider(Purpose purpose, String id) {
-        return (purpose == Purpose.HEAR ? SpeechProviders.ears() : SpeechProviders.mouths())
-                .stream().filter(provider -> provider.id().equals(id)).findFirst();
+        List<SpeechProvider> all = switch (purpose) {
+            case HEAR -> SpeechProviders.ears();
+            case SPEAK -> SpeechProviders.mouths();
+            case REALTIME -> RealtimeProviders.all();
+            case TALK, JUDGE, EMBED -> List.of();
+        };
+        return all.stream().filter(provider -> provider.id().equals(id)).findFirst();
+    }
+
+    /** The organisation's own by the minute; else that of the list, with who writes down what was said. */
+    Optional<RealtimePrice> realtimePrice(ModelEntry entry) {
+        if (entry.unitPriceUsd() != null) {
+            return Optional.of(RealtimePrice.byTheMinute(entry.unitPriceUsd()));
+        }
+        Optional<RealtimePrice> list = realtimeListPrice(entry.provider(), entry.model());
+        if (!entry.provider().equals(RealtimeProviders.OPENAI)) {
+            return list;
+        }
+        String transcriber = entry.optionsOrNone().getOrDefault(RealtimeProviders.TRANSCRIBER, "");
+        String named = transcriber.isBlank() ? RealtimeProviders.USUAL_TRANSCRIBER : transcriber;
+        return list.flatMap(price -> prices.hearing(entry.provider(), named).map(heard -> price.with(heard.dollars())));
+    }
+
+    /** @param model empty for the usual one */
+    Optional<RealtimePrice> realtimeListPrice(String id, String model) {
+        return prices.realtime(
+                id,
+                model.isBlank()
+                        ? RealtimeProviders.find(id).map(SpeechProvider::model).orElse("")
+                        : model);
     }
 
     /** As {@link #price}, of who hears or speaks. */

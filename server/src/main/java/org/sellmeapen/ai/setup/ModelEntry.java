@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where the provider is found, if not at its usual address
  * @param keyId one of the organisation's keys
  * @param options of the provider, such as {@code effort}
- * @param latencyCapMs until the first word or sound; the next one is asked then. Of who hears: from the end of what was said to
- *     its text; who is late again and again is replaced, and what was late is heard
+ * @param latencyCapMs until the first word or sound, or until who hears and speaks in one takes the call; the next one is
+ *     asked then. Of who hears: from the end of what was said to its text; who is late again and again is replaced, and
+ *     what was late is heard
  * @param monthlyCapUsd what it may cost by the calendar month in UTC
  * @param warnAt the part of the cap at which somebody is warned, 0.8 unless said
  * @param dataRegion what the organisation noted about where data goes
  * @param redact whether names and numbers are taken out of what is asked; yes unless said
  * @param prices where the list prices are not what this organisation pays
- * @param unitPriceUsd the same of who hears, by the minute, or speaks, by the million characters
+ * @param unitPriceUsd the same of who hears, or hears and speaks in one, by the minute; of who speaks, by the million
+ *     characters
  */
 record ModelEntry(
         @NotNull @Size(min = 1, max = 40) String provider,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Provider;
+import org.sellmeapen.ai.RealtimeProviders;
 import org.sellmeapen.ai.SpeechProvider;
 import org.sellmeapen.ai.SpeechProviders;
 import org.sellmeapen.ai.budget.PriceTable;
@@ -137,7 +138,7 @@ class ModelsController {
     record Catalogue(List<ProviderView> items, LocalDate pricesAsOf) {}
 
     /**
-     * @param list absent where nobody wrote it down
+     * @param list absent where nobody wrote it down; of who hears and speaks in one, that of tokens of sound
      * @param unitUsd of who hears, by the minute, or speaks, by the million characters
      */
     record PriceView(
@@ -168,6 +169,7 @@ class ModelsController {
                 new ArrayList<>(adapters.all().stream().map(ProviderView::of).toList());
         SpeechProviders.ears().forEach(ear -> items.add(ProviderView.of(ear, Purpose.HEAR)));
         SpeechProviders.mouths().forEach(mouth -> items.add(ProviderView.of(mouth, Purpose.SPEAK)));
+        RealtimeProviders.all().forEach(both -> items.add(ProviderView.of(both, Purpose.REALTIME)));
         return new Catalogue(items, prices.asOf());
     }
 
@@ -179,6 +181,12 @@ class ModelsController {
             @RequestParam @Size(max = 200) String model,
             @RequestParam(defaultValue = "talk") @Size(max = 20) String function) {
         Purpose purpose = EntryCheck.purpose(function);
+        if (purpose == Purpose.REALTIME) {
+            ModelEntry.Prices sound = check.realtimeListPrice(provider, model)
+                    .map(price -> new ModelEntry.Prices(price.audioIn(), price.audioKnown(), price.audioOut()))
+                    .orElse(null);
+            return new PriceView(sound, null, prices.asOf());
+        }
         if (EntryCheck.isSpeech(purpose)) {
             Double unit = check.listPrice(purpose, provider, model)
                     .map(SpeechPrice::dollars)

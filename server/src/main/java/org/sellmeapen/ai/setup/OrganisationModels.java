@@ -43,6 +43,7 @@ class OrganisationModels implements Models {
             Map<Purpose, List<Seat>> seats,
             Optional<EmbeddingSeat> embedding,
             SpeechStack.Seats speech,
+            List<RealtimeSeat> realtime,
             Instant since) {}
 
     private record People(Redactor redactor, Instant since) {}
@@ -50,6 +51,7 @@ class OrganisationModels implements Models {
     private final ModelSetups setups;
     private final Stack stack;
     private final SpeechStack speechStack;
+    private final RealtimeStack realtimeStack;
     private final Purses purses;
     private final Tenancy tenancy;
     private final TransactionOperations transactions;
@@ -61,6 +63,7 @@ class OrganisationModels implements Models {
             ModelSetups setups,
             Stack stack,
             SpeechStack speechStack,
+            RealtimeStack realtimeStack,
             Purses purses,
             Tenancy tenancy,
             PlatformTransactionManager transactionManager,
@@ -68,6 +71,7 @@ class OrganisationModels implements Models {
         this.setups = setups;
         this.stack = stack;
         this.speechStack = speechStack;
+        this.realtimeStack = realtimeStack;
         this.purses = purses;
         this.tenancy = tenancy;
         this.transactions = new TransactionTemplate(transactionManager);
@@ -115,7 +119,14 @@ class OrganisationModels implements Models {
         }
         boolean same = there != null && there.version() == setup.version() && there.made() == setup.made();
         Assembly made = same && there != null
-                ? new Assembly(there.version(), there.made(), there.seats(), there.embedding(), there.speech(), now)
+                ? new Assembly(
+                        there.version(),
+                        there.made(),
+                        there.seats(),
+                        there.embedding(),
+                        there.speech(),
+                        there.realtime(),
+                        now)
                 : assembled(organisation, setup, now);
         assemblies.put(organisation, made);
         return made;
@@ -138,7 +149,8 @@ class OrganisationModels implements Models {
             }
         }
         SpeechStack.Seats speech = speechStack.seats(organisation, setup.functions());
-        return new Assembly(setup.version(), setup.made(), seats, embedding, speech, now);
+        List<RealtimeSeat> realtime = realtimeStack.seats(organisation, setup.functions());
+        return new Assembly(setup.version(), setup.made(), seats, embedding, speech, realtime, now);
     }
 
     private Redactor redactor(OrganisationId organisation, Collection<String> also) {

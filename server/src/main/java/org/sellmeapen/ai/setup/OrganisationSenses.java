@@ -3,8 +3,11 @@ package org.sellmeapen.ai.setup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.GoesOut;
 import org.sellmeapen.ai.Hearing;
 import org.sellmeapen.ai.Senses;
 import org.sellmeapen.ai.Speaking;
@@ -12,6 +15,8 @@ import org.sellmeapen.ai.SpeechCoverage;
 import org.sellmeapen.ai.SpeechToText;
 import org.sellmeapen.ai.TextToSpeech;
 import org.sellmeapen.ai.wrappers.FallingBackMouth;
+import org.sellmeapen.connections.Connections;
+import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +27,18 @@ class OrganisationSenses implements Senses {
     private final OrganisationModels models;
     private final Hearing hearing;
     private final Speaking speaking;
+    private final Connections connections;
     private final Clock clock;
 
-    OrganisationSenses(OrganisationModels models, Hearing hearing, Speaking speaking, Clock clock) {
+    /** The operator's, of whom it is written down what leaves of whom; each kept, for what it found out about its server. */
+    private final Map<OrganisationId, SpeechToText> operatorsEars = new ConcurrentHashMap<>();
+
+    private final Map<OrganisationId, TextToSpeech> operatorsMouths = new ConcurrentHashMap<>();
+
+    OrganisationSenses(
+            OrganisationModels models, Hearing hearing, Speaking speaking, Connections connections, Clock clock) {
         this.models = models;
+        this.connections = connections;
         this.hearing = hearing;
         this.speaking = speaking;
         this.clock = clock;
@@ -40,7 +53,8 @@ class OrganisationSenses implements Senses {
         }
         @Nullable String why = null;
         switch (hearing.ear(language)) {
-            case Hearing.Ear.Listens(SpeechToText ear) -> ears.add(new Ear(ear, hearing.isLocal()));
+            case Hearing.Ear.Listens(SpeechToText ear) ->
+                ears.add(new Ear(noted(organisation, ear), hearing.isLocal()));
             case Hearing.Ear.Deaf(String code, String _) -> why = code;
         }
         return new Ears(ears, ears.isEmpty() ? why : null);
@@ -61,11 +75,26 @@ class OrganisationSenses implements Senses {
         for (Speaking settled : settled()) {
             switch (settled.mouth(language)) {
                 case Speaking.Mouth.Speaks(TextToSpeech mouth, SpeechCoverage.Quality quality) ->
-                    mouths.add(new Mouth(mouth, quality, settled.isLocal()));
+                    mouths.add(new Mouth(noted(organisation, mouth), quality, settled.isLocal()));
                 case Speaking.Mouth.Silent(String code, String _) -> why = why == null ? code : why;
             }
         }
         return new Mouths(standingIn(mouths), mouths.isEmpty() ? why : null);
+    }
+
+    private SpeechToText noted(OrganisationId organisation, SpeechToText ear) {
+        return ear instanceof GoesOut<?> out
+                ? operatorsEars.computeIfAbsent(
+                        organisation, of -> SpeechToText.class.cast(out.on(connections.operatorsWay(of, Purpose.HEAR))))
+                : ear;
+    }
+
+    private TextToSpeech noted(OrganisationId organisation, TextToSpeech mouth) {
+        return mouth instanceof GoesOut<?> out
+                ? operatorsMouths.computeIfAbsent(
+                        organisation,
+                        of -> TextToSpeech.class.cast(out.on(connections.operatorsWay(of, Purpose.SPEAK))))
+                : mouth;
     }
 
     private List<Speaking> settled() {

@@ -67,6 +67,7 @@ class SetupState {
         all.put(Purpose.EMBED, assembly.embedding().map(List::of).orElse(List.of()));
         all.put(Purpose.HEAR, assembly.speech().ears());
         all.put(Purpose.SPEAK, assembly.speech().mouths());
+        all.put(Purpose.REALTIME, assembly.realtime());
         all.values().removeIf(List::isEmpty);
         all.forEach((purpose, seats) -> {
             List<EntryState> entries = seats.stream()

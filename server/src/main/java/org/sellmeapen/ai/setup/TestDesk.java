@@ -68,6 +68,7 @@ class TestDesk {
     private final EntryCheck check;
     private final Stack stack;
     private final SpeechTest speech;
+    private final RealtimeTest realtime;
     private final SetupDesk desk;
     private final Connections connections;
     private final Purses purses;
@@ -81,6 +82,7 @@ class TestDesk {
             EntryCheck check,
             Stack stack,
             SpeechTest speech,
+            RealtimeTest realtime,
             SetupDesk desk,
             Connections connections,
             Purses purses,
@@ -92,6 +94,7 @@ class TestDesk {
         this.check = check;
         this.stack = stack;
         this.speech = speech;
+        this.realtime = realtime;
         this.desk = desk;
         this.connections = connections;
         this.purses = purses;
@@ -112,6 +115,9 @@ class TestDesk {
                     "provider:" + entry.provider(),
                     Map.of("function", purpose.code()));
         });
+        if (purpose == Purpose.REALTIME) {
+            return realtime.test(who.organisation(), entry);
+        }
         if (EntryCheck.isSpeech(purpose)) {
             return speech.test(who.organisation(), purpose, entry);
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.GoesOut;
 import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
@@ -29,7 +30,7 @@ import org.sellmeapen.connections.Way;
  * Recognition by a Vosk server. Its end-of-file is the only way to a final text and ends the connection, so each stretch
  * between two questions is a connection of its own ({@link VoskLine}), and an utterance that went on is several.
  */
-public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
+public final class VoskSpeechToText implements SpeechToText, GoesOut<SpeechToText>, AutoCloseable {
 
     static final String ID = "vosk";
 
@@ -50,6 +51,7 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
     private final Door door;
     private final Limits limits;
     private final Timing timing;
+    private final URI server;
     private final @Nullable HttpClient client;
 
     /** The server that an operator names. */
@@ -60,6 +62,7 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
                 .build();
         this.door = listener ->
                 own.newWebSocketBuilder().connectTimeout(limits.connect()).buildAsync(server, listener);
+        this.server = server;
         this.limits = limits;
         this.timing = timing;
         this.client = own;
@@ -67,8 +70,9 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
 
     /** A server that an organisation names. It wants no key. */
     public VoskSpeechToText(Way way, URI base, Limits limits, Timing timing) {
-        URI server = Line.socket(base);
-        this.door = listener -> way.open(server, Map.of(), List.of(), limits.connect(), listener);
+        URI there = Line.socket(base);
+        this.server = there;
+        this.door = listener -> way.open(there, Map.of(), List.of(), limits.connect(), listener);
         this.limits = limits;
         this.timing = timing;
         this.client = null;
@@ -82,6 +86,11 @@ public final class VoskSpeechToText implements SpeechToText, AutoCloseable {
             throw new IllegalArgumentException("not an address such as ws://localhost:2700");
         }
         return uri;
+    }
+
+    @Override
+    public SpeechToText on(Way way) {
+        return new VoskSpeechToText(way, server, limits, timing);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Breaker {
         trying = true;
     }
 
-    synchronized void worked() {
+    public synchronized void worked() {
         inARow = 0;
         restsUntil = null;
         why = null;
@@ -82,7 +82,7 @@ public final class Breaker {
     }
 
     /** The same of who hears or speaks. */
-    void failed(SpeechFailed failed) {
+    public void failed(SpeechFailed failed) {
         ModelFailed same = failed.isPassing()
                 ? ModelFailed.passing(failed.provider(), failed.code())
                 : ModelFailed.lasting(failed.provider(), failed.code());

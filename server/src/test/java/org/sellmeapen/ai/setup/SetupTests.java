@@ -346,7 +346,6 @@ class SetupTests extends HouseTest {
                 talk(entry("openai", "m", key, "").replace("http://127", "gopher://127")),
                 talk(entry("openai", "m", key, ""), entry("openai", "m", key, "")),
                 talk(entry("openai", "m", key, ",\"temperature\":3")),
-                talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"realtime\""),
                 talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"sing\""))) {
             assertThat(put(wrong).code()).as(wrong).isEqualTo("not-valid");
         }
