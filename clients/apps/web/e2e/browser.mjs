@@ -43,6 +43,7 @@ export async function visitor(browser, { baseUrl, width = 1280, height = 900, da
   });
   await context.addInitScript((wanted) => localStorage.setItem('sellmeapen.language', wanted), language);
   const page = await context.newPage();
+  watch(page);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -87,10 +88,48 @@ export function byLink(link, { password, name, email, organisation }) {
   };
 }
 
+const QUIET_MS = 120;
+const LOUD_MS = 20_000;
+const traffic = new WeakMap();
+
+/** Counts what a page has asked for and not yet got: half a second of quiet, as the browser's driver wants it, is long. */
+function watch(page) {
+  const state = { open: 0, since: Date.now() };
+  traffic.set(page, state);
+  const count = (by) => () => {
+    state.open = Math.max(0, state.open + by);
+    state.since = Date.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) state.since = Date.now();
+  });
+}
+
+/** Nothing is under way, and nothing was asked for a moment: an answer may make the page ask for more. */
+async function quiet(page) {
+  const state = traffic.get(page);
+  const until = Date.now() + LOUD_MS;
+  while (state.open > 0 || Date.now() - state.since < QUIET_MS) {
+    if (Date.now() > until) throw new Error(`${state.open} requests are still open: ${page.url()}`);
+    await page.waitForTimeout(25);
+  }
+}
+
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
   await page.locator('#root h1, #root h2, #root textarea, #root [role=alert]').first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await quiet(page);
+  await drawn(page);
+}
+
+/** With its typefaces, and after whatever follows a change of size has followed. */
+export async function drawn(page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let i = 0; i < 3; i++) await new Promise((next) => window.requestAnimationFrame(next));
+  });
 }
 
 /** Layout faults: the page scrolls sideways, or text is cut by its own box. */
@@ -126,7 +165,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** WCAG 2.2 A and AA by axe, one line a violation. */
 export async function axeFaults(page) {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

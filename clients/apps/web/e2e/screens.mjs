@@ -1,7 +1,7 @@
 // Every screen at several sizes, appearances and in both invented languages: no sideways scroll, nothing cut, no axe
 // violation, no complaint of the browser (a blocked style or script is one), no foreign host.
 import { mkdirSync } from 'node:fs';
-import { axeFaults, layoutFaults, settled, visitor } from './browser.mjs';
+import { axeFaults, drawn, layoutFaults, settled, visitor } from './browser.mjs';
 
 const SHOTS = process.env.E2E_SHOTS;
 
@@ -63,32 +63,75 @@ export async function placesFor(page) {
   }, PLACES);
 }
 
-export async function lookAt(page, path, look) {
-  const where = `${path} at ${look.width} ${look.dark ? 'night' : 'day'} ${look.language}`;
+/** Whether it is the night that was asked for: a page that overlooks it would pass for another one. */
+const isDark = (page) =>
+  page.evaluate(() => {
+    const [red, green, blue] = getComputedStyle(document.body)
+      .backgroundColor.match(/[\d.]+/g)
+      .map(Number);
+    return red + green + blue < 3 * 128;
+  });
+
+/** One page in several looks of one language: loaded once, then resized and darkened as a person does it. */
+async function lookAtInAll(page, path, looks) {
+  const faults = [];
+  const [first] = looks;
+  await wear(page, first);
   await page.goto(path);
   await settled(page);
-  if (SHOTS) {
-    mkdirSync(SHOTS, { recursive: true });
-    const role = look.name ? `${look.name}-` : '';
-    const name = `${role}${path.replace(/\W+/g, '_')}-${look.width}-${look.dark ? 'night' : 'day'}-${look.language}.png`;
-    await page.screenshot({ path: `${SHOTS}/${name}`, fullPage: true });
+  for (const look of looks) {
+    if (look !== first) {
+      await wear(page, look);
+      await drawn(page);
+    }
+    const where = `${path} at ${look.width} ${look.dark ? 'night' : 'day'} ${look.language}`;
+    const seen = [...(await layoutFaults(page)), ...(await axeFaults(page))];
+    if ((await isDark(page)) !== look.dark) seen.push('it is not as dark as it should be');
+    faults.push(...seen.map((fault) => `${where}: ${fault}`));
+    if (SHOTS) await shoot(page, path, look);
   }
-  return [...(await layoutFaults(page)), ...(await axeFaults(page))].map((fault) => `${where}: ${fault}`);
+  return faults;
 }
 
-/** All screens of one person in every look; answers with how many were seen and what is wrong with them. */
-export async function lookAtAll(browser, { baseUrl, signIn, paths, looks, name }) {
-  const faults = [];
-  let seen = 0;
-  for (const look of looks.map((one) => ({ ...one, name }))) {
-    const guest = await visitor(browser, { baseUrl, ...look });
-    for (const path of ['/sign-in', '/welcome#not-a-link']) faults.push(...(await lookAt(guest.page, path, look)));
-    await guest.context.close();
-    const { context, page, complaints } = await visitor(browser, { baseUrl, ...look, signIn });
-    for (const path of paths) faults.push(...(await lookAt(page, path, look)));
-    faults.push(...complaints.map((complaint) => `${look.width} ${look.language}: ${complaint}`));
-    seen += paths.length + 2;
-    await context.close();
-  }
-  return { seen, faults };
+async function wear(page, { width, dark }) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+async function shoot(page, path, look) {
+  mkdirSync(SHOTS, { recursive: true });
+  const role = look.name ? `${look.name}-` : '';
+  const name = `${role}${path.replace(/\W+/g, '_')}-${look.width}-${look.dark ? 'night' : 'day'}-${look.language}.png`;
+  await page.screenshot({ path: `${SHOTS}/${name}`, fullPage: true });
+}
+
+export const lookAt = (page, path, look) => lookAtInAll(page, path, [look]);
+
+/** Screens of nobody in particular. */
+const OF_GUESTS = ['/sign-in', '/welcome#not-a-link'];
+
+/**
+ * All screens of one person in every look, each language beside the others; answers with how many were seen and what is
+ * wrong with them. Those of guests are the same for everybody: who has seen them says so.
+ */
+export async function lookAtAll(browser, { baseUrl, signIn, paths, looks, name, guests = true }) {
+  const named = looks.map((one) => ({ ...one, name }));
+  const languages = [...new Set(named.map(({ language }) => language))];
+  const rounds = await Promise.all(
+    languages.map(async (language) => {
+      const worn = named.filter((look) => look.language === language);
+      const faults = [];
+      if (guests) {
+        const guest = await visitor(browser, { baseUrl, ...worn[0] });
+        for (const path of OF_GUESTS) faults.push(...(await lookAtInAll(guest.page, path, worn)));
+        await guest.context.close();
+      }
+      const { context, page, complaints } = await visitor(browser, { baseUrl, ...worn[0], signIn });
+      for (const path of paths) faults.push(...(await lookAtInAll(page, path, worn)));
+      faults.push(...complaints.map((complaint) => `${language}: ${complaint}`));
+      await context.close();
+      return { seen: worn.length * (paths.length + (guests ? OF_GUESTS.length : 0)), faults };
+    }),
+  );
+  return { seen: rounds.reduce((sum, round) => sum + round.seen, 0), faults: rounds.flatMap(({ faults }) => faults) };
 }

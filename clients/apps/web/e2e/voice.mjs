@@ -219,12 +219,13 @@ const behaviours = [
     script: { ear: 'none' },
     async go({ page }) {
       const faults = [];
-      const sessionId = await enterVoiceRoom(page);
+      const sessionId = await enterVoiceRoom(page, { memory: { checked: true, gauge: true } });
       for (const { width, dark, language } of FEW) {
         await page.setViewportSize({ width, height: width > 600 ? 900 : 740 });
         await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
         await page.goto(`/room/${sessionId}?way=voice&language=${language}`);
         await page.locator('footer textarea').waitFor();
+        await page.locator('footer dl').getByText(/152/).waitFor();
         const where = `${width} ${dark ? 'night' : 'day'} ${language}`;
         const look = async (what) => {
           if (process.env.E2E_SHOTS)

@@ -6,6 +6,9 @@ export class Refusal extends Error {
   readonly code: string;
   readonly requestId: string | undefined;
   readonly fields: { field: string; message: string }[];
+  /** Of `host-not-allowed-yet`. */
+  readonly host: string | undefined;
+  readonly purpose: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(problem: Partial<Problem>, response: { status: number; headers: Headers }) {
@@ -15,6 +18,8 @@ export class Refusal extends Error {
     this.code = problem.code ?? `http-${response.status}`;
     this.requestId = problem.request_id ?? response.headers.get('X-Request-Id') ?? undefined;
     this.fields = problem.errors ?? [];
+    this.host = problem.host;
+    this.purpose = problem.purpose;
     const wait = Number(response.headers.get('Retry-After'));
     this.retryAfterSeconds = Number.isFinite(wait) && wait > 0 ? wait : undefined;
   }

@@ -426,6 +426,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organisation/judge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the model that is set up for judging was compared with people, and judges */
+    get: operations['judge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation/judge/comparisons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Compare the model that is set up for judging with people, and let it judge where it agrees enough */
+    post: operations['compare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organisation/keys': {
     parameters: {
       query?: never;
@@ -1596,12 +1630,6 @@ export interface components {
       /** Format: int32 */
       turn: number;
     };
-    Figure: {
-      better: string;
-      formula: string;
-      name: string;
-      unit: string;
-    };
     FunctionModels: {
       entries: components['schemas']['ModelEntry'][];
       function: string;
@@ -1652,6 +1680,36 @@ export interface components {
       /** @enum {string} */
       role: 'owner' | 'admin' | 'manager' | 'author' | 'analyst' | 'trainee' | 'auditor';
       team_ids: string[];
+    };
+    Judge: {
+      comparisons: components['schemas']['JudgeComparison'][];
+      /** Format: int32 */
+      conversations: number;
+      failed?: string;
+      /** @enum {string} */
+      golden: 'own' | 'shipped';
+      provider?: string;
+      running: boolean;
+    };
+    JudgeComparison: {
+      admitted: boolean;
+      /** Format: double */
+      agreement: number;
+      /** Format: double */
+      before: number;
+      /** Format: double */
+      built_in: number;
+      /** Format: date-time */
+      compared_at: string;
+      /** Format: int32 */
+      conversations: number;
+      /** @enum {string} */
+      golden: 'own' | 'shipped';
+      judge: string;
+      reason?: string;
+    };
+    JudgeComparisonWish: {
+      reason?: string;
     };
     KeysKey: {
       ending: string;
@@ -1786,6 +1844,8 @@ export interface components {
     Made: {
       /** Format: int32 */
       built_in_total?: number;
+      /** Format: double */
+      cost_usd?: number;
       /** Format: int32 */
       dropped: number;
       fell_back?: string;
@@ -1795,6 +1855,8 @@ export interface components {
       judge: string;
       /** Format: int32 */
       output_tokens: number;
+      /** Format: date */
+      prices_as_of?: string;
       prompt: string;
       review: boolean;
       sources: string[];
@@ -1963,6 +2025,15 @@ export interface components {
       entry: components['schemas']['ModelEntry'];
       function: string;
     };
+    Norm: {
+      /** Format: double */
+      from?: number;
+      of_language: boolean;
+      source?: string;
+      strength?: string;
+      /** Format: double */
+      to?: number;
+    };
     NotAvailable: {
       name: string;
       reason: string;
@@ -2116,7 +2187,17 @@ export interface components {
     Problem: {
       code: string;
       detail: string;
+      /** @description which value cannot be taken */
+      field?: string;
+      /** @description what nothing may leave for yet, as allow_hosts takes it */
+      host?: string;
       instance?: string;
+      /** @description which of its models */
+      model?: string;
+      /** @description who is asked at that host */
+      provider?: string;
+      /** @description what nothing may leave there for yet */
+      purpose?: string;
       request_id: string;
       status: number;
       title: string;
@@ -2365,6 +2446,8 @@ export interface components {
       end_ms?: number;
       /** Format: int32 */
       i: number;
+      /** @enum {string} */
+      instead_of_model?: 'model' | 'both' | 'built_in';
       phase: string;
       speaker: string;
       /** Format: int64 */
@@ -2435,8 +2518,15 @@ export interface components {
         [key: string]: number;
       };
     };
+    SpeechMeasurementExplained: {
+      better: string;
+      formula: string;
+      name: string;
+      norm?: components['schemas']['Norm'];
+      unit: string;
+    };
     SpeechMeasurementMetrics: {
-      figures: components['schemas']['Figure'][];
+      figures: components['schemas']['SpeechMeasurementExplained'][];
       findings_chosen_by: string;
       never: string;
       weights: components['schemas']['SpeechMeasurementScores'];
@@ -3021,9 +3111,7 @@ export interface operations {
   };
   take_1: {
     parameters: {
-      query?: {
-        said?: string;
-      };
+      query?: never;
       header?: {
         /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
         'Idempotency-Key'?: string;
@@ -3931,6 +4019,71 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  judge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Judge'];
+        };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgeComparisonWish'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Judge'];
+        };
       };
       /** @description A refusal; problems.md lists the codes */
       default: {

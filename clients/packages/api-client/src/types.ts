@@ -38,6 +38,7 @@ export type ModelEntry = Schemas['ModelEntry'];
 export type ModelKey = Schemas['KeysKey'];
 export type ModelProvider = Schemas['ModelsProvider'];
 export type ModelState = Schemas['SetupStateEntryState'];
+export type JudgeComparison = Schemas['JudgeComparison'];
 export type ModelTested = Schemas['TestDeskTested'];
 export type Move = Schemas['DebriefMove'];
 export type Organisation = Schemas['Organisation'];
@@ -59,7 +60,8 @@ export type SessionFilter = Query<'sessions'>;
 export type SessionLine = Schemas['SessionLine'];
 export type SignIn = Schemas['MeMySignIn'];
 export type SessionSpeech = Schemas['SessionSpeechView'];
-export type SpeechFigure = Schemas['Figure'];
+export type SpeechFigure = Schemas['SpeechMeasurementExplained'];
+export type SpeechNorm = Schemas['Norm'];
 export type SpeechFigureTrend = Schemas['SpeechTrendsFigureTrend'];
 export type SpeechFinding = Schemas['Told'];
 export type SpeechMetrics = Schemas['SpeechMeasurementMetrics'];
@@ -89,5 +91,12 @@ export interface Problem {
   detail?: string;
   code: string;
   request_id?: string;
+  /** Which value cannot be taken. */
+  field?: string;
+  /** What nothing may leave for (yet), and which model asks there. */
+  host?: string;
+  purpose?: string;
+  provider?: string;
+  model?: string;
   errors?: { field: string; message: string }[];
 }

@@ -7,17 +7,36 @@ import type {
   SpeechMetrics,
 } from '@sellmeapen/api-client';
 
-const figure = (name: string, formula: string, unit: string, better: string): SpeechFigure => ({
+const figure = (
+  name: string,
+  formula: string,
+  unit: string,
+  better: string,
+  norm?: SpeechFigure['norm'],
+): SpeechFigure => ({
   name,
   formula,
   unit,
   better,
+  ...(norm ? { norm } : {}),
 });
 
 export const FIGURES = [
-  figure('words_per_minute', "words including fillers / minutes of one's own turns", '1/min', 'band'),
-  figure('fillers_per_minute', "fillers / minutes of one's own turns", '1/min', 'lower'),
-  figure('mean_pause_s', "mean of the silences of 0.25 s and more inside one's own turns", 's', 'band'),
+  figure('words_per_minute', "words including fillers / minutes of one's own turns", '1/min', 'band', {
+    of_language: true,
+  }),
+  figure('fillers_per_minute', "fillers / minutes of one's own turns", '1/min', 'lower', {
+    to: 5,
+    of_language: false,
+    strength: 'secondary',
+    source: 'Laske 2024',
+  }),
+  figure('mean_pause_s', "mean of the silences of 0.25 s and more inside one's own turns", 's', 'band', {
+    from: 0.4,
+    to: 1,
+    of_language: false,
+    strength: 'ours',
+  }),
   figure('longest_monologue_s', 'longest turn: gaps under 1 s, no reply of 1 s', 's', 'lower'),
   figure('talk_ratio', "one's own turns / all turns, in seconds", '1', 'band'),
   figure('clarity_score', 'weighted sum of its parts', '0-100', 'higher'),

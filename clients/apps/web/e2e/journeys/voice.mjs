@@ -129,12 +129,30 @@ async function recording(page, id) {
   return { rep: channel(0), buyer: channel(1) };
 }
 
+/** In a still line, to who asked for it: pace and share of the last half minute, and fillers, since this ear writes all down. */
+async function gauged(page) {
+  const line = page.locator('footer dl');
+  await line.getByText(/≈ \d+/).waitFor();
+  const [pace, share, fillers] = await line.locator('dd').allInnerTexts();
+  assert.ok(Number.parseInt(pace.slice(2), 10) > 60 && Number.parseInt(pace.slice(2), 10) < 300, `a pace of ${pace}`);
+  assert.ok(Number.parseInt(share, 10) > 0 && Number.parseInt(share, 10) < 100, `a share of ${share}`);
+  assert.equal(fillers, '0');
+  assert.equal(
+    await line.locator('xpath=ancestor-or-self::*[@aria-live or @role="status"]').count(),
+    0,
+    'it is read out',
+  );
+  return `${pace} words a minute, ${share} of the talk`;
+}
+
 async function spoken(world) {
   const gap = { silence: 14_000 };
   const guest = await speaker(world, [{ silence: 12_000 }, ...LINES.flatMap(() => [{ clip: CLIP }, gap]), gap]);
   const { page } = guest;
-  const id = await enterVoiceRoom(page, { memory: { checked: true, record: true } });
+  const id = await enterVoiceRoom(page, { memory: { checked: true, record: true, gauge: true } });
   const before = (await session(page, id)).turns.length;
+  await turnsThere(page, id, before + 4);
+  const gauge = await gauged(page);
   const turns = await turnsThere(page, id, before + 6);
   const mine = turns.filter(({ speaker: who }) => who === 'rep');
   const told = mine.map(({ text }) => text).slice(0, 3);
@@ -181,7 +199,7 @@ async function spoken(world) {
   const first = answers.map(({ stages }) => stages.find(({ stage }) => stage === 'playing')?.ms).filter(Boolean);
   assert.ok(first.length >= 3, 'no times of answers');
   const waited = answers.map(({ waited_ms }) => waited_ms);
-  return `heard after ${median(first)} ms (worst ${Math.max(...first)}), of which waited ${median(waited)}; recording within ${usual(off).toFixed(0)} ms, at most ${Math.max(...off.map(Math.abs)).toFixed(0)}`;
+  return `heard after ${median(first)} ms (worst ${Math.max(...first)}), of which waited ${median(waited)}; recording within ${usual(off).toFixed(0)} ms, at most ${Math.max(...off.map(Math.abs)).toFixed(0)}; the gauge told ${gauge}`;
 }
 
 async function bargeIn(world) {

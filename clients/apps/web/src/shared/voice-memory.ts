@@ -9,6 +9,8 @@ export interface VoiceMemory {
   /** Consent to a recording of one's own voice. */
   record?: boolean;
   headphones?: boolean;
+  /** Pace, share of the talk and fillers are shown while one speaks. */
+  gauge?: boolean;
   /** How long one may think before what was said counts as finished. */
   patienceMs?: number;
   /** The browser's own recogniser may listen. */
@@ -26,6 +28,12 @@ export function voiceMemory(): VoiceMemory {
     return {};
   }
 }
+
+/** What is measured is how somebody sells. */
+export const gaugeWanted = (seat: 'seller' | 'buyer') => seat === 'seller' && voiceMemory().gauge === true;
+
+/** What is recorded is measured afterwards, how steadily loud it was too. */
+export const evensOut = () => voiceMemory().record !== true;
 
 export function rememberVoice(change: VoiceMemory): void {
   try {

@@ -14,6 +14,11 @@ export interface VoiceAudioSettings {
   weights: string;
   /** Which microphone, by its id; the browser's choice where absent. */
   microphoneId: string | undefined;
+  /**
+   * The browser may even out how loud somebody is. It helps a recogniser to a soft voice, and makes every voice steady:
+   * of sound whose loudness will be told it must not.
+   */
+  evensOut: boolean;
 }
 
 /** What moves too fast for a screen's state: read it once a frame. */
@@ -47,6 +52,7 @@ export class VoiceAudio implements CallAudio {
   #open = false;
   #closed = false;
   #microphoneId: string | undefined;
+  readonly #evensOut: boolean;
   microphone: MicrophoneState = 'asking';
   deaf = false;
 
@@ -54,6 +60,7 @@ export class VoiceAudio implements CallAudio {
     this.#context = context;
     this.#clock = new CallClock(context.sampleRate);
     this.#microphoneId = settings.microphoneId;
+    this.#evensOut = settings.evensOut;
     this.#playout = new AudioWorkletNode(context, PLAYOUT_NODE, { numberOfInputs: 0, outputChannelCount: [1] });
     this.#playout.connect(context.destination);
     this.#playout.port.onmessage = ({ data }: MessageEvent<HeardNews>) => this.#heard(data);
@@ -147,7 +154,7 @@ export class VoiceAudio implements CallAudio {
     this.#microphoneId = id;
     let stream: MediaStream;
     try {
-      stream = await microphone(id);
+      stream = await microphone(id, this.#evensOut);
     } catch (trouble) {
       const name = trouble instanceof DOMException ? trouble.name : '';
       if (id !== undefined && (name === 'OverconstrainedError' || name === 'NotFoundError')) {
@@ -253,7 +260,7 @@ function contextFor(): AudioContext {
   }
 }
 
-function microphone(id: string | undefined): Promise<MediaStream> {
+function microphone(id: string | undefined, evensOut: boolean): Promise<MediaStream> {
   if (!navigator.mediaDevices) return Promise.reject(new DOMException('not a secure page', 'SecurityError'));
   return navigator.mediaDevices.getUserMedia({
     audio: {
@@ -261,7 +268,7 @@ function microphone(id: string | undefined): Promise<MediaStream> {
       channelCount: 1,
       echoCancellation: true,
       noiseSuppression: true,
-      autoGainControl: true,
+      autoGainControl: evensOut,
     },
   });
 }

@@ -17,6 +17,24 @@ describe('a line that breaks', () => {
     expect(scene.doing).toBe('listening');
   });
 
+  it('asks on each socket for what the person wants to see of how they speak, and on none for what they do not', async () => {
+    const scene = await new ScriptedCall({ gauge: true }).begin();
+    expect(scene.line.of('gauge')).toMatchObject([{ on: true }]);
+    scene.line.say({ type: 'gauge', over_s: 12, words_per_minute: 150, talk_ratio: 0.5, fillers: 0 });
+    expect(scene.call.view().gauge).toMatchObject({ words_per_minute: 150, fillers: 0 });
+    scene.line.events.closed(1006);
+    await scene.pass(310);
+    scene.line.ready({ clock_ms: 640 });
+    expect(scene.line.of('gauge')).toMatchObject([{ on: true }]);
+    scene.call.showGauge(false);
+    expect(scene.line.of('gauge').at(-1)).toMatchObject({ on: false });
+    expect(scene.call.view().gauge).toBeUndefined();
+    scene.line.say({ type: 'gauge', over_s: 13 });
+    expect(scene.call.view().gauge).toBeUndefined();
+    const plain = await new ScriptedCall().begin();
+    expect(plain.line.of('gauge')).toEqual([]);
+  });
+
   it('waits longer each time, from 0.3 to 5 s, and starts anew after a while of quiet', async () => {
     const scene = await new ScriptedCall().begin();
     scene.refusal = 'no_answer';

@@ -9,6 +9,8 @@ export interface CallSettings {
   patienceMs?: number;
   ear: EarKind;
   headphones: boolean;
+  /** The person wants to see how they speak. */
+  gauge: boolean;
   /** The last counterpart's turn that need not be spoken any more. */
   lastHeardTurn: number | null;
 }

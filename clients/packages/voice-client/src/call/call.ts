@@ -28,12 +28,14 @@ export class Call {
   #wasReady = false;
   /** Off once the conversation goes on in text alone. */
   #listens = true;
+  #gauges: boolean;
   #view: CallView;
 
   constructor(ports: CallPorts, settings: CallSettings) {
     this.#ports = ports;
     this.#settings = settings;
     this.#ear = settings.ear;
+    this.#gauges = settings.gauge;
     this.#bargeIn = new BargeIn({ ...BARGE_IN, language: settings.language });
     this.#reply = new ReplyTiming(ports.after, () => this.#settle());
     this.#link = new Link(
@@ -61,6 +63,7 @@ export class Call {
       partial: '',
       unsaid: [],
       latency: undefined,
+      gauge: undefined,
       stepped: undefined,
       trouble: undefined,
       underruns: 0,
@@ -150,6 +153,14 @@ export class Call {
     this.#link.open();
   }
 
+  /** Shows how the person speaks while they do, or no longer. */
+  showGauge(wanted: boolean): void {
+    if (wanted === this.#gauges) return;
+    this.#gauges = wanted;
+    this.#link.send({ type: 'gauge', on: wanted });
+    if (!wanted) this.#change({ gauge: undefined });
+  }
+
   hold(): void {
     this.#held = true;
     this.#talking = false;
@@ -207,6 +218,7 @@ export class Call {
     if (this.#ear === 'browser') this.#wantsMic = true;
     this.#change({ ready, ear: ready.ear.kind, trouble: undefined });
     for (const unsaid of this.#view.unsaid) this.#link.send({ type: 'typed', ...unsaid });
+    if (this.#gauges) this.#link.send({ type: 'gauge', on: true });
     if (this.#wasReady) listener.resync();
     this.#wasReady = true;
     // Somebody's turn was not spoken or not answered yet.
@@ -247,6 +259,9 @@ export class Call {
         break;
       case 'latency':
         this.#reply.told(message);
+        break;
+      case 'gauge':
+        if (this.#gauges) this.#change({ gauge: message });
         break;
       case 'stepped_down':
         if (message.to === 'push_to_talk') this.#pushToTalk = true;

@@ -224,6 +224,7 @@ export class ScriptedCall {
         recording: false,
         ear: 'server',
         headphones: false,
+        gauge: false,
         lastHeardTurn: null,
         ...settings,
       },

@@ -1,4 +1,4 @@
-import type { EarKind, Latency, Ready, StepDown } from '../protocol/messages';
+import type { EarKind, Gauge, Latency, Ready, StepDown } from '../protocol/messages';
 import type { Caption } from './captions';
 import type { LinkEnd } from './link';
 
@@ -35,6 +35,8 @@ export interface CallView {
   /** Typed here, not yet confirmed. */
   unsaid: { key: string; text: string }[];
   latency: Latency | undefined;
+  /** How they speak, where they asked for it and something is known. */
+  gauge: Gauge | undefined;
   stepped: { to: StepDown; why: string } | undefined;
   trouble: { code: string; detail: string } | undefined;
   underruns: number;

@@ -35,6 +35,7 @@ export type ClientMessage =
   | { type: 'playing'; turn: number; from_ms: number; at_ms: number }
   | { type: 'interrupted'; turn: number; played_ms: number; at_ms: number }
   | { type: 'played'; turn: number; at_ms: number }
+  | { type: 'gauge'; on: boolean }
   | { type: 'ping'; sent_ms: number }
   | { type: 'bye' };
 
@@ -64,11 +65,25 @@ export interface Latency {
   playing_ms?: number;
 }
 
+/** How the person speaks, over the last half minute; what is absent is not measured, or not yet. */
+export interface Gauge {
+  type: 'gauge';
+  over_s: number;
+  words_per_minute?: number;
+  words_per_minute_estimated?: boolean;
+  talk_ratio?: number;
+  /** Since it was asked for. */
+  fillers?: number;
+  /** A code, where they are not counted. */
+  why_no_fillers?: string;
+}
+
 export type StepDown = 'next_provider' | 'push_to_talk' | 'text';
 
 export type ServerMessage =
   | Ready
   | Latency
+  | Gauge
   | { type: 'partial'; text: string }
   | {
       type: 'turn';

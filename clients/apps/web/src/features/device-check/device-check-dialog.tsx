@@ -93,6 +93,7 @@ function Sheet({ onDone }: { onDone: (after: AfterCheck) => void }) {
           <p className="num">{t(`device_check.${networkWord(network.judged)}`, { ms: number(network.ms ?? 0) })}</p>
         </Row>
         <Patience />
+        <Gauge />
         <Where />
       </dl>
       <div className={classes.choices}>
@@ -181,6 +182,25 @@ function Patience() {
         }))}
       />
       <p className="small quiet">{t('device_check.patience_what')}</p>
+    </Row>
+  );
+}
+
+/** Off until somebody wants it: most speak better unwatched. */
+function Gauge() {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState(voiceMemory().gauge === true);
+  return (
+    <Row name={t('gauge.title')} judged="good" plain>
+      <Checkbox
+        label={t('gauge.show')}
+        checked={wanted}
+        onChange={(event) => {
+          setWanted(event.currentTarget.checked);
+          rememberVoice({ gauge: event.currentTarget.checked });
+        }}
+      />
+      <p className="small quiet">{t('gauge.what')}</p>
     </Row>
   );
 }

@@ -3,7 +3,7 @@ import { VoiceAudio } from '@sellmeapen/voice-client/browser';
 import { useEffect, useRef, useState } from 'react';
 import { sileroWeights } from '../../shared/silero-weights';
 import { send } from '../../shared/api';
-import { voiceMemory } from '../../shared/voice-memory';
+import { evensOut, voiceMemory } from '../../shared/voice-memory';
 import { judgeEcho, judgeMicrophone, judgeNetwork, type Judgement } from './judge';
 import { melody, melodyIn, RATE } from './tones';
 
@@ -59,7 +59,7 @@ export function useCheck(): Check {
     void quickest().then((ms) => {
       if (!gone) setNetwork({ judged: judgeNetwork(ms), ms });
     });
-    VoiceAudio.open({ weights: sileroWeights, microphoneId: voiceMemory().microphoneId })
+    VoiceAudio.open({ weights: sileroWeights, microphoneId: voiceMemory().microphoneId, evensOut: evensOut() })
       .then((voice) => {
         if (gone) return voice.shut();
         opened = voice;

@@ -65,7 +65,11 @@ class Take {
 
   async #open(): Promise<void> {
     try {
-      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: voiceMemory().microphoneId });
+      const audio = await VoiceAudio.open({
+        weights: sileroWeights,
+        microphoneId: voiceMemory().microphoneId,
+        evensOut: false,
+      });
       if (this.#over) return audio.shut();
       this.#audio = audio;
       audio.listen({

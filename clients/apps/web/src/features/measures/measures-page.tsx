@@ -1,14 +1,13 @@
-import type { SpeechFigure, SpeechMetrics } from '@sellmeapen/api-client';
+import type { SpeechFigure, SpeechMetrics, SpeechNorm } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, Page, Section } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Loaded } from '../../shared/loaded';
 import { useMay } from '../../shared/me';
-import { figureName, speechMetricsQuery, useFigureWords } from '../../shared/speech';
+import { speechMetricsQuery, useFigureWords } from '../../shared/speech';
 import { useTitle } from '../../shared/use-title';
 import classes from './measures.module.css';
-import { NORMS } from './norms';
 import { usePartName } from './part-name';
 import { WeightsForm } from './weights-form';
 
@@ -78,7 +77,7 @@ function Figure({ figure }: { figure: SpeechFigure }) {
         <div>
           <dt>{t('measures.norm')}</dt>
           <dd>
-            <NormOf name={figure.name} />
+            <NormOf name={figure.name} norm={figure.norm} />
           </dd>
         </div>
         <div>
@@ -92,24 +91,25 @@ function Figure({ figure }: { figure: SpeechFigure }) {
   );
 }
 
-function NormOf({ name }: { name: string }) {
+const STRENGTHS = ['primary', 'secondary', 'vendor', 'ours'] as const;
+
+function NormOf({ name, norm }: { name: string; norm: SpeechNorm | undefined }) {
   const { t } = useTranslation();
   const { list } = useFormats();
   const { valueOf } = useFigureWords();
-  const known = figureName(name);
-  const norm = known && NORMS[known];
-  if (!known || !norm) return t('measures.no_norm');
-  if (norm === 'of_language') return <Link to="/measures/languages">{t('measures.of_language')}</Link>;
-  const { from, to, strength, source } = norm;
+  if (!norm) return t('measures.no_norm');
+  if (norm.of_language) return <Link to="/measures/languages">{t('measures.of_language')}</Link>;
+  const { from, to, source } = norm;
+  const strength = STRENGTHS.find((one) => one === norm.strength);
   const bounds = [
-    from !== undefined && t('drills.aim_least', { n: valueOf(known, from) }),
-    to !== undefined && t('drills.aim_most', { n: valueOf(known, to) }),
+    from !== undefined && t('drills.aim_least', { n: valueOf(name, from) }),
+    to !== undefined && t('drills.aim_most', { n: valueOf(name, to) }),
   ].filter((one) => one !== false);
   return (
     <>
       <span className="num">{list(bounds)}</span>{' '}
       <span className="quiet">
-        ({t(`measures.strengths.${strength}`)}
+        ({strength ? t(`measures.strengths.${strength}`) : norm.strength}
         {source && `: ${source}`})
       </span>
     </>

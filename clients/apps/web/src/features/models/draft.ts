@@ -115,6 +115,9 @@ export function moved<T>(items: T[], from: number, to: number): T[] {
   return item === undefined ? items : [...rest.slice(0, to), item, ...rest.slice(to)];
 }
 
+/** Where names can be taken out of what leaves; sound cannot be taken apart. */
+export const isInWords = (name: FunctionName): boolean => name === 'talk' || name === 'judge' || name === 'embed';
+
 export type SpeechName = 'hear' | 'speak' | 'realtime';
 
 /** Who hears or speaks, or does both; asked by sound and not by words. */

@@ -2,15 +2,11 @@ import type { ModelEntry } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { plainHost, type FunctionName } from '../../shared/hosts';
-import { draftOf } from './draft';
+import { draftOf, isInWords } from './draft';
+import { WITHIN } from './within';
 import classes from './models-page.module.css';
 import { ModelPrice } from './model-price';
 import { keysQuery } from './use-setup';
-
-const WITHIN: Partial<Record<FunctionName, 'first_sound_within' | 'taken_within'>> = {
-  speak: 'first_sound_within',
-  realtime: 'taken_within',
-};
 
 /** How an entry is set up, in one quiet line, and what it costs. */
 export function EntryFacts({
@@ -31,10 +27,10 @@ export function EntryFacts({
     !entry.key_id
       ? t('models.no_key')
       : key && (key.ending ? t('models.key_ending', { ending: key.ending }) : t('models.key_named', { key: key.name })),
-    (name === 'talk' || name === 'judge') && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
+    isInWords(name) && t(entry.redact === false ? 'models.unredacted' : 'models.redacted'),
     entry.voice && t('models.voice_named', { voice: entry.voice }),
     entry.latency_cap_ms &&
-      t(`models.${WITHIN[name] ?? 'first_word_within'}`, {
+      t(`models.${WITHIN[name]}_within`, {
         ms: number(entry.latency_cap_ms),
       }),
     entry.data_region,

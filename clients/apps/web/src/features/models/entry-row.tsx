@@ -26,7 +26,7 @@ interface EntryRowProps {
   onMove: (to: number) => void;
   onOpen: () => void;
   onRemove: () => void;
-  onAllow: () => void;
+  onAllow: (host: string) => void;
 }
 
 /** Where focus goes after an entry moved. */
@@ -95,7 +95,7 @@ export function EntryRow(props: EntryRowProps) {
       {shut && (
         <div className={classes.trouble}>
           <p>{t('models.not_allowed', { host: plainHost(host) })}</p>
-          <Button variant="default" onClick={onAllow}>
+          <Button variant="default" onClick={() => onAllow(host)}>
             {t('models.allow_again', { host: plainHost(host) })}
           </Button>
         </div>

@@ -8,10 +8,11 @@ import { api } from '../../shared/api';
 import { plainHost, type FunctionName } from '../../shared/hosts';
 import { setupQuery } from '../../shared/outside';
 import { Trouble } from '../../shared/problem';
-import { entriesOf, entryKey, isSpeech, moved, providerFor, putEntry, titleOf, withEntries } from './draft';
+import { entriesOf, entryKey, isSpeech, moved, providerFor, putEntry, titleOf } from './draft';
 import { EntryRow, rowId } from './entry-row';
+import { JudgeComparison } from './judge-comparison';
 import classes from './models-page.module.css';
-import { isOvertaken, keysQuery, useChange, useMissingHosts, type Change } from './use-setup';
+import { isOvertaken, keysQuery, shutOf, useChange, type Change, type Shut } from './use-setup';
 
 const EntryDialog = lazy(async () => ({ default: (await import('./entry-dialog')).EntryDialog }));
 
@@ -30,9 +31,8 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const change = useChange(name);
-  const missing = useMissingHosts();
   const [open, setOpen] = useState<ModelEntry | 'new' | null>(null);
-  const [pending, setPending] = useState<{ change: Change; hosts: ReturnType<typeof missing> } | null>(null);
+  const [pending, setPending] = useState<{ change: Change; shut: Shut } | null>(null);
   const keysMade = useRef<string[]>([]);
   const able = providers.filter((provider) => provider.functions.includes(name));
   const entries = entriesOf(functions, name);
@@ -51,15 +51,12 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
       .catch(() => undefined)
       .then(() => queryClient.invalidateQueries({ queryKey: keysQuery.queryKey }));
   };
-  const go = (wanted: Change) => change.mutateAsync(wanted).then(close, () => undefined);
-  /** Whatever else is set up may have lost its leave meanwhile; that is asked for, never given in passing. */
-  const apply = (wanted: Change) => {
-    const hosts = missing(withEntries(functions, name, wanted.edit(entries))).filter(
-      ({ host }) => !wanted.allowHosts?.includes(host),
-    );
-    if (hosts.length > 0) setPending({ change: wanted, hosts });
-    else void go(wanted);
-  };
+  /** A host may have lost its leave meanwhile; that is asked for, never given in passing. */
+  const apply = (wanted: Change) =>
+    void change.mutateAsync(wanted).then(close, (error) => {
+      const shut = shutOf(error);
+      if (shut) setPending({ change: wanted, shut });
+    });
   const move = (from: number, to: number) => {
     const entry = entries[from];
     if (!entry || to < 0 || to >= entries.length) return;
@@ -124,7 +121,7 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
             onMove={(to) => move(at, to)}
             onOpen={() => setOpen(entry)}
             onRemove={() => remove(entry)}
-            onAllow={() => apply({ edit: (now) => now })}
+            onAllow={(host) => setPending({ change: { edit: (now) => now }, shut: { host, purpose: name } })}
           />
         ))}
         {isSpeech(name) && (
@@ -142,6 +139,7 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
           </li>
         )}
       </ol>
+      {name === 'judge' && entries.length > 0 && <JudgeComparison />}
       {open !== null && (
         <Suspense fallback={null}>
           <EntryDialog
@@ -165,22 +163,24 @@ export function FunctionSection({ name, functions, providers, state }: FunctionS
       <Confirm
         open={pending !== null}
         title={t('models.allow_title')}
-        what={pending?.hosts.map(({ purpose, host }) => (
-          <p key={`${purpose} ${host}`}>
-            {t('models.allow_what', { host: plainHost(host), purpose: t(`models.purpose.${purpose}`) })}{' '}
-            {t(`models.leaves.${purpose}`)}
-          </p>
-        ))}
+        what={
+          pending && (
+            <p>
+              {t('models.allow_what', {
+                host: plainHost(pending.shut.host),
+                purpose: t(`models.purpose.${pending.shut.purpose}`),
+              })}{' '}
+              {t(`models.leaves.${pending.shut.purpose}`)}
+            </p>
+          )
+        }
         action={t('models.allow_save')}
         harmless
         onClose={() => setPending(null)}
         onConfirm={() => {
           if (!pending) return;
           setPending(null);
-          void go({
-            ...pending.change,
-            allowHosts: [...(pending.change.allowHosts ?? []), ...pending.hosts.map(({ host }) => host)],
-          });
+          apply({ ...pending.change, allowHosts: [...(pending.change.allowHosts ?? []), pending.shut.host] });
         }}
       />
     </Section>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from '@sellmeapen/i18n';
 import { plainHost, type FunctionName } from '../../shared/hosts';
+import { isInWords } from './draft';
 import classes from './models-page.module.css';
 
 interface LeavingProps {
@@ -13,9 +14,6 @@ interface LeavingProps {
   onRedact: (yes: boolean) => void;
 }
 
-/** Sound cannot be taken apart, and passages are compared as they are. */
-const IN_WORDS: FunctionName[] = ['talk', 'judge'];
-
 /** What will leave the building, in plain words, and the leave to do so. */
 export function Leaving({ function: name, host, allowed, ticked, onTick, redact, onRedact }: LeavingProps) {
   const { t } = useTranslation();
@@ -24,11 +22,11 @@ export function Leaving({ function: name, host, allowed, ticked, onTick, redact,
     <fieldset className={classes.leaving}>
       <legend>{t('models.form.leaves')}</legend>
       <p>{t(`models.leaves.${name}`)}</p>
-      {IN_WORDS.includes(name) && (
+      {isInWords(name) && (
         <Checkbox
           name="redact"
           label={t('models.form.redact')}
-          description={t('models.form.redact_why')}
+          description={t(name === 'embed' ? 'models.form.redact_embed' : 'models.form.redact_why')}
           checked={redact}
           onChange={(event) => onRedact(event.target.checked)}
         />

@@ -4,11 +4,9 @@ import { useTranslation } from '@sellmeapen/i18n';
 import type { FunctionName } from '../../shared/hosts';
 import { isSpeech, type Draft } from './draft';
 import classes from './models-page.module.css';
+import { WITHIN } from './within';
 
 type Field = Exclude<keyof Draft, 'options' | 'redact'>;
-
-/** What is waited for, where that is not a word. */
-const WITHIN: Partial<Record<FunctionName, 'first_sound' | 'taken'>> = { speak: 'first_sound', realtime: 'taken' };
 
 /** What most leave as it is: limits, own prices, what the provider lets one choose. */
 export function LimitFields({
@@ -49,11 +47,10 @@ export function LimitFields({
           description: t('models.form.cap_why'),
         })}
         {field('warnAt', t('models.form.warn'), figure(1, 100, 1))}
-        {name !== 'hear' &&
-          field('latencyCapMs', t(`models.form.${WITHIN[name] ?? 'latency'}`), {
-            ...figure(100, 120_000, 1),
-            description: t(`models.form.${WITHIN[name] ?? 'latency'}_why`),
-          })}
+        {field('latencyCapMs', t(`models.form.within.${WITHIN[name]}`), {
+          ...figure(100, 120_000, 1),
+          description: t(`models.form.within_why.${WITHIN[name]}`),
+        })}
         {isSpeech(name)
           ? field('unitPrice', t(`models.form.unit_price.${name}`), {
               ...figure(0, 100_000),

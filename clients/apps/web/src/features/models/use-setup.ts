@@ -3,9 +3,9 @@ import { useTranslation } from '@sellmeapen/i18n';
 import { useTell } from '@sellmeapen/ui';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
-import { isAllowed, type FunctionName } from '../../shared/hosts';
+import { FUNCTIONS, type FunctionName } from '../../shared/hosts';
 import { allowedHostsQuery, setupQuery } from '../../shared/outside';
-import { entriesOf, providerFor, whereTo, withEntries } from './draft';
+import { entriesOf, withEntries } from './draft';
 
 export const catalogueQuery = queryOptions({
   queryKey: ['models', 'providers'],
@@ -67,20 +67,16 @@ export function useChange(name: FunctionName) {
   });
 }
 
-/** Which hosts of the whole setup, as it would be, are not allowed (any more); saving has to allow them. */
-export function useMissingHosts() {
-  const queryClient = useQueryClient();
-  return (functions: FunctionModels[]): { purpose: FunctionName; host: string }[] => {
-    const hosts = queryClient.getQueryData(allowedHostsQuery.queryKey)?.items ?? [];
-    const providers = queryClient.getQueryData(catalogueQuery.queryKey)?.items ?? [];
-    return functions.flatMap(({ function: name, entries }) =>
-      entries.flatMap((entry) => {
-        const purpose = name as FunctionName;
-        const host = whereTo(entry, providerFor(providers, name, entry.provider));
-        return host && !isAllowed(hosts, purpose, host) ? [{ purpose, host }] : [];
-      }),
-    );
-  };
+/** Where nothing may leave for (any more), as the server says it. */
+export interface Shut {
+  host: string;
+  purpose: FunctionName;
+}
+
+export function shutOf(error: unknown): Shut | undefined {
+  if (!isRefusal(error, 'host-not-allowed-yet') || error.host === undefined) return undefined;
+  const purpose = FUNCTIONS.find((one) => one === error.purpose);
+  return purpose && { host: error.host, purpose };
 }
 
 /** Somebody else saved first. */

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useProblemText, WayBackIn } from '../../shared/problem';
 import classes from './dialogue.module.css';
+import { InsteadOfModel } from './instead-of-model';
 import { TechniqueTag } from './technique-tag';
 import type { Conversation } from './use-conversation';
 
@@ -74,6 +75,7 @@ export function Said({ turn, mine, large, session }: { turn: Turn; mine: boolean
     <li className={classes.turn} data-mine={mine || undefined} data-large={large || undefined}>
       <span className="sr">{mine ? t('common.you') : session.scenario.persona.name}: </span>
       <p dir="auto">{turn.text}</p>
+      {!mine && <InsteadOfModel turn={turn} />}
       {!mine && session.seat === 'buyer' && <TechniqueTag session={session} turn={turn} />}
     </li>
   );

@@ -40,8 +40,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<Object> refused(Problem problem, HttpServletRequest request) {
         ProblemDetail body = body(problem.status(), problem.code(), problem.detail(), request);
+        problem.facts().forEach(body::setProperty);
         if (problem instanceof NotValid one) {
-            body.setProperty("errors", List.of(new FieldError(one.field(), one.message())));
+            body.setProperty("errors", List.of(new FieldError(one.field(), one.detail())));
         }
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

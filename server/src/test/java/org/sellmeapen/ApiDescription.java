@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.signin.Recognised;
@@ -92,6 +93,18 @@ class ApiDescription {
             text.addType("string");
             schema.addProperty(name, text);
         }
+        new TreeMap<>(Map.of(
+                        "field", "which value cannot be taken",
+                        "host", "what nothing may leave for yet, as allow_hosts takes it",
+                        "purpose", "what nothing may leave there for yet",
+                        "provider", "who is asked at that host",
+                        "model", "which of its models"))
+                .forEach((name, meaning) -> {
+                    Schema<Object> fact = new Schema<>();
+                    fact.addType("string");
+                    fact.description(meaning);
+                    schema.addProperty(name, fact);
+                });
         Schema<Object> status = new Schema<>();
         status.addType("integer");
         schema.addProperty("status", status);

@@ -42,7 +42,7 @@ class BadInputTests extends HouseTest {
              "team_ids":[],"active":true,"lead":true,"record_voice":false,"keep_recordings_days":30,
              "recording":true,"activity":"browser","patience_ms":2000,"purpose":"talk","host":"api.example.com",
              "value":"sk-0123456789abcdef","functions":[],"function":"talk","entry":{"provider":"compatible","model":"m"},
-             "allow_hosts":[]}""";
+             "allow_hosts":[],"reason":"because"}""";
 
     private static final List<String> NO_OBJECTS = List.of(
             "",

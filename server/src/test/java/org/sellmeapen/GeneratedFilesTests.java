@@ -118,7 +118,8 @@ class GeneratedFilesTests extends HouseTest {
                 # Problems
 
                 Every refusal of the API is `application/problem+json` (RFC 9457) with one of these codes, a `detail` in plain words and a
-                `request_id` that stands in the log. `caller` can be mended by whoever asked, `operator` by whoever runs the installation.
+                `request_id` that stands in the log. `not-valid` names the `field`; `host-not-allowed-yet` the `host`, the `purpose`, and the
+                `provider` and `model` that are asked there. `caller` can be mended by whoever asked, `operator` by whoever runs the installation.
 
                 | code | status | who can mend it |
                 |---|---|---|

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { sileroWeights } from '../../../shared/silero-weights';
 import { voiceQuery } from '../../../shared/voice-api';
-import { voiceMemory } from '../../../shared/voice-memory';
+import { evensOut, gaugeWanted, voiceMemory } from '../../../shared/voice-memory';
 import { mergeTurns } from '../pending-turn';
 import { patchSession } from '../session-cache';
 import { askTicket } from './ask-ticket';
@@ -42,7 +42,11 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
       const memory = voiceMemory();
       const opened = first.current;
       const status = queryClient.ensureQueryData(voiceQuery(opened.language)).catch(() => undefined);
-      const audio = await VoiceAudio.open({ weights: sileroWeights, microphoneId: memory.microphoneId });
+      const audio = await VoiceAudio.open({
+        weights: sileroWeights,
+        microphoneId: memory.microphoneId,
+        evensOut: evensOut(),
+      });
       const offer = await status;
       const deaf = offer !== undefined && offer.ear.id === undefined;
       if (gone) return audio.shut();
@@ -64,6 +68,7 @@ export function useVoiceCall(session: Session, mayCall: boolean): VoiceCall {
           ...(memory.patienceMs === undefined ? {} : { patienceMs: memory.patienceMs }),
           ear: ears ? 'browser' : 'server',
           headphones: memory.headphones === true,
+          gauge: gaugeWanted(opened.seat),
           lastHeardTurn: lastHeardTurn(opened),
         },
       );

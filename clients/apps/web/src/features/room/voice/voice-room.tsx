@@ -4,9 +4,10 @@ import { Button } from '@mantine/core';
 import { IconHeadphones } from '@tabler/icons-react';
 import { useCallback, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useDeviceCheck } from '../../../shared/device-check';
-import { voiceMemory } from '../../../shared/voice-memory';
+import { gaugeWanted, voiceMemory } from '../../../shared/voice-memory';
 import { Rail } from '../rail';
 import roomClasses from '../room-page.module.css';
+import { GaugeLine } from './gauge-line';
 import { LatencyStrip } from './latency-strip';
 import { useVoiceCall, type VoiceCall } from './use-voice-call';
 import { VoiceBar } from './voice-bar';
@@ -87,6 +88,7 @@ function Calling({ on, ...props }: VoiceRoomProps & { on: Extract<VoiceCall, { i
     call.hold();
     await check();
     await audio.useMicrophone(voiceMemory().microphoneId);
+    call.showGauge(gaugeWanted(session.seat));
     if (!paused) call.resume();
   };
   const mustType = view.mic === 'blocked' || view.mic === 'none' || view.ready?.ear.kind === 'none';
@@ -120,6 +122,7 @@ function Calling({ on, ...props }: VoiceRoomProps & { on: Extract<VoiceCall, { i
       <footer className={roomClasses.foot}>
         {live && <VoiceNote on={on} view={view} running={running} name={name} onText={() => onText()} />}
         {foot}
+        {live && gaugeWanted(session.seat) && <GaugeLine gauge={view.gauge} />}
         {live && (
           <VoiceBar
             session={session}

@@ -4,6 +4,7 @@ import { Portrait } from '@sellmeapen/ui';
 import type { CallView } from '@sellmeapen/voice-client';
 import { useEffect, useRef } from 'react';
 import { InkDots, Said } from '../dialogue';
+import { InsteadOfModel } from '../instead-of-model';
 import { TechniqueTag } from '../technique-tag';
 import { useLevel } from '../../../shared/use-level';
 import classes from './voice-stage.module.css';
@@ -77,6 +78,7 @@ export function VoiceStage({ session, view, level }: { session: Session; view: C
             ))
           )}
         </p>
+        {theirs && !sounding && <InsteadOfModel turn={theirs} />}
         {theirs && session.seat === 'buyer' && !sounding && <TechniqueTag session={session} turn={theirs} />}
         {(saying ?? own) && (
           <p className={classes.own} data-so-far={saying ? true : undefined} dir="auto">

@@ -1,13 +1,41 @@
 package org.sellmeapen.ai;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A whole answer.
  *
  * @param text all of it; JSON of the asked shape where one was asked for and {@link #finish()} is {@link Finish#END}, though
  *     whoever asked checks it all the same
  * @param model as the vendor names what answered, so that a record can name it
+ * @param cost absent where the vendor did not count or nobody knows its price
  */
-public record Answer(String text, Finish finish, Usage usage, String provider, String model) {
+public record Answer(
+        String text,
+        Finish finish,
+        Usage usage,
+        String provider,
+        String model,
+        @Nullable Cost cost) {
+
+    public Answer(String text, Finish finish, Usage usage, String provider, String model) {
+        this(text, finish, usage, provider, model, null);
+    }
+
+    public Answer saying(String words) {
+        return new Answer(words, finish, usage, provider, model, cost);
+    }
+
+    public Answer costing(Cost what) {
+        return new Answer(text, finish, usage, provider, model, what);
+    }
+
+    /**
+     * @param micros millionths of a dollar
+     * @param pricesAsOf how old the list is that it was reckoned by; absent where the organisation gave its own price
+     */
+    public record Cost(long micros, @Nullable LocalDate pricesAsOf) {}
 
     /** Why it ended. */
     public enum Finish {

@@ -10,9 +10,6 @@ public interface EmbeddingModel {
     /** What stands beside a stored vector: vectors of two names must not be compared. */
     String model();
 
-    /**
-     * @param texts 1 to 96, none empty
-     * @return one vector each, in order, all of one length, scaled to length 1
-     */
-    List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException;
+    /** @param texts 1 to 96, none empty */
+    Embedded embed(List<String> texts) throws ModelFailed, InterruptedException;
 }

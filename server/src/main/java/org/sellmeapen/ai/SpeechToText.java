@@ -9,6 +9,11 @@ public interface SpeechToText {
     /** Whether partial texts come while somebody still speaks; otherwise text comes only when it is asked for. */
     boolean streams();
 
+    /** Whether its texts in that language hold the sounds of hesitation too, by the word of whoever made it. */
+    default boolean verbatim(String language) {
+        return false;
+    }
+
     /**
      * Opens one person's stream. Returns without waiting for the network.
      *

@@ -12,6 +12,12 @@ public interface TranscriptionListener {
     /** The answer to {@link Transcribing#endOfUtterance()}. */
     void utterance(Recognised text);
 
+    /**
+     * The answer to {@link Transcribing#endOfUtterance()} takes longer than it may. It is still waited for, and comes by {@link
+     * #utterance} or {@link #failed} all the same: words that are late are words.
+     */
+    default void late(SpeechFailed why) {}
+
     /** An answer will not come. The stream lives on unless the code is {@code closed}. */
     void failed(SpeechFailed why);
 }

@@ -4,7 +4,7 @@ package org.sellmeapen.audio;
  * {@link Resampled} for sound that comes a sample at a time: the same filters, the same times, no garbage. The n-th
  * sample out lies at n / rate seconds; it is there as soon as the half filter behind it has been heard.
  */
-final class LiveResampled {
+public final class LiveResampled {
 
     private final int up;
     private final int down;
@@ -16,7 +16,7 @@ final class LiveResampled {
     private long in;
     private long out;
 
-    LiveResampled(int from, int to) {
+    public LiveResampled(int from, int to) {
         int common = Resampled.gcd(from, to);
         up = to / common;
         down = from / common;
@@ -27,7 +27,7 @@ final class LiveResampled {
         window = new float[2 * size];
     }
 
-    void hear(float sample) {
+    public void hear(float sample) {
         window[at] = sample;
         window[at + size] = sample;
         at = at + 1 == size ? 0 : at + 1;
@@ -35,11 +35,11 @@ final class LiveResampled {
     }
 
     /** Whether {@link #next} has a sample to give. */
-    boolean ready() {
+    public boolean ready() {
         return out * down / up + half < in;
     }
 
-    float next() {
+    public float next() {
         // The window holds the samples in - size .. in - 1, and the filter stands on centre - half .. centre + half.
         int late = (int) (in - 1 - half - out * down / up);
         float[] filter = phases[(int) (out * down % up)];

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.Page;
 import org.sellmeapen.speech.Measured;
-import org.sellmeapen.speech.Said;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
 import org.sellmeapen.tenancy.SignedIn;
@@ -24,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -127,7 +124,7 @@ class DrillController {
                 drills.takes(drill.id(), TAKES).stream().map(TakeView::of).toList());
     }
 
-    /** @param said what a recogniser understood, where there is one; without it words are not counted */
+    /** Words are counted where the organisation has an ear that writes hesitations down; nobody else says what was said. */
     @PostMapping("/api/v1/drills/{id}/takes")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Permission.REHEARSE)
@@ -143,12 +140,10 @@ class DrillController {
     TakeResult take(
             SignedIn who,
             @PathVariable UUID id,
-            HttpServletRequest request,
-            @RequestParam(required = false) @Nullable @Size(max = 4_000) String said)
+            HttpServletRequest request)
             throws IOException {
         Drill drill = desk.mine(who, id);
-        Said words = said == null || said.isBlank() ? null : Said.plain(drill.language(), said);
-        Measured measured = uploads.measured(request.getInputStream(), words, drill.language(), null);
+        Measured measured = uploads.take(request.getInputStream(), who.organisation(), drill.language());
         return desk.taken(who, id, measured);
     }
 }

@@ -1,5 +1,6 @@
 package org.sellmeapen.coaching;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,8 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sellmeapen.speech.Norm;
 import org.sellmeapen.speech.SpeechReport;
 import org.sellmeapen.speech.Weights;
 import org.sellmeapen.tenancy.Needs;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SpeechMeasurementController {
 
     static final String LANGUAGE = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}";
+
+    private static final Map<String, Norm> NORMS = Norm.shipped();
 
     private final Uploads uploads;
     private final WeightsDesk weights;
@@ -55,14 +60,29 @@ class SpeechMeasurementController {
             @RequestParam(defaultValue = "en") @Pattern(regexp = LANGUAGE) String language)
             throws IOException {
         return uploads.measured(
-                        request.getInputStream(), null, language, weights.own().orElse(null))
+                        request.getInputStream(), language, weights.own().orElse(null))
                 .report();
     }
 
     /** @param part its bounds and sources are told with each score */
     record Scores(Map<String, Integer> clarity, Map<String, Integer> confidence, boolean own) {}
 
-    record Metrics(List<Figure> figures, Scores weights, String findingsChosenBy, String never) {}
+    /** @param norm what counts as well; absent where nobody can say */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Explained(
+            String name,
+            String formula,
+            String unit,
+            String better,
+            @Nullable Norm norm) {
+
+        static Explained of(Figure figure, Map<String, Norm> norms) {
+            return new Explained(
+                    figure.name(), figure.formula(), figure.unit(), figure.better(), norms.get(figure.name()));
+        }
+    }
+
+    record Metrics(List<Explained> figures, Scores weights, String findingsChosenBy, String never) {}
 
     @GetMapping("/api/v1/speech-metrics")
     @NeedsSignIn
@@ -72,7 +92,9 @@ class SpeechMeasurementController {
         Weights own = weights.own().orElse(null);
         Weights valid = own == null ? Weights.shipped() : own;
         return new Metrics(
-                Figure.ALL,
+                Figure.ALL.stream()
+                        .map(figure -> Explained.of(figure, NORMS))
+                        .toList(),
                 new Scores(valid.clarity(), valid.confidence(), own != null),
                 Choice.FORMULA,
                 "Nothing is inferred of feelings, character, accent, pitch, sex or the quality of a voice.");

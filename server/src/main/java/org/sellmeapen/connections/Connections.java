@@ -231,7 +231,7 @@ public class Connections {
     private static String named(String name) {
         String plain = name.strip();
         if (plain.isEmpty() || plain.length() > 100 || plain.chars().anyMatch(Character::isISOControl)) {
-            throw new NotValid("name", "Between 1 and 100 characters.");
+            throw new NotValid("name", "A name has between 1 and 100 characters.");
         }
         return plain;
     }
@@ -240,7 +240,8 @@ public class Connections {
         String plain = value.strip();
         boolean printable = plain.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\n' || c == '\r' || c == '\t');
         if (plain.isEmpty() || plain.length() > LONGEST_KEY || !printable) {
-            throw new NotValid("value", "Between 1 and " + LONGEST_KEY + " characters that a key can have.");
+            throw new NotValid(
+                    "value", "A key has between 1 and " + LONGEST_KEY + " characters, each of which can be typed.");
         }
         return new Secret(plain);
     }

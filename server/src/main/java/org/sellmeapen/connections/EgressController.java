@@ -93,7 +93,7 @@ class EgressController {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException notOne) {
-            throw new NotValid("day", "A day such as 2026-03-02.");
+            throw new NotValid("day", "A day is written as 2026-03-02.");
         }
     }
 }

@@ -33,6 +33,6 @@ public enum Purpose {
                 return purpose;
             }
         }
-        throw new NotValid("purpose", "One of talk, judge, hear, speak, realtime, embed.");
+        throw new NotValid("purpose", "A purpose is one of talk, judge, hear, speak, realtime, embed.");
     }
 }

@@ -67,7 +67,7 @@ public final class JudgeCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Keeps conversations with the verdicts that people gave: JSON Lines {rubric?, language?, turns, verdicts:{criterion: verdict}}.",
-                "From then on a model judges in that organisation only after `judge compare`."
+                "From then on a model judges in that organisation only after `judge compare` on these."
             })
     int golden(
             @Parameters(paramLabel = "FILE") String file,
@@ -94,7 +94,7 @@ public final class JudgeCommand {
             name = "compare",
             mixinStandardHelpOptions = true,
             description = {
-                "Compares the model that is set up for judging with people on the golden set, and lets it judge.",
+                "Compares the model that is set up for judging with people, and lets it judge: on the golden set, or where there is none on the conversations that come with the product. Without a comparison it does not judge.",
                 "Exit code 1, and it does not judge, where it agrees less than the judge before it; unless a reason is given."
             })
     int compare(
@@ -105,16 +105,19 @@ public final class JudgeCommand {
             @Mixin DataOption options) {
         OrganisationId id = new OrganisationId(organisation);
         return within(id, options, check -> {
-            JudgeCheck.Compared compared = check.compare(id, reason == null || reason.isBlank() ? null : reason);
+            JudgeCheck.Compared compared = check.compare(id, null, reason == null || reason.isBlank() ? null : reason);
             if (options.json) {
                 output.json(compared);
             } else {
                 output.line(
-                        "%s agrees with people in %.1f %% of the verdicts of %d conversations; before %.1f %%, built-in %.1f %%: %s"
+                        "%s agrees with people in %.1f %% of the verdicts of %d conversations (%s); before %.1f %%, built-in %.1f %%: %s"
                                 .formatted(
                                         compared.judge(),
                                         100 * compared.agreement(),
                                         compared.conversations(),
+                                        compared.golden() == JudgeCheck.Golden.OWN
+                                                ? "your own"
+                                                : "those that come with the product",
                                         100 * compared.before(),
                                         100 * compared.builtIn(),
                                         compared.admitted() ? "it judges" : "it does not judge"));

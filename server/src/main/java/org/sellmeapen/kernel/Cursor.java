@@ -88,7 +88,7 @@ public record Cursor(List<String> key) {
             return 25;
         }
         if (asked < 1 || asked > 100) {
-            throw new NotValid("limit", "Between 1 and 100.");
+            throw new NotValid("limit", "A page has between 1 and 100 entries.");
         }
         return asked;
     }

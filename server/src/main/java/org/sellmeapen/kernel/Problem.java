@@ -1,5 +1,7 @@
 package org.sellmeapen.kernel;
 
+import java.util.Map;
+
 /**
  * A refusal: something the caller, the operator or a provider must change. Mapped once, at the edge, to RFC 9457
  * problem+json. Each refusal is its own type with a stable {@link #code()}. The message names ids, never personal text.
@@ -39,6 +41,11 @@ public abstract class Problem extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** What a program goes by beside the code; they stand in the answer under these names. */
+    public Map<String, Object> facts() {
+        return Map.of();
     }
 
     public String detail() {

@@ -67,7 +67,7 @@ public class Knowledge {
                 throw new NotValid("body", "At most " + LONGEST + " letters. Cut the document into several.");
             }
             if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-                throw new NotValid("language", "A language tag such as en or pt-BR.");
+                throw new NotValid("language", "A language is named by its tag, such as en or pt-BR.");
             }
         }
     }

@@ -60,7 +60,8 @@ class PassageReader {
         try {
             return new PassageSearch.Sense(
                     model.get().model(),
-                    Meaning.packed(model.get().embed(List.of(question)).getFirst()));
+                    Meaning.packed(
+                            model.get().embed(List.of(question)).vectors().getFirst()));
         } catch (ModelFailed failed) {
             log.info("no meaning of a question: {}", failed.getMessage());
             return null;
@@ -104,7 +105,7 @@ class PassageReader {
             }
             try {
                 List<float[]> meanings =
-                        model.embed(unread.stream().map(Unread::text).toList());
+                        model.embed(unread.stream().map(Unread::text).toList()).vectors();
                 store(organisation, model.model(), unread, meanings);
             } catch (ModelFailed failed) {
                 log.info("passages stay unread: {}", failed.getMessage());

@@ -210,7 +210,7 @@ public class Media {
      */
     public Peaks peaks(RecordingId id, int stretches) {
         if (stretches < 1 || stretches > MOST_STRETCHES) {
-            throw new NotValid("buckets", "Between 1 and " + MOST_STRETCHES + ".");
+            throw new NotValid("buckets", "Between 1 and " + MOST_STRETCHES + " stretches can be asked for.");
         }
         try (SegmentReader reader = reader(id)) {
             return PeakFinder.of(reader, stretches);

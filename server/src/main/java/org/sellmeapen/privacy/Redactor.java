@@ -37,6 +37,11 @@ public final class Redactor {
         return new Redactor(List.copyOf(all));
     }
 
+    /** For what never comes back: the kind of what was taken out stands in its place, the same for everybody. */
+    public String blotted(String text) {
+        return begin().blotted(text);
+    }
+
     /** For one exchange: what goes out and what comes back for it. */
     public Redaction begin() {
         return new Redaction(names);

@@ -1,5 +1,7 @@
 package org.sellmeapen.roleplay;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
 
@@ -31,9 +33,18 @@ public record Worded(
         BOTH,
         BUILT_IN;
 
+        @JsonValue
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** Built-in words that were chosen; whatever else stands there is what a model could not do. */
+    private static final Set<String> ON_PURPOSE = Set.of("no-model", "nothing-to-say", "decides");
+
+    /** Whether the built-in words stand, in part at least, where a model's were to be heard. */
+    public static boolean tookOver(By by, @Nullable String why) {
+        return by != By.MODEL && (why == null || !ON_PURPOSE.contains(why));
     }
 
     /** A call before it was of no use, or only understood what was said. */

@@ -1,5 +1,6 @@
 package org.sellmeapen.scoring;
 
+import java.util.List;
 import org.sellmeapen.tenancy.OrganisationDissolved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,5 +24,10 @@ class Dissolution {
         jdbc.sql("delete from scoring_scorecard where organisation_id = :id")
                 .param("id", dissolved.organisation().value())
                 .update();
+        for (String table : List.of("scoring_golden", "scoring_comparison", "scoring_check")) {
+            jdbc.sql("delete from " + table + " where organisation_id = :id")
+                    .param("id", dissolved.organisation().value())
+                    .update();
+        }
     }
 }

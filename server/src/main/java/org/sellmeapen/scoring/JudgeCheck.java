@@ -1,15 +1,20 @@
 package org.sellmeapen.scoring;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.kernel.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +28,11 @@ public class JudgeCheck {
     /** A change of model or prompt may cost this much agreement and no more; less is within what chance does to a small set. */
     static final double REGRESSION = 0.02;
 
+    /** Why the built-in judge stands for a card though the model answered. */
+    private static final Set<String> OPINIONS = Set.of("too-far-apart", "nothing-to-see");
+
+    private static final List<JudgeRecords.Golden> SHIPPED = ShippedGolden.read();
+
     /** @param flipRate share of judgings with another verdict than the usual one @param deviation of its points, 0-1 */
     public record Wobble(String criterion, double flipRate, double deviation) {}
 
@@ -33,13 +43,39 @@ public class JudgeCheck {
         }
     }
 
+    /** Whose conversations with verdicts a judge is compared on. */
+    public enum Golden {
+        /** The organisation's own. */
+        OWN,
+        /** Those that come with the product, where it has none. */
+        SHIPPED;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Golden of(String code) {
+            return code.equals("own") ? OWN : SHIPPED;
+        }
+    }
+
+    /** @param conversations how many a comparison asks about */
+    record GoldenSet(Golden golden, List<JudgeRecords.Golden> conversations) {}
+
     /**
      * @param agreement share of verdicts that are those of people, 0-1
      * @param before of the judge admitted before, or of the built-in one
      * @param admitted whether it judges from now on
      */
     public record Compared(
-            String judge, int conversations, double agreement, double before, double builtIn, boolean admitted) {}
+            String judge,
+            Golden golden,
+            int conversations,
+            double agreement,
+            double before,
+            double builtIn,
+            boolean admitted) {}
 
     /** @param verdicts by criterion id */
     public record GoldenConversation(String rubric, Transcript transcript, Map<String, Verdict> verdicts) {}
@@ -50,6 +86,7 @@ public class JudgeCheck {
     private final List<StoredConversations> stored;
     private final AuditTrail audit;
     private final Ids ids;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     JudgeCheck(
@@ -59,6 +96,7 @@ public class JudgeCheck {
             List<StoredConversations> stored,
             AuditTrail audit,
             Ids ids,
+            Clock clock,
             TransactionTemplate transaction) {
         this.judges = judges;
         this.rubrics = rubrics;
@@ -66,6 +104,7 @@ public class JudgeCheck {
         this.stored = stored;
         this.audit = audit;
         this.ids = ids;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -102,7 +141,7 @@ public class JudgeCheck {
                         .toList());
     }
 
-    /** From now on a model judges here only once it was compared on these. */
+    /** From now on a model is compared on these, and judges here only once it was. */
     public void golden(OrganisationId organisation, List<GoldenConversation> set) {
         set.forEach(one -> rubrics.byId(one.rubric()));
         transaction.executeWithoutResult(_ -> {
@@ -120,42 +159,56 @@ public class JudgeCheck {
         });
     }
 
+    /** The organisation's own, or those that come with the product; in the scope of the organisation. */
+    GoldenSet set() {
+        List<JudgeRecords.Golden> own = Objects.requireNonNull(transaction.execute(_ -> records.golden()));
+        return own.isEmpty() ? new GoldenSet(Golden.SHIPPED, SHIPPED) : new GoldenSet(Golden.OWN, own);
+    }
+
     /**
-     * Compares the model that is set up now, with its present prompt, on the golden set.
+     * Compares the model that is set up now, with its present prompt, with people.
      *
+     * @param by who asked for it; null for the machine itself
      * @param reason why it shall judge though it agrees less with people than the judge before it; absent: then it does not
+     * @throws JudgeDidNotAnswer where the model did not judge all of them
      */
-    public Compared compare(OrganisationId organisation, @Nullable String reason) {
-        List<JudgeRecords.Golden> set = Objects.requireNonNull(transaction.execute(_ -> records.golden()));
-        if (set.isEmpty()) {
-            throw new NothingToCheck("There is no golden set in this organisation yet.");
+    public Compared compare(OrganisationId organisation, @Nullable PersonId by, @Nullable String reason) {
+        if (judges.provider(organisation).isEmpty()) {
+            throw new NothingToCheck("No model is set up for judging. The built-in judge needs no comparison.");
         }
+        GoldenSet golden = set();
+        List<JudgeRecords.Golden> set = golden.conversations();
         List<Scorecard> theirs = cards(judges.untried(organisation), set);
+        mustHaveJudged(theirs);
         double agreement = agreement(set, theirs);
         double builtIn = agreement(set, cards(judges.builtIn(), set));
         String judge = nameOf(theirs);
         return Objects.requireNonNull(transaction.execute(_ -> {
-            double before = records.agreementOfAnother(judge).orElse(builtIn);
+            double before = records.agreementOfAnother(judge, golden.golden()).orElse(builtIn);
             boolean regressed = agreement < before - REGRESSION;
             boolean admitted = !regressed || reason != null;
             records.addComparison(
                     organisation,
                     ids.next(),
-                    judge,
-                    set.size(),
-                    agreement,
-                    builtIn,
-                    admitted,
-                    regressed ? reason : null);
+                    new JudgeRecords.Comparison(
+                            judge,
+                            clock.instant(),
+                            golden.golden(),
+                            set.size(),
+                            agreement,
+                            before,
+                            builtIn,
+                            admitted,
+                            regressed ? reason : null));
             audit.record(
                     organisation,
-                    null,
+                    by,
                     !admitted ? "judge.refused" : regressed ? "judge.admitted_despite_regression" : "judge.admitted",
                     "judge:" + judge,
                     regressed && reason != null
                             ? Map.of("agreement", percent(agreement), "before", percent(before), "reason", reason)
                             : Map.of("agreement", percent(agreement), "before", percent(before)));
-            return new Compared(judge, set.size(), agreement, before, builtIn, admitted);
+            return new Compared(judge, golden.golden(), set.size(), agreement, before, builtIn, admitted);
         }));
     }
 
@@ -163,6 +216,20 @@ public class JudgeCheck {
         return set.stream()
                 .map(one -> scorer.score(one.transcript(), rubrics.byId(one.rubric()), ScoringContext.none()))
                 .toList();
+    }
+
+    /** A vendor that was away is no worse a judge for it, and one that stood in is no proof of it. */
+    private static void mustHaveJudged(List<Scorecard> cards) {
+        for (Scorecard card : cards) {
+            Made made = card.made();
+            String why = made == null ? "nothing-to-see" : made.fellBack();
+            if (why != null && !OPINIONS.contains(why)) {
+                throw new JudgeDidNotAnswer(why);
+            }
+        }
+        if (cards.stream().noneMatch(card -> card.made() != null && card.made().fellBack() == null)) {
+            throw new JudgeDidNotAnswer("too-far-apart");
+        }
     }
 
     private static double agreement(List<JudgeRecords.Golden> set, List<Scorecard> cards) {

@@ -1,11 +1,14 @@
 package org.sellmeapen.scoring;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.kernel.OrganisationId;
@@ -87,46 +90,87 @@ class JudgeRecords {
                 .single();
     }
 
-    void addComparison(
-            OrganisationId organisation,
-            UUID id,
+    /** @param reason why it judges all the same, where it was a regression and does */
+    record Comparison(
             String judge,
+            Instant comparedAt,
+            JudgeCheck.Golden golden,
             int conversations,
             double agreement,
+            double before,
             double builtIn,
             boolean admitted,
-            @Nullable String reason) {
+            @Nullable String reason) {}
+
+    void addComparison(OrganisationId organisation, UUID id, Comparison one) {
         jdbc.sql("""
-                insert into scoring_comparison
-                    (organisation_id, id, judge, compared_at, conversations, agreement, built_in, admitted, reason)
-                values (:organisation, :id, :judge, :at, :conversations, :agreement, :builtIn, :admitted, :reason)
+                insert into scoring_comparison (organisation_id, id, judge, compared_at, golden, conversations, agreement,
+                    before_it, built_in, admitted, reason)
+                values (:organisation, :id, :judge, :at, :golden, :conversations, :agreement, :before, :builtIn, :admitted,
+                    :reason)
                 """)
                 .param("organisation", organisation.value())
                 .param("id", id)
-                .param("judge", judge)
-                .param("at", OffsetDateTime.now(clock))
-                .param("conversations", conversations)
-                .param("agreement", agreement)
-                .param("builtIn", builtIn)
-                .param("admitted", admitted)
-                .param("reason", reason)
+                .param("judge", one.judge())
+                .param("at", one.comparedAt().atOffset(ZoneOffset.UTC))
+                .param("golden", one.golden().code())
+                .param("conversations", one.conversations())
+                .param("agreement", one.agreement())
+                .param("before", one.before())
+                .param("builtIn", one.builtIn())
+                .param("admitted", one.admitted())
+                .param("reason", one.reason())
                 .update();
     }
 
-    /** As it was compared last. */
-    boolean isAdmitted(String judge) {
-        return jdbc.sql(
-                        "select admitted from scoring_comparison where judge = :judge order by compared_at desc limit 1")
-                .param("judge", judge)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+    /** The latest of each judge, the latest first. */
+    List<Comparison> comparisons() {
+        return jdbc.sql("""
+                select * from (select distinct on (judge) * from scoring_comparison order by judge, compared_at desc) as each
+                order by compared_at desc limit 20
+                """)
+                .query((row, _) -> new Comparison(
+                        row.getString("judge"),
+                        row.getTimestamp("compared_at").toInstant(),
+                        JudgeCheck.Golden.of(row.getString("golden")),
+                        row.getInt("conversations"),
+                        row.getDouble("agreement"),
+                        row.getObject("before_it") == null ? row.getDouble("built_in") : row.getDouble("before_it"),
+                        row.getDouble("built_in"),
+                        row.getBoolean("admitted"),
+                        row.getString("reason")))
+                .list();
     }
 
-    /** Of the judge that was admitted last, other than that one. */
-    Optional<Double> agreementOfAnother(String judge) {
+    /** As it was compared last, on the organisation's own conversations where it has some. */
+    boolean isAdmitted(String judge) {
+        return comparisons(judge).findFirst().map(Comparison::admitted).orElse(false);
+    }
+
+    /** Whether anybody may judge who is asked by that version of the prompt; else nobody need be asked. */
+    boolean isAnybodyAdmitted(String prompt) {
+        boolean own = hasGolden();
+        return comparisons().stream()
+                .filter(one -> !own || one.golden() == JudgeCheck.Golden.OWN)
+                .anyMatch(one -> one.admitted() && one.judge().endsWith("+" + prompt));
+    }
+
+    private Stream<Comparison> comparisons(String judge) {
+        boolean own = hasGolden();
+        return comparisons().stream()
+                .filter(one -> one.judge().equals(judge))
+                .filter(one -> !own || one.golden() == JudgeCheck.Golden.OWN);
+    }
+
+    /** Of the judge that was admitted last, other than that one, on the same conversations. */
+    Optional<Double> agreementOfAnother(String judge, JudgeCheck.Golden golden) {
         return jdbc.sql("""
-                select agreement from scoring_comparison where admitted and judge <> :judge order by compared_at desc limit 1
-                """).param("judge", judge).query(Double.class).optional();
+                select agreement from scoring_comparison where admitted and judge <> :judge and golden = :golden
+                order by compared_at desc limit 1
+                """)
+                .param("judge", judge)
+                .param("golden", golden.code())
+                .query(Double.class)
+                .optional();
     }
 }

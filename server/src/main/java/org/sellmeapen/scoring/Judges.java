@@ -1,8 +1,12 @@
 package org.sellmeapen.scoring;
 
 import java.util.Optional;
+import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.LanguageModel;
+import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Models;
+import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.ActAnalyser;
 import org.sellmeapen.kernel.OrganisationId;
@@ -44,6 +48,7 @@ class Judges {
 
     Scorer of(OrganisationId organisation) {
         return models.language(organisation, Purpose.JUDGE)
+                .map(model -> isAnybodyAdmitted() ? model : new Uncompared(model.id()))
                 .map(model -> new Scorer(
                         new ModelJudge(model, builtIn, this::isAdmitted, printed(organisation)), this::deviation))
                 .orElseGet(this::builtIn);
@@ -68,9 +73,21 @@ class Judges {
         return new Scorer(builtIn);
     }
 
-    /** An organisation that has a golden set lets a model judge only after it was compared on it. */
+    /** A model judges only after it was compared with people: each model, and each version of the prompt. */
     private boolean isAdmitted(String judge) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> !records.hasGolden() || records.isAdmitted(judge)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> records.isAdmitted(judge)));
+    }
+
+    private boolean isAnybodyAdmitted() {
+        return Boolean.TRUE.equals(transaction.execute(_ -> records.isAnybodyAdmitted(JudgePrompt.VERSION)));
+    }
+
+    /** Nobody is asked, and nothing leaves, for an answer that would not count. */
+    private record Uncompared(String id) implements LanguageModel {
+        @Override
+        public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed {
+            throw ModelFailed.lasting(id, "not-compared");
+        }
     }
 
     private double deviation(String judge) {

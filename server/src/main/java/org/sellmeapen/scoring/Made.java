@@ -1,6 +1,7 @@
 package org.sellmeapen.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param judge who stands for the card: {@code provider/model+prompt}, or the built-in judge where the model's eyes were not used
  * @param fellBack code of why the built-in judge stands for it, absent where the model does
  * @param prompt version
+ * @param costUsd of all its answers, by the prices of that day; absent where the vendor did not count or no price was known
+ * @param pricesAsOf how old the list of prices was; absent where the organisation gave its own
  * @param inputTokens of all its answers; -1 where the vendor did not say
  * @param dropped observations that did not stand to the letter, or that code could refute
  * @param filled criteria that were judged by the built-in judge's eyes
@@ -24,6 +27,8 @@ public record Made(
         String prompt,
         int inputTokens,
         int outputTokens,
+        @Nullable Double costUsd,
+        @Nullable LocalDate pricesAsOf,
         int dropped,
         List<String> filled,
         @Nullable Integer builtInTotal,

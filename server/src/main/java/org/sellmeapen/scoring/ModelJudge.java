@@ -219,6 +219,8 @@ public final class ModelJudge implements Judge {
         private final List<JudgeAnswer> answers = new ArrayList<>();
         private final List<Passage> printed = new ArrayList<>();
         private @Nullable Answer last;
+        private final List<Answer.Cost> costs = new ArrayList<>();
+        private boolean unpriced;
         private int inputTokens;
         private int outputTokens;
         private int dropped;
@@ -228,6 +230,12 @@ public final class ModelJudge implements Judge {
             boolean known = answer.usage().isKnown() && inputTokens >= 0;
             inputTokens = known ? inputTokens + answer.usage().inputTokens() : -1;
             outputTokens = known ? outputTokens + answer.usage().outputTokens() : -1;
+            Answer.Cost cost = answer.cost();
+            if (cost == null) {
+                unpriced = true;
+            } else {
+                costs.add(cost);
+            }
             JudgeAnswer told = JudgeAnswer.of(answer.text()).orElseThrow(NotUnderstood::new);
             answers.add(told);
             seen.addAll(told.seen());
@@ -271,6 +279,10 @@ public final class ModelJudge implements Judge {
                     JudgePrompt.VERSION,
                     inputTokens,
                     outputTokens,
+                    unpriced || costs.isEmpty()
+                            ? null
+                            : costs.stream().mapToLong(Answer.Cost::micros).sum() / 1_000_000.0,
+                    unpriced || costs.isEmpty() ? null : costs.getLast().pricesAsOf(),
                     dropped,
                     filled,
                     total,

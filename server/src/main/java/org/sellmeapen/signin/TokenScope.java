@@ -26,6 +26,6 @@ public enum TokenScope {
                 return scope;
             }
         }
-        throw new NotValid("scopes", "Each is one of read, write, admin.");
+        throw new NotValid("scopes", "A scope is one of read, write, admin.");
     }
 }

@@ -241,7 +241,7 @@ class Welcome {
 
     private static String needed(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw new NotValid(field, "Is needed.");
+            throw new NotValid(field, "Something that is needed was left empty.");
         }
         return value;
     }

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.ShippedContent;
 
 /** {@code content/speech/scores.yaml}: how clarity and confidence are put together. */
-record Scores(Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits) {
+record Scores(Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits, List<NormText> norms) {
 
     record Least(double speechS, int words, double observedWeight) {}
 
     record Limits(double monologueS, double talkShare, int interruptions) {}
+
+    /** How sure anybody can be of the bounds of a figure; they stand elsewhere. */
+    record NormText(
+            String figure, @Nullable String strength, @Nullable String source) {}
 
     /** Bounds that are not given do not bind. */
     record PartText(
@@ -77,7 +81,8 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
                 weighed(clarity, weights.clarity()),
                 weighed(confidence, weights.confidence()),
                 longPauseS,
-                limits);
+                limits,
+                norms);
     }
 
     private static List<PartText> weighed(List<PartText> parts, Map<String, Integer> weights) {

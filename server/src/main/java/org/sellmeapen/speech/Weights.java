@@ -32,11 +32,11 @@ public record Weights(Map<String, Integer> clarity, Map<String, Integer> confide
 
     private static void check(String score, Map<String, Integer> given, Map<String, Integer> parts) {
         if (!given.keySet().equals(parts.keySet())) {
-            throw new NotValid(score, "needs a weight for each of " + String.join(", ", parts.keySet()));
+            throw new NotValid(score, "A weight is needed for each of " + String.join(", ", parts.keySet()));
         }
         if (given.values().stream().anyMatch(weight -> weight < 0 || weight > WHOLE)
                 || given.values().stream().mapToInt(Integer::intValue).sum() != WHOLE) {
-            throw new NotValid(score, "the weights are from 0 to 100 and make 100 together");
+            throw new NotValid(score, "The weights are from 0 to 100 and make 100 together");
         }
     }
 }

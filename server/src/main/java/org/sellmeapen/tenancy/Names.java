@@ -17,10 +17,10 @@ public final class Names {
     public static String checked(String field, String typed) {
         String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         if (name.isEmpty() || name.codePointCount(0, name.length()) > 100) {
-            throw new NotValid(field, "Between 1 and 100 characters.");
+            throw new NotValid(field, "A name has between 1 and 100 characters.");
         }
         if (UNPRINTABLE.matcher(name).find()) {
-            throw new NotValid(field, "Contains characters that cannot be shown.");
+            throw new NotValid(field, "A name has no characters that cannot be shown.");
         }
         return name;
     }
@@ -28,7 +28,7 @@ public final class Names {
     /** @throws NotValid unless shaped like a BCP 47 tag */
     public static String language(String field, String typed) {
         if (!LANGUAGE.matcher(typed).matches()) {
-            throw new NotValid(field, "A language tag such as en or pt-BR.");
+            throw new NotValid(field, "A language is named by its tag, such as en or pt-BR.");
         }
         return typed;
     }

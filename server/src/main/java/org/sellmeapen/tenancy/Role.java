@@ -51,6 +51,6 @@ public enum Role {
                 return role;
             }
         }
-        throw new NotValid("role", "One of owner, admin, manager, author, analyst, trainee, auditor.");
+        throw new NotValid("role", "A role is one of owner, admin, manager, author, analyst, trainee, auditor.");
     }
 }

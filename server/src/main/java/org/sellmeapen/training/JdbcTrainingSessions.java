@@ -23,6 +23,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcTrainingSessions implements TrainingSessions {
 
+    /** Turns with how they were worded, as {@link Wordings#insteadOfModel} reads it. */
+    private static final String WORDED = """
+            w.worded_by, w.why from training_turn t
+            left join training_wording w
+                on w.organisation_id = t.organisation_id and w.session_id = t.session_id and w.i = t.i""";
+
     private final JdbcClient jdbc;
     private final TurnJson json;
     private final Wordings wordings;
@@ -123,7 +129,7 @@ class JdbcTrainingSessions implements TrainingSessions {
 
     @Override
     public List<PlayedTurn> turns(TrainingSessionId id) {
-        return jdbc.sql("select * from training_turn where session_id = :id order by i")
+        return jdbc.sql("select t.*, " + WORDED + " where t.session_id = :id order by t.i")
                 .param("id", id.value())
                 .query(this::turn)
                 .list();
@@ -137,7 +143,7 @@ class JdbcTrainingSessions implements TrainingSessions {
     @Override
     public List<PlayedTurn> turnsOfRequest(TrainingSessionId id, String requestKey) {
         return jdbc.sql("""
-                select t.* from training_turn t
+                select t.*, %s
                 where t.session_id = :id
                   and t.i >= (select coalesce(
                             (select min(o.i) from training_turn o
@@ -152,7 +158,7 @@ class JdbcTrainingSessions implements TrainingSessions {
                            and n.i > k.i and n.speaker = k.speaker),
                         2147483647)
                 order by t.i
-                """)
+                """.formatted(WORDED))
                 .param("id", id.value())
                 .param("key", requestKey)
                 .query(this::turn)
@@ -292,7 +298,8 @@ class JdbcTrainingSessions implements TrainingSessions {
                 row.getString("technique_tag"),
                 row.getString("memento"),
                 sound(row),
-                row.getString("request_key"));
+                row.getString("request_key"),
+                Wordings.insteadOfModel(row));
     }
 
     private static PlayedTurn.@Nullable Sound sound(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.MarkedTurn;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.roleplay.Worded;
 
 /**
  * A turn as it is stored.
@@ -12,6 +13,7 @@ import org.sellmeapen.conversation.Turn;
  * @param memento the mind after this turn, absent after the person's own turns
  * @param sound where it lies on the call clock, absent where it was typed
  * @param requestKey the caller's key for the request that brought it, so that a repeated request is not a second turn
+ * @param insteadOfModel where the built-in words took over from a model: in all of the turn, or in its end
  */
 record PlayedTurn(
         MarkedTurn marked,
@@ -20,7 +22,8 @@ record PlayedTurn(
         @Nullable String techniqueTag,
         @Nullable String memento,
         @Nullable Sound sound,
-        @Nullable String requestKey) {
+        @Nullable String requestKey,
+        Worded.@Nullable By insteadOfModel) {
 
     /**
      * Milliseconds on the call clock.
@@ -31,11 +34,11 @@ record PlayedTurn(
 
     /** As it goes into a retry: what was said stays, the request that brought it does not. */
     PlayedTurn copied() {
-        return new PlayedTurn(marked, at, played, techniqueTag, memento, null, null);
+        return new PlayedTurn(marked, at, played, techniqueTag, memento, null, null, insteadOfModel);
     }
 
     PlayedTurn sounding(Sound sound) {
-        return new PlayedTurn(marked, at, played, techniqueTag, memento, sound, requestKey);
+        return new PlayedTurn(marked, at, played, techniqueTag, memento, sound, requestKey, insteadOfModel);
     }
 
     /** With these words before its own. */
@@ -53,7 +56,14 @@ record PlayedTurn(
                 marked.state(),
                 marked.moved(),
                 marked.technique());
-        return new PlayedTurn(reworded, at, played, techniqueTag, memento, sound, requestKey);
+        return new PlayedTurn(reworded, at, played, techniqueTag, memento, sound, requestKey, insteadOfModel);
+    }
+
+    /** The same, once it is known how it was worded. */
+    PlayedTurn worded(Worded worded) {
+        boolean tookOver = Worded.tookOver(worded.by(), worded.why());
+        return new PlayedTurn(
+                marked, at, played, techniqueTag, memento, sound, requestKey, tookOver ? worded.by() : null);
     }
 
     int i() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.scenarios.Script;
 
 /** A session as the room sees it: the counterpart's mind stays hidden until the end. */
@@ -58,6 +59,8 @@ record SessionView(
 
     /**
      * @param startMs and {@code endMs} on the clock of the call and its recording; absent where it was typed
+     * @param insteadOfModel where the built-in words took over from a model: {@code built_in} in all of the turn, {@code both} in
+     *     its end
      * @param cutOff true where the person took the word; then the text is what was heard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,7 +73,8 @@ record SessionView(
             @Nullable String techniqueTag,
             @Nullable Long startMs,
             @Nullable Long endMs,
-            @Nullable Boolean cutOff) {}
+            @Nullable Boolean cutOff,
+            Worded.@Nullable By insteadOfModel) {}
 
     record BandView(int low, int high) {}
 

@@ -126,12 +126,15 @@ class SpokenTurns {
         List<PlayedTurn> turns = sessions.turns(id);
         PlayedTurn answer = turns.get(turn);
         wordings.keep(session, turn, worded, sources);
-        PlayedTurn said = answer.saying(worded.text());
+        PlayedTurn said = answer.saying(worded.text()).worded(worded);
         if (cutIn != null) {
             said = said.beginningWith(cutIn);
         }
         if (session.isOver() || said.equals(answer)) {
             return answer;
+        }
+        if (said.marked().equals(answer.marked())) {
+            return said;
         }
         if (answer.memento() == null || turn != turns.size() - 1) {
             sessions.reword(id, turn, said.marked().turn().text());

@@ -340,7 +340,8 @@ public class Training {
                     null,
                     last ? counterpart.memento() : null,
                     null,
-                    k == 0 ? requestKey : null));
+                    k == 0 ? requestKey : null,
+                    null));
         }
         return turns;
     }

@@ -127,8 +127,12 @@ class TrainingViews {
 
     private List<SessionView.TurnView> turns(TrainingSessionId id) {
         return jdbc.sql("""
-                select i, speaker, text, phase, at, technique_tag, start_ms, end_ms, cut_off
-                from training_turn where session_id = :id order by i
+                select t.i, t.speaker, t.text, t.phase, t.at, t.technique_tag, t.start_ms, t.end_ms, t.cut_off,
+                    w.worded_by, w.why
+                from training_turn t
+                left join training_wording w
+                    on w.organisation_id = t.organisation_id and w.session_id = t.session_id and w.i = t.i
+                where t.session_id = :id order by t.i
                 """)
                 .param("id", id.value())
                 .query((row, n) -> new SessionView.TurnView(
@@ -140,7 +144,8 @@ class TrainingViews {
                         row.getString("technique_tag"),
                         msOrNull(row, "start_ms"),
                         msOrNull(row, "end_ms"),
-                        row.getBoolean("cut_off") ? true : null))
+                        row.getBoolean("cut_off") ? true : null,
+                        Wordings.insteadOfModel(row)))
                 .list();
     }
 

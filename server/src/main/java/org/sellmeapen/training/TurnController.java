@@ -122,6 +122,7 @@ class TurnController {
                 played.techniqueTag(),
                 played.sound() == null ? null : played.sound().startMs(),
                 played.sound() == null ? null : played.sound().endMs(),
-                played.sound() != null && played.sound().cutOff() ? true : null);
+                played.sound() != null && played.sound().cutOff() ? true : null,
+                played.insteadOfModel());
     }
 }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.speech.Speech;
 import org.sellmeapen.tenancy.Membership;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.SignedIn;
 import org.sellmeapen.tenancy.Tenancy;
 import org.sellmeapen.voice.Caller;
 import org.sellmeapen.voice.Mind;
+import org.sellmeapen.voice.SpeechGauge;
+import org.sellmeapen.voice.VoiceBrief;
 import org.springframework.stereotype.Component;
 
 /** A rehearsal as the voice knows it. What is said there goes the way of what is typed. */
@@ -33,6 +36,7 @@ class VoiceMind implements Mind {
     private final Tenancy tenancy;
     private final CutIns cutIns;
     private final Clock clock;
+    private final Speech speech = new Speech();
 
     private record Seen(SignedIn who, Instant at) {}
 
@@ -125,6 +129,12 @@ class VoiceMind implements Mind {
         return as(caller, who -> said(spoken.worded(who, id(caller), turn, words)));
     }
 
+    /** Of the seller alone, as in the debrief. */
+    @Override
+    public @Nullable SpeechGauge gauge(VoiceBrief brief) {
+        return brief.counterpart().equals("buyer") ? new LiveGauge(speech.live(brief.language(), 2)) : null;
+    }
+
     @Override
     public Reply hold(Caller caller) {
         return as(caller, who -> {
@@ -191,6 +201,7 @@ class VoiceMind implements Mind {
                 played.marked().turn().text(),
                 played.marked().phase().code(),
                 played.at(),
-                played.techniqueTag());
+                played.techniqueTag(),
+                played.insteadOfModel() == null ? null : played.insteadOfModel().code());
     }
 }

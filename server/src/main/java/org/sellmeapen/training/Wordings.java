@@ -1,7 +1,10 @@
 package org.sellmeapen.training;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
@@ -54,6 +57,13 @@ class Wordings {
                     :whole, :sources)
                 on conflict do nothing
                 """).params(row).update();
+    }
+
+    /** @param row with {@code worded_by} and {@code why}, both absent where nobody was to word it */
+    static Worded.@Nullable By insteadOfModel(ResultSet row) throws SQLException {
+        String code = row.getString("worded_by");
+        Worded.By by = code == null ? Worded.By.MODEL : Worded.By.valueOf(code.toUpperCase(Locale.ROOT));
+        return Worded.tookOver(by, row.getString("why")) ? by : null;
     }
 
     List<Kept> of(TrainingSessionId id) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Playing.class, name = "playing"),
     @JsonSubTypes.Type(value = ClientMessage.Interrupted.class, name = "interrupted"),
     @JsonSubTypes.Type(value = ClientMessage.Played.class, name = "played"),
+    @JsonSubTypes.Type(value = ClientMessage.Gauge.class, name = "gauge"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = ClientMessage.Bye.class, name = "bye")
 })
@@ -78,6 +79,9 @@ sealed interface ClientMessage {
     record Interrupted(int turn, long playedMs, long atMs) implements ClientMessage {}
 
     record Played(int turn, long atMs) implements ClientMessage {}
+
+    /** Whether the person wants to see how they speak; nobody who has not said so does. */
+    record Gauge(boolean on) implements ClientMessage {}
 
     record Ping(long sentMs) implements ClientMessage {}
 

@@ -33,6 +33,7 @@ final class Desk implements Scribe.Told {
     private final CallClock clock;
     private final Greeting greeting;
 
+    private @Nullable CallGauge gauge;
     private boolean over;
     private int toldUpTo = -1;
     /** The turn that is being worded, in words that will not be said; until its first clause is there. */
@@ -107,7 +108,7 @@ final class Desk implements Scribe.Told {
 
     /** One frame of the microphone; not released by this. */
     void audio(ByteBuf pcm) {
-        if (tape.records()) {
+        if (tape.runs()) {
             tape.person(clockMs(), pcm);
         }
         middle.audio(pcm);
@@ -120,6 +121,7 @@ final class Desk implements Scribe.Told {
             case ClientMessage.Ping ping -> wire.send(new ServerMessage.Pong(ping.sentMs(), clockMs()));
             case ClientMessage.Bye _ -> wire.close(CloseCode.OVER);
             case ClientMessage.Mic mic -> microphone(mic);
+            case ClientMessage.Gauge wished -> gauge(wished.on());
             case ClientMessage.Typed typed -> middle.heard(typed);
             case ClientMessage.Speech speech -> middle.heard(speech);
             case ClientMessage.Talk talk -> middle.heard(talk);
@@ -133,6 +135,24 @@ final class Desk implements Scribe.Told {
                 middle.heard(interrupted);
             }
             case ClientMessage.Played played -> middle.heard(played);
+        }
+    }
+
+    /** The person said this aloud. @param verbatim whether no hesitation is left out of it */
+    void said(String text, boolean verbatim) {
+        if (gauge != null) {
+            gauge.said(text, verbatim);
+        }
+    }
+
+    private void gauge(boolean wanted) {
+        CallGauge now = gauge;
+        if (now != null && !wanted) {
+            tape.without(now);
+            gauge = null;
+        } else if (now == null && wanted) {
+            gauge = new CallGauge(loop, wire, () -> mind.gauge(call.brief()));
+            tape.onto(gauge);
         }
     }
 

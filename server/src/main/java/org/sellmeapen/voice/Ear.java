@@ -22,6 +22,9 @@ final class Ear {
         /** The whole turn up to where it was asked for. */
         void text(String text);
 
+        /** The text takes longer than it may, and is still waited for. */
+        void late(SpeechFailed why);
+
         void failed(SpeechFailed why);
     }
 
@@ -60,14 +63,17 @@ final class Ear {
 
     /** Takes this recogniser from now on; null: none of the server's. */
     void use(@Nullable SpeechToText recogniser, String language) throws SpeechFailed {
-        close();
         if (recogniser == null) {
+            close();
             if (kind == ClientMessage.EarChoice.SERVER) {
                 kind = ClientMessage.EarChoice.NONE;
             }
             return;
         }
-        stream = recogniser.open(new TranscriptionWish(language, rate), new FromRecogniser());
+        // One that cannot be opened leaves the one before it at work.
+        Transcribing opened = recogniser.open(new TranscriptionWish(language, rate), new FromRecogniser());
+        close();
+        stream = opened;
     }
 
     void listenTo(ClientMessage.EarChoice choice) {
@@ -210,6 +216,15 @@ final class Ear {
             loop.run(() -> {
                 if (open && asked) {
                     answered(text.text());
+                }
+            });
+        }
+
+        @Override
+        public void late(SpeechFailed why) {
+            loop.run(() -> {
+                if (open && asked) {
+                    told.late(why);
                 }
             });
         }

@@ -16,6 +16,8 @@ public interface Mind {
      *
      * @param i from 0
      * @param speaker {@code rep} or {@code buyer}
+     * @param insteadOfModel where built-in words took over from a model: {@code built_in} in all of the turn, {@code both} in its
+     *     end
      */
     record SaidTurn(
             int i,
@@ -23,10 +25,11 @@ public interface Mind {
             String text,
             String phase,
             Instant at,
-            @Nullable String techniqueTag) {
+            @Nullable String techniqueTag,
+            @Nullable String insteadOfModel) {
 
         SaidTurn saying(String words) {
-            return new SaidTurn(i, speaker, words, phase, at, techniqueTag);
+            return new SaidTurn(i, speaker, words, phase, at, techniqueTag, insteadOfModel);
         }
     }
 
@@ -110,6 +113,11 @@ public interface Mind {
 
     /** A counterpart that words its answers by itself said this one so: so it stands in the record. */
     SaidTurn worded(Caller caller, int turn, String words);
+
+    /** What measures how the person speaks, for themselves to see; null where this conversation has nothing for that. */
+    default @Nullable SpeechGauge gauge(VoiceBrief brief) {
+        return null;
+    }
 
     /**
      * Still there: keeps the claim of this tab or program alive.

@@ -28,6 +28,8 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     private @Nullable String heard;
     private @Nullable String considered;
     private boolean awaited;
+    private @Nullable SpeechFailed late;
+    private @Nullable SpeechFailed tooLate;
     private long startedAtMs;
     private long endedAtMs;
 
@@ -102,7 +104,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
                     turns.endNow();
                 }
             }
-            case ClientMessage.Ping _, ClientMessage.Bye _ -> {}
+            case ClientMessage.Gauge _, ClientMessage.Ping _, ClientMessage.Bye _ -> {}
         }
     }
 
@@ -195,8 +197,19 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     }
 
     @Override
+    public void late(SpeechFailed why) {
+        late = why;
+    }
+
+    @Override
     public void text(String text) {
         watch.textFinal();
+        if (late == null) {
+            stepDown.earInTime();
+        } else if (stepDown.earLate()) {
+            tooLate = late;
+        }
+        late = null;
         heard = text;
         takesTheWord(text);
         if (awaited) {
@@ -213,6 +226,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     @Override
     public void failed(SpeechFailed why) {
         awaited = false;
+        late = null;
         turns.reset();
         ear.discard();
         if (!recognisers.givenUp(why)) {
@@ -223,6 +237,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     @Override
     public void mayBeOver() {
         heard = null;
+        late = null;
         ear.ask();
     }
 
@@ -263,12 +278,24 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
             if (text.isBlank() && stepDown.nothingHeard()) {
                 stepDown.to(ServerMessage.Down.PUSH_TO_TALK, "noise");
             }
+            makeRoom();
             return;
         }
         stepDown.heard();
         ear.next();
+        makeRoom();
         playback.cutNow();
+        desk.said(text, ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim());
         desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
+    }
+
+    /** Between two turns: the one that was late has nothing more to tell. */
+    private void makeRoom() {
+        SpeechFailed why = tooLate;
+        tooLate = null;
+        if (why != null) {
+            recognisers.replaced(why);
+        }
     }
 
     private void takesTheWord(String text) {

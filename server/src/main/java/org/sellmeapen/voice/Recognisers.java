@@ -15,6 +15,7 @@ final class Recognisers {
     private final StepDown stepDown;
 
     private @Nullable String now;
+    private boolean verbatim;
 
     /** The first one that can listens at once. */
     Recognisers(List<SpeechToText> ears, Ear ear, String language, StepDown stepDown) {
@@ -31,6 +32,11 @@ final class Recognisers {
         return now;
     }
 
+    /** Whether who listens writes hesitations down too. */
+    boolean verbatim() {
+        return verbatim;
+    }
+
     /** Whether this was once too often, so that another listens from now on, or it is typed; that was told. */
     boolean givenUp(SpeechFailed why) {
         if (!stepDown.earFailed(why)) {
@@ -45,18 +51,37 @@ final class Recognisers {
         return true;
     }
 
-    private boolean advance() {
+    /**
+     * Lets the next one listen in place of one that is late again and again; that was told. To be called between two turns, so
+     * that no word is lost. Where there is no other, one that is late is better than none.
+     */
+    void replaced(SpeechFailed why) {
+        if (opened()) {
+            stepDown.to(ServerMessage.Down.NEXT_PROVIDER, why.code());
+        }
+    }
+
+    private boolean opened() {
         while (next.hasNext()) {
             SpeechToText candidate = next.next();
             try {
                 ear.use(candidate, language);
                 now = candidate.id();
+                verbatim = candidate.verbatim(language);
                 return true;
             } catch (SpeechFailed unusable) {
                 // the one after it, then
             }
         }
+        return false;
+    }
+
+    private boolean advance() {
+        if (opened()) {
+            return true;
+        }
         now = null;
+        verbatim = false;
         try {
             ear.use(null, "");
         } catch (SpeechFailed impossible) {

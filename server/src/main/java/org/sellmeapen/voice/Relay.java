@@ -118,6 +118,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
             case ClientMessage.Hello _,
                     ClientMessage.Speech _,
                     ClientMessage.HeardText _,
+                    ClientMessage.Gauge _,
                     ClientMessage.Ping _,
                     ClientMessage.Bye _ -> {} // the vendor hears by itself
         }
@@ -331,6 +332,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         }
         watch.taken();
         memory.add(true, text);
+        desk.said(text, false);
         desk.scribe().sayAnswered(null, text.isBlank() ? "…" : text, span);
     }
 
@@ -339,6 +341,7 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         watch.taken();
         cut.now();
         memory.add(true, text);
+        desk.said(text, false);
         desk.scribe().say(text, span, cutOff);
     }
 

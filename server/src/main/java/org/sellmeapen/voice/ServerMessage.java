@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.SteppedDown.class, name = "stepped_down"),
     @JsonSubTypes.Type(value = ServerMessage.StageNow.class, name = "stage"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
+    @JsonSubTypes.Type(value = ServerMessage.Gauge.class, name = "gauge"),
     @JsonSubTypes.Type(value = ServerMessage.Trouble.class, name = "trouble")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -136,6 +137,22 @@ sealed interface ServerMessage {
     record StageNow(String stage, @Nullable String outcome, Mind.@Nullable Decision ending) implements ServerMessage {}
 
     record Pong(long sentMs, long clockMs) implements ServerMessage {}
+
+    /**
+     * How the person speaks, at most once a second and only to who asked: pace and share of the talk over the last half
+     * minute, fillers since it was asked for. What is absent is not measured, or not yet.
+     *
+     * @param whyNoFillers a code, where they are not counted
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Gauge(
+            double overS,
+            @Nullable Double wordsPerMinute,
+            @Nullable Boolean wordsPerMinuteEstimated,
+            @Nullable Double talkRatio,
+            @Nullable Integer fillers,
+            @Nullable String whyNoFillers)
+            implements ServerMessage {}
 
     record Trouble(String code, String detail) implements ServerMessage {}
 }

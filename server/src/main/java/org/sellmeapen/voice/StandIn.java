@@ -30,6 +30,7 @@ final class StandIn implements Middle {
                         reply.ordered == null ? "" : reply.ordered,
                         "",
                         Instant.EPOCH,
+                        null,
                         null))
                 .toList();
         Middle next = behind.get();

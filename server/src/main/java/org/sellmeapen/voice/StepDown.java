@@ -10,6 +10,7 @@ final class StepDown {
 
     private final Wire wire;
     private int failures;
+    private int lates;
     private int nothings;
 
     StepDown(Wire wire) {
@@ -24,6 +25,19 @@ final class StepDown {
             failures = 0;
         }
         return enough;
+    }
+
+    /** Whether an ear that is late once more should make room for another. */
+    boolean earLate() {
+        boolean enough = ++lates >= FAILURES;
+        if (enough) {
+            lates = 0;
+        }
+        return enough;
+    }
+
+    void earInTime() {
+        lates = 0;
     }
 
     /** Something was taken for speech that held no word; often enough, and the detector hears a room and not a person. */

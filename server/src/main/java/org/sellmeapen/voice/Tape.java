@@ -2,7 +2,9 @@ package org.sellmeapen.voice;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,13 @@ final class Tape {
 
     private static final long USUAL_DELAY_MS = 100;
 
+    /** Behind the microphone no sound is laid later than this. */
+    static final int LATEST_MS = (int) (TELL_AGAIN_WITHIN_MS + SETTLED_AFTER_MS);
+
     private record Piece(int turn, long fromMs, long sentAtMs, short[] samples) {}
 
-    private final @Nullable Tracks tracks;
+    private final boolean records;
+    private final List<Tracks> onto = new ArrayList<>();
     private final int upRate;
     private final @Nullable UpTo24 upTo24;
     private final Deque<Piece> pieces = new ArrayDeque<>();
@@ -46,19 +52,40 @@ final class Tape {
     private long placedBy;
 
     Tape(@Nullable Tracks tracks, int upRate) {
-        this.tracks = tracks;
+        this.records = tracks != null;
+        if (tracks != null) {
+            onto.add(tracks);
+        }
         this.upRate = upRate;
         this.upTo24 = upRate == RATE ? null : new UpTo24();
     }
 
     boolean records() {
-        return tracks != null;
+        return records;
+    }
+
+    /** Whether anybody listens to it, to keep it or not. */
+    boolean runs() {
+        return !onto.isEmpty();
+    }
+
+    /** From now on onto these too; closed with the tape. */
+    void onto(Tracks more) {
+        onto.add(more);
+    }
+
+    void without(Tracks tracks) {
+        if (onto.remove(tracks)) {
+            tracks.close();
+        }
+        if (onto.isEmpty()) {
+            pieces.clear();
+        }
     }
 
     /** A frame of the microphone; its reader stays where it is. */
     void person(long clockMs, ByteBuf pcm) {
-        Tracks to = tracks;
-        if (to == null) {
+        if (onto.isEmpty()) {
             return;
         }
         int length = Math.min(pcm.readableBytes() / 2, frame.length);
@@ -67,17 +94,23 @@ final class Tape {
         }
         long at = clockMs * RATE / 1000;
         if (upTo24 == null) {
-            to.person(at, frame, length);
+            person(at, frame, length);
         } else {
             short[] more = upTo24.more(frame, length);
-            to.person(at, more, upTo24.made());
+            person(at, more, upTo24.made());
         }
         due(clockMs);
     }
 
+    private void person(long at, short[] samples, int length) {
+        for (Tracks tracks : onto) {
+            tracks.person(at, samples, length);
+        }
+    }
+
     /** A piece of the counterpart's voice left the house. */
     void sent(int turn, long fromMs, long clockMs, ByteBuf pcm) {
-        if (tracks == null) {
+        if (onto.isEmpty()) {
             return;
         }
         short[] samples = new short[pcm.readableBytes() / 2];
@@ -114,11 +147,10 @@ final class Tape {
     }
 
     void close(long clockMs) {
-        if (tracks != null) {
-            due(clockMs + SETTLED_AFTER_MS);
-            pieces.clear(); // what is left had not sounded yet
-            tracks.close();
-        }
+        due(clockMs + SETTLED_AFTER_MS);
+        pieces.clear(); // what is left had not sounded yet
+        onto.forEach(Tracks::close);
+        onto.clear();
     }
 
     /** Writes what has sounded by now. */
@@ -140,8 +172,9 @@ final class Tape {
     }
 
     private void write(Piece piece) {
-        if (tracks != null) {
-            tracks.counterpart((placedBy + piece.fromMs()) * RATE / 1000, piece.samples(), piece.samples().length);
+        long at = (placedBy + piece.fromMs()) * RATE / 1000;
+        for (Tracks tracks : onto) {
+            tracks.counterpart(at, piece.samples(), piece.samples().length);
         }
     }
 }

@@ -54,7 +54,8 @@ public abstract class EmbeddingModelContract {
 
     @Test
     void everyTextHasItsVectorOfLengthOne() throws Exception {
-        List<float[]> vectors = model().embed(List.of("price", "Preis – 価格", "zzz"));
+        List<float[]> vectors =
+                model().embed(List.of("price", "Preis – 価格", "zzz")).vectors();
         assertThat(vectors).hasSize(3).allSatisfy(vector -> {
             double square = 0;
             for (float number : vector) {
@@ -69,21 +70,28 @@ public abstract class EmbeddingModelContract {
     @Test
     void theOrderIsThatOfTheTexts() throws Exception {
         List<String> texts = List.of("aaaa", "bbbb", "abab", "cccc");
-        List<float[]> together = model().embed(texts);
+        List<float[]> together = model().embed(texts).vectors();
         for (int i = 0; i < texts.size(); i++) {
             assertThat(together.get(i))
-                    .isEqualTo(model().embed(List.of(texts.get(i))).getFirst());
+                    .isEqualTo(model().embed(List.of(texts.get(i))).vectors().getFirst());
         }
     }
 
     @Test
     void ninetySixGoAtOnceAndNoMoreAndNoneEmpty() throws Exception {
-        assertThat(model().embed(Collections.nCopies(96, "pen"))).hasSize(96);
+        assertThat(model().embed(Collections.nCopies(96, "pen")).vectors()).hasSize(96);
         assertThatThrownBy(() -> model().embed(Collections.nCopies(97, "pen")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model().embed(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model().embed(List.of("pen", ""))).isInstanceOf(IllegalArgumentException.class);
         assertThat(vendor.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheVendorCountedIsTold() throws Exception {
+        Embedded embedded = model().embed(List.of("pen", "ink"));
+        assertThat(embedded.isCounted()).isTrue();
+        assertThat(embedded.inputTokens()).isPositive();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.Caller;
 import org.sellmeapen.HouseTest;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
@@ -175,15 +176,17 @@ class KnowledgeTests extends HouseTest {
             }
 
             @Override
-            public List<float[]> embed(List<String> texts) throws ModelFailed {
+            public Embedded embed(List<String> texts) throws ModelFailed {
                 if (fails) {
                     throw ModelFailed.passing("scripted", "unreachable");
                 }
-                return texts.stream()
-                        .map(text -> text.matches("(?s).*(guaranteed|decade).*")
-                                ? new float[] {1, 0, 0}
-                                : new float[] {0, 1, 0})
-                        .toList();
+                return new Embedded(
+                        texts.stream()
+                                .map(text -> text.matches("(?s).*(guaranteed|decade).*")
+                                        ? new float[] {1, 0, 0}
+                                        : new float[] {0, 1, 0})
+                                .toList(),
+                        -1);
             }
         };
         return new Models() {

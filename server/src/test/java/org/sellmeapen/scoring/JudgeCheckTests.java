@@ -1,7 +1,10 @@
 package org.sellmeapen.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.Caller;
 import org.sellmeapen.HouseTest;
+import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.LanguageModel;
+import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.scripted.ScriptedLanguageModel;
@@ -28,9 +35,12 @@ import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.knowledge.Knowledge;
 import org.sellmeapen.scoring.builtin.BuiltInJudge;
 import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.Role;
+import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A judge is looked at on a real database before it is believed. */
 class JudgeCheckTests extends HouseTest {
@@ -81,11 +91,13 @@ class JudgeCheckTests extends HouseTest {
                     .isFalse();
             return said(times.getAndIncrement() % 2 == 0 ? "supports" : "contradicts");
         });
+        in(() -> check(judges).compare(organisation, null, null));
         Band before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
                 .band();
 
         JudgeCheck.Steady steady = in(() -> check(judges).steadiness(organisation, 5, 4));
 
+        assertThat(before).isNotNull();
         assertThat(steady.judge()).isEqualTo("scripted/script+judge-2");
         assertThat(steady.deviation()).isPositive();
         assertThat(steady.criteria())
@@ -94,6 +106,118 @@ class JudgeCheckTests extends HouseTest {
         Band after = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
                 .band();
         assertThat(after.high() - after.low()).isGreaterThan(before.high() - before.low());
+    }
+
+    @Test
+    void withoutConversationsOfItsOwnAnOrganisationComparesOnThoseThatComeWithTheProduct() {
+        AtomicInteger asked = new AtomicInteger();
+        Judges judges = judges(_ -> {
+            asked.incrementAndGet();
+            return said("supports");
+        });
+        Scorecard before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()));
+        assertThat(before.made().fellBack()).isEqualTo("not-compared");
+        assertThat(asked)
+                .as("nothing leaves for an answer that would not count")
+                .hasValue(0);
+
+        JudgeCheck.Compared compared = in(() -> check(judges).compare(organisation, null, null));
+
+        assertThat(compared.golden()).isEqualTo(JudgeCheck.Golden.SHIPPED);
+        assertThat(compared.conversations()).isEqualTo(15);
+        assertThat(asked.get()).isGreaterThanOrEqualTo(15);
+        assertThat(compared.admitted()).isTrue();
+        Scorecard after = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()));
+        assertThat(after.made().fellBack()).isNull();
+
+        // From the day it has its own, it is those that count.
+        in(() -> {
+            check(judges)
+                    .golden(
+                            organisation,
+                            List.of(new JudgeCheck.GoldenConversation(
+                                    "core", TALK, Map.of("opened_with_purpose", Verdict.YES))));
+            return true;
+        });
+        assertThat(in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
+                        .made()
+                        .fellBack())
+                .isEqualTo("not-compared");
+    }
+
+    @Test
+    void aVendorThatWasAwayIsNotCompared() {
+        AtomicInteger asked = new AtomicInteger();
+        Judges judges = judges(_ -> asked.incrementAndGet() > 3 ? "no JSON at all" : said("supports"));
+        assertThatThrownBy(() -> in(() -> check(judges).compare(organisation, null, null)))
+                .isInstanceOfSatisfying(
+                        JudgeDidNotAnswer.class, why -> assertThat(why.why()).isEqualTo("garbled"));
+        assertThat(comparisons()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorHasItComparedAndReadsOnWhat() {
+        Caller owner = program(member(organisation, Role.OWNER));
+        JsonNode nobody = owner.get("/api/v1/organisation/judge").body();
+        assertThat(nobody.has("provider")).isFalse();
+        assertThat(nobody.path("golden").asString()).isEqualTo("shipped");
+        assertThat(nobody.path("conversations").asInt()).isEqualTo(15);
+        assertThat(owner.post("/api/v1/organisation/judge/comparisons", "{}").code())
+                .isEqualTo("nothing-to-check");
+        JudgeCheck.Compared compared =
+                in(() -> check(judges(_ -> said("supports"))).compare(organisation, null, "because"));
+        JsonNode one = owner.get("/api/v1/organisation/judge").body().at("/comparisons/0");
+        assertThat(one.path("judge").asString()).isEqualTo(compared.judge());
+        assertThat(one.path("golden").asString()).isEqualTo("shipped");
+        assertThat(one.path("admitted").asBoolean()).isTrue();
+        assertThat(one.path("before").asDouble()).isEqualTo(compared.before());
+        assertThat(program(member(organisation, Role.MANAGER))
+                        .get("/api/v1/organisation/judge")
+                        .code())
+                .isEqualTo("not-allowed");
+    }
+
+    @Test
+    void theComparisonRunsBesideWhoeverAskedForIt() {
+        SignedIn who =
+                new SignedIn(member(organisation, Role.OWNER).id(), organisation, Role.OWNER, Role.OWNER.permissions());
+        Comparisons comparisons = new Comparisons(check(judges(_ -> said("supports"))));
+        comparisons.begin(who, null);
+        await().until(() -> !comparisons.isRunning(organisation));
+        assertThat(comparisons.failed(organisation)).isEmpty();
+        assertThat(comparisons()).hasSize(1);
+        Comparisons failing = new Comparisons(check(judges(_ -> "nothing")));
+        failing.begin(who, null);
+        await().until(() -> !failing.isRunning(organisation));
+        assertThat(failing.failed(organisation)).contains("garbled");
+    }
+
+    @Test
+    void whatACardCostIsKeptWithItWhereAPriceIsKnown() {
+        Answer.Cost cost = new Answer.Cost(2_500, LocalDate.parse("2025-10-01"));
+        LanguageModel plain = new ScriptedLanguageModel(_ -> said("supports"));
+        LanguageModel priced = new LanguageModel() {
+            @Override
+            public String id() {
+                return plain.id();
+            }
+
+            @Override
+            public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
+                return plain.answer(prompt, sink).costing(cost);
+            }
+        };
+        Judge builtIn = BuiltInJudge.shipped(analyser);
+        Made made = new Scorer(new ModelJudge(priced, builtIn))
+                .score(TALK, core(), ScoringContext.none())
+                .made();
+        assertThat(made.costUsd()).isEqualTo(0.0025);
+        assertThat(made.pricesAsOf()).isEqualTo("2025-10-01");
+        Made unpriced = new Scorer(new ModelJudge(plain, builtIn))
+                .score(TALK, core(), ScoringContext.none())
+                .made();
+        assertThat(unpriced.costUsd()).isNull();
+        assertThat(unpriced.pricesAsOf()).isNull();
     }
 
     @Test
@@ -107,7 +231,7 @@ class JudgeCheckTests extends HouseTest {
         Scorecard uncompared = in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none()));
         assertThat(uncompared.made().fellBack()).isEqualTo("not-compared");
 
-        JudgeCheck.Compared compared = in(() -> check(worse).compare(organisation, null));
+        JudgeCheck.Compared compared = in(() -> check(worse).compare(organisation, null, null));
 
         assertThat(compared.agreement()).isLessThan(compared.before());
         assertThat(compared.admitted()).isFalse();
@@ -115,13 +239,17 @@ class JudgeCheckTests extends HouseTest {
                         .made()
                         .fellBack())
                 .isEqualTo("not-compared");
-        assertThat(in(() -> check(worse).compare(organisation, "the old vendor closes on Friday"))
+        assertThat(in(() -> check(worse).compare(organisation, null, "the old vendor closes on Friday"))
                         .admitted())
                 .isTrue();
         assertThat(in(() -> worse.of(organisation).score(TALK, core(), ScoringContext.none()))
                         .made()
                         .fellBack())
                 .isNull();
+    }
+
+    private List<JudgeRecords.Comparison> comparisons() {
+        return in(() -> transaction.execute(_ -> records.comparisons()));
     }
 
     private Rubric core() {
@@ -157,7 +285,7 @@ class JudgeCheckTests extends HouseTest {
     private JudgeCheck check(Judges judges) {
         StoredConversations stored =
                 _ -> List.of(new ScorecardOrder(ids.next(), "core", TALK, ScoringContext.none(), 0));
-        return new JudgeCheck(judges, rubrics, records, List.of(stored), audit, ids, transaction);
+        return new JudgeCheck(judges, rubrics, records, List.of(stored), audit, ids, CLOCK, transaction);
     }
 
     private <T> T in(Supplier<T> work) {

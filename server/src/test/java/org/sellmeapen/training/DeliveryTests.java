@@ -17,6 +17,7 @@ import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.roleplay.Roleplay;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.roleplay.Wording;
 import org.sellmeapen.scenarios.Level;
 import org.sellmeapen.scenarios.Scenarios;
@@ -26,6 +27,7 @@ import org.sellmeapen.tenancy.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.JsonNode;
 
 /** A rehearsal whose answers a model words, on a real database. */
 class DeliveryTests extends HouseTest {
@@ -72,13 +74,14 @@ class DeliveryTests extends HouseTest {
     @Autowired
     AuditTrail audit;
 
+    private Member member;
     private SignedIn rep;
     private OrganisationId organisation;
 
     @BeforeEach
     void somebodyRehearses() {
         organisation = organisation("Deliveries");
-        Member member = member(organisation, Role.TRAINEE);
+        member = member(organisation, Role.TRAINEE);
         rep = new SignedIn(
                 member.id(), organisation, member.role(), member.role().permissions());
     }
@@ -189,6 +192,38 @@ class DeliveryTests extends HouseTest {
 
         assertThat(stored(retry).getLast().marked().turn().text()).startsWith("Two minutes, fine.");
         assertThat(kept(retry)).hasSize(1);
+    }
+
+    @Test
+    void whereTheBuiltInWordsTookOverTheRoomIsToldAtOnceAndWhenItIsOpenedAgain() {
+        TrainingSessionId id = begun();
+        Exchange worded = say(id, HELLO, null, prompt -> "Two minutes, fine. " + conveyed(prompt));
+        Exchange inPart = say(id, ASKED, null, prompt -> "Let me think. I'll take three!");
+        Exchange not = say(id, "What came of that?", "key", _ -> "As an AI I cannot say.");
+        assertThat(List.of(worded, inPart, not))
+                .extracting(said -> said.turns().getLast().insteadOfModel())
+                .containsExactly(null, Worded.By.BOTH, Worded.By.BUILT_IN);
+        assertThat(TurnController.Answer.of(not).turn().insteadOfModel()).isEqualTo(Worded.By.BUILT_IN);
+        // the same request again tells the same
+        assertThat(say(id, "What came of that?", "key", _ -> "Nothing.")
+                        .turns()
+                        .getLast()
+                        .insteadOfModel())
+                .isEqualTo(Worded.By.BUILT_IN);
+        JsonNode turns = program(member).get("/api/v1/sessions/" + id).body().path("turns");
+        List<String> told = new ArrayList<>();
+        turns.forEach(turn -> told.add(turn.path("instead_of_model").asString("-")));
+        assertThat(told).filteredOn(one -> !one.equals("-")).containsExactly("both", "built_in");
+        assertThat(told).last().isEqualTo("built_in");
+    }
+
+    @Test
+    void wordsThatAreBuiltInOnPurposeTookOverFromNobody() {
+        TrainingSessionId id = begun();
+        in(() -> training.say(rep, id, null, Spoken.typed(HELLO), null));
+        assertThat(stored(id)).extracting(PlayedTurn::insteadOfModel).containsOnlyNulls();
+        assertThat(Worded.tookOver(Worded.By.BUILT_IN, "decides")).isFalse();
+        assertThat(Worded.tookOver(Worded.By.BUILT_IN, "timed-out")).isTrue();
     }
 
     @Test

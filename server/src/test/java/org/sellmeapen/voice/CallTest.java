@@ -34,6 +34,7 @@ abstract class CallTest {
         SpeechFailed failure;
 
         boolean closed;
+        boolean verbatim;
         int heldBack;
         int pushed;
 
@@ -45,6 +46,11 @@ abstract class CallTest {
         @Override
         public boolean streams() {
             return false;
+        }
+
+        @Override
+        public boolean verbatim(String language) {
+            return verbatim;
         }
 
         @Override

@@ -17,6 +17,11 @@ final class PlannedMind implements Mind {
     @Nullable
     RuntimeException refuses;
 
+    @Nullable
+    SpeechGauge gauge;
+
+    int gaugesAsked;
+
     String opening = "";
     String stage = "live";
 
@@ -77,7 +82,7 @@ final class PlannedMind implements Mind {
     @Override
     public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
         SaidTurn whole = record.get(turn);
-        SaidTurn cut = new SaidTurn(turn, whole.speaker(), heard + "—", whole.phase(), whole.at(), null);
+        SaidTurn cut = new SaidTurn(turn, whole.speaker(), heard + "—", whole.phase(), whole.at(), null, null);
         record.set(turn, cut);
         return cut;
     }
@@ -85,9 +90,15 @@ final class PlannedMind implements Mind {
     @Override
     public SaidTurn worded(Caller caller, int turn, String words) {
         SaidTurn ours = record.get(turn);
-        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null);
+        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null, null);
         record.set(turn, theirs);
         return theirs;
+    }
+
+    @Override
+    public @Nullable SpeechGauge gauge(VoiceBrief brief) {
+        gaugesAsked++;
+        return gauge;
     }
 
     @Override
@@ -96,7 +107,7 @@ final class PlannedMind implements Mind {
     }
 
     private SaidTurn add(String speaker, String text) {
-        SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null);
+        SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null, null);
         record.add(turn);
         return turn;
     }

@@ -190,6 +190,7 @@ final class Gemini implements Vendor {
         ArrayNode embeddings = answer.putArray("embeddings");
         body.path("requests")
                 .forEach(one -> embeddings.addObject().set("values", Vectors.of(text(one.path("content")))));
+        answer.putObject("usageMetadata").put("promptTokenCount", 8);
         return answer;
     }
 

@@ -39,6 +39,11 @@ public final class BudgetedEar implements SpeechToText {
         return ear.streams();
     }
 
+    @Override
+    public boolean verbatim(String language) {
+        return ear.verbatim(language);
+    }
+
     /** Whether there is a minute left to be heard; asks the book. */
     public boolean affords() {
         long minute = price.microsOfSound(AHEAD_MS);

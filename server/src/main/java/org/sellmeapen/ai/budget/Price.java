@@ -1,5 +1,6 @@
 package org.sellmeapen.ai.budget;
 
+import java.util.List;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.Prompt;
 
@@ -24,6 +25,12 @@ public record Price(double input, double cachedInput, double output) {
     /** The most that an answer to this can cost. */
     long most(Prompt prompt) {
         return (long) Math.ceil(inputTokens(prompt) * input + prompt.mostTokens() * output);
+    }
+
+    /** The most that the meaning of these texts can cost. */
+    long most(List<String> texts) {
+        double characters = texts.stream().mapToLong(text -> text.length() + 2).sum();
+        return (long) Math.ceil(characters * TOKENS_A_CHARACTER * input);
     }
 
     /** Of an answer whose vendor did not count, or that broke off. */

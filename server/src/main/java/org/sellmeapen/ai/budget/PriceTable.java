@@ -109,10 +109,10 @@ public final class PriceTable {
                 .map(line -> new SpeechPrice(line.usd()));
     }
 
-    /** A version or a date may follow the name, no other name. */
+    /** A date or a build of three digits and more may follow the name; {@code -4-6} after {@code -4} is another model. */
     private static boolean begins(String model, String name) {
         return model.equals(name)
                 || (model.startsWith(name)
-                        && model.substring(name.length()).matches("(-latest|-preview.*|[-@:]?v?\\d.*)"));
+                        && model.substring(name.length()).matches("(-latest|-preview.*|[-@:](v\\d|\\d{3}).*)"));
     }
 }

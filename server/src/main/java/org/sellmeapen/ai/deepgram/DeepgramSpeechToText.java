@@ -59,6 +59,12 @@ public final class DeepgramSpeechToText implements SpeechToText, FileTranscripti
         return true;
     }
 
+    /** Its makers write them down in English alone. */
+    @Override
+    public boolean verbatim(String language) {
+        return language.matches("(?i)en([-_].*)?");
+    }
+
     @Override
     public long largest() {
         return LARGEST;

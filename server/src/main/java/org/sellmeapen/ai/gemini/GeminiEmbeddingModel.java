@@ -3,6 +3,7 @@ package org.sellmeapen.ai.gemini;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.wire.Json;
@@ -37,7 +38,7 @@ public final class GeminiEmbeddingModel implements EmbeddingModel {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException {
+    public Embedded embed(List<String> texts) throws ModelFailed, InterruptedException {
         Vectors.check(texts);
         ObjectNode body = Json.object();
         ArrayNode requests = body.putArray("requests");
@@ -52,10 +53,11 @@ public final class GeminiEmbeddingModel implements EmbeddingModel {
         URI address = line.at(GeminiLanguageModel.VERSION, GeminiLanguageModel.inPath(model) + ":batchEmbedContents");
         Vectors vectors = new Vectors(line, texts.size());
         int place = 0;
-        for (JsonNode one : line.read(GeminiLanguageModel.asking(line, line.post(address, body)))
-                .path("embeddings")) {
+        JsonNode answer = line.read(GeminiLanguageModel.asking(line, line.post(address, body)));
+        for (JsonNode one : answer.path("embeddings")) {
             vectors.put(place++, one.path("values"));
         }
-        return vectors.all();
+        return new Embedded(
+                vectors.all(), answer.at("/usageMetadata/promptTokenCount").asInt(-1));
     }
 }

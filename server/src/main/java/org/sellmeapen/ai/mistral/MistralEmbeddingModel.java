@@ -3,6 +3,7 @@ package org.sellmeapen.ai.mistral;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.wire.FamilyEmbeddings;
@@ -34,7 +35,7 @@ public final class MistralEmbeddingModel implements EmbeddingModel {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException {
+    public Embedded embed(List<String> texts) throws ModelFailed, InterruptedException {
         return embeddings.embed(texts);
     }
 }

@@ -3,6 +3,7 @@ package org.sellmeapen.ai.ollama;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.wire.Json;
@@ -36,16 +37,16 @@ public final class OllamaEmbeddingModel implements EmbeddingModel {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException {
+    public Embedded embed(List<String> texts) throws ModelFailed, InterruptedException {
         Vectors.check(texts);
         ObjectNode body = Json.object().put("model", model);
         texts.forEach(body.putArray("input")::add);
         Vectors vectors = new Vectors(line, texts.size());
         int place = 0;
-        for (JsonNode one : line.read(line.bearing(line.post(line.at("/api", "/embed"), body)))
-                .path("embeddings")) {
+        JsonNode answer = line.read(line.bearing(line.post(line.at("/api", "/embed"), body)));
+        for (JsonNode one : answer.path("embeddings")) {
             vectors.put(place++, one);
         }
-        return vectors.all();
+        return new Embedded(vectors.all(), answer.path("prompt_eval_count").asInt(-1));
     }
 }

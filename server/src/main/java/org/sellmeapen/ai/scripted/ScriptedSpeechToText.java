@@ -37,6 +37,12 @@ public final class ScriptedSpeechToText implements SpeechToText {
         return true;
     }
 
+    /** What the script says is all that was said. */
+    @Override
+    public boolean verbatim(String language) {
+        return true;
+    }
+
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
         return new Stream(wish, listener);

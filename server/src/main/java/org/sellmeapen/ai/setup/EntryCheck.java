@@ -1,7 +1,7 @@
 package org.sellmeapen.ai.setup;
 
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,27 +40,39 @@ class EntryCheck {
         this.connections = connections;
     }
 
-    /** One function's entries with where each of them goes. */
-    record Place(Purpose purpose, URI address) {}
+    /** Where an entry goes. */
+    record Place(Purpose purpose, URI address, ModelEntry entry) {}
 
-    /** @return every place that the functions lead to */
-    List<Place> places(OrganisationId organisation, List<FunctionModels> functions) {
-        List<Place> places = new ArrayList<>();
+    /** Whether every function, and in it every model, stands there once. */
+    void orders(List<FunctionModels> functions) {
         Set<Purpose> seen = new HashSet<>();
         for (FunctionModels function : functions) {
             Purpose purpose = purpose(function.function());
             if (!seen.add(purpose)) {
-                throw new NotValid("functions", "Each function once.");
+                throw new NotValid("functions", "Each function is set up once.");
             }
             Set<String> models = new HashSet<>();
             for (ModelEntry entry : function.entries()) {
                 if (!models.add(entry.provider() + "\n" + entry.model())) {
-                    throw new NotValid("entries", "Each model of a provider once; spending is counted by it.");
+                    throw new NotValid(
+                            "entries", "Each model of a provider stands in an order once; spending is counted by it.");
                 }
-                places.add(place(organisation, purpose, entry));
             }
         }
-        return places;
+    }
+
+    /** Where an entry goes that was set up before, whatever became of its key; empty where its provider is gone. */
+    Optional<Place> before(Purpose purpose, ModelEntry entry) {
+        try {
+            URI usual = isSpeech(purpose)
+                    ? speechProvider(purpose, entry.provider())
+                            .orElseThrow(EntryCheck::nobody)
+                            .base()
+                    : provider(purpose, entry.provider()).base();
+            return Optional.of(new Place(purpose, address(usual, entry.provider(), entry.baseUrl()), entry));
+        } catch (NotValid gone) {
+            return Optional.empty();
+        }
     }
 
     Place place(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
@@ -69,7 +81,7 @@ class EntryCheck {
         }
         Provider provider = provider(purpose, entry.provider());
         if (entry.model().isBlank() || entry.model().chars().anyMatch(Character::isISOControl)) {
-            throw new NotValid("model", "As the vendor names it.");
+            throw new NotValid("model", "Name the model as its vendor does.");
         }
         mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
         if (entry.monthlyCapUsd() != null && price(entry).isEmpty()) {
@@ -77,17 +89,17 @@ class EntryCheck {
         }
         URI address = address(provider.base(), provider.title(), entry.baseUrl());
         connections.host(address);
-        return new Place(purpose, address);
+        return new Place(purpose, address, entry);
     }
 
     private Place speechPlace(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
         SpeechProvider provider = speechProvider(purpose, entry.provider()).orElseThrow(EntryCheck::nobody);
         if (entry.model().chars().anyMatch(Character::isISOControl)) {
-            throw new NotValid("model", "As the vendor names it.");
+            throw new NotValid("model", "Name the model as its vendor does.");
         }
         String voice = entry.voice();
         if (voice != null && voice.chars().anyMatch(c -> Character.isISOControl(c) || c == ',')) {
-            throw new NotValid("voice", "One voice, as the vendor names it.");
+            throw new NotValid("voice", "Name one voice, as its vendor does.");
         }
         mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
         boolean priced = purpose == Purpose.REALTIME
@@ -102,7 +114,7 @@ class EntryCheck {
             throw new NotValid("base_url", "An address such as wss://api.example.com, without a query.");
         }
         connections.host(address);
-        return new Place(purpose, address);
+        return new Place(purpose, address, entry);
     }
 
     private void mustHaveKey(OrganisationId organisation, ModelEntry entry, boolean needed, String title) {
@@ -110,7 +122,7 @@ class EntryCheck {
             throw new NotValid("key_id", title + " answers nobody without a key.");
         }
         if (entry.keyId() != null && !connections.hasKey(organisation, new KeyId(entry.keyId()))) {
-            throw new NotValid("key_id", "There is no such key.");
+            throw new NotValid("key_id", "That key was removed. Choose another one.");
         }
     }
 
@@ -173,7 +185,7 @@ class EntryCheck {
     }
 
     private static NotValid nobody() {
-        return new NotValid("provider", "None of the catalogue that can do this.");
+        return new NotValid("provider", "Nobody of that name in the catalogue can do this.");
     }
 
     Provider provider(Purpose purpose, String id) {
@@ -184,7 +196,7 @@ class EntryCheck {
         URI given = base(baseUrl);
         URI address = given == null ? usual : given;
         if (address == null) {
-            throw new NotValid("base_url", title + " has no usual address; name yours.");
+            throw new NotValid("base_url", title + " has no usual address. Name yours.");
         }
         return address;
     }
@@ -202,15 +214,19 @@ class EntryCheck {
         } catch (IllegalArgumentException notOne) {
             // falls through to the refusal
         }
-        throw new NotValid("base_url", "An address such as https://api.example.com.");
+        throw new NotValid("base_url", "An address looks like https://api.example.com.");
     }
 
     static Purpose purpose(String code) {
         try {
             return Purpose.ofCode(code);
         } catch (NotValid none) {
-            throw new NotValid("function", none.message());
+            throw new NotValid("function", none.detail());
         }
+    }
+
+    LocalDate pricesAsOf() {
+        return prices.asOf();
     }
 
     /** The organisation's own, or that of the list; empty where nobody knows it. */

@@ -1,16 +1,30 @@
 package org.sellmeapen.ai.setup;
 
-import org.sellmeapen.connections.Purpose;
+import java.util.Map;
 import org.sellmeapen.kernel.Problem;
 
-/** A model is at a host that the organisation did not allow for this yet. */
+/** A model is at a host that the organisation did not allow for this yet, or not any more. */
 public final class HostNotAllowedYet extends Problem {
-    HostNotAllowedYet(String host, Purpose purpose) {
+
+    private final Map<String, Object> facts;
+
+    /** @param host with its port, as {@code allow_hosts} takes it */
+    HostNotAllowedYet(String host, EntryCheck.Place place) {
         super(
                 Kind.CALLER,
                 "host-not-allowed-yet",
                 409,
-                "Nothing may leave for " + host + " for " + purpose.code()
-                        + " yet. Name the host in allow_hosts to allow it in the same act.");
+                "Nothing may leave for " + host.replaceAll(":443$", "") + " for this purpose ("
+                        + place.purpose().code() + "). Allow the host, or leave out what is asked there.");
+        this.facts = Map.of(
+                "host", host,
+                "purpose", place.purpose().code(),
+                "provider", place.entry().provider(),
+                "model", place.entry().model());
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return facts;
     }
 }

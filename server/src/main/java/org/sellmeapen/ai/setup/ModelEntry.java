@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyId one of the organisation's keys
  * @param options of the provider, such as {@code effort}
  * @param latencyCapMs until the first word or sound, or until who hears and speaks in one takes the call; the next one is
- *     asked then
+ *     asked then. Of who hears: from the end of what was said to its text; who is late again and again is replaced, and
+ *     what was late is heard
  * @param monthlyCapUsd what it may cost by the calendar month in UTC
  * @param warnAt the part of the cap at which somebody is warned, 0.8 unless said
  * @param dataRegion what the organisation noted about where data goes

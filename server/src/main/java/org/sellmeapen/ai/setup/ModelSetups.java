@@ -22,6 +22,12 @@ class ModelSetups {
      */
     record Setup(List<FunctionModels> functions, long version, long made) {
         static final Setup NONE = new Setup(List.of(), 0, 0);
+
+        boolean has(String function, ModelEntry entry) {
+            return functions.stream()
+                    .anyMatch(one ->
+                            one.function().equals(function) && one.entries().contains(entry));
+        }
     }
 
     private final JdbcClient jdbc;

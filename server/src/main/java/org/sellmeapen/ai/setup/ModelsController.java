@@ -55,7 +55,10 @@ class ModelsController {
 
     record SetupView(List<FunctionModels> functions) {}
 
-    /** @param allowHosts hosts that may be left for from now on, as a refusal named them */
+    /**
+     * @param functions the whole setup; what is new or changed in it must work and have leave for its host
+     * @param allowHosts hosts that may be left for from now on, as a refusal named them
+     */
     record SetupChange(
             @NotNull @Size(max = 6) List<@NotNull @Valid FunctionModels> functions,
             @Nullable @Size(max = 30) List<@NotNull @Size(max = 260) String> allowHosts) {}

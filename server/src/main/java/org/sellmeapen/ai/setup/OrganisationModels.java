@@ -41,7 +41,7 @@ class OrganisationModels implements Models {
             long version,
             long made,
             Map<Purpose, List<Seat>> seats,
-            Optional<EmbeddingModel> embedding,
+            Optional<EmbeddingSeat> embedding,
             SpeechStack.Seats speech,
             List<RealtimeSeat> realtime,
             Instant since) {}
@@ -101,7 +101,9 @@ class OrganisationModels implements Models {
     /** No other stands in for it: vectors of two models must not be compared. */
     @Override
     public Optional<EmbeddingModel> embedding(OrganisationId organisation) {
-        return assembly(organisation).embedding();
+        return assembly(organisation)
+                .embedding()
+                .map(seat -> seat.model(names -> redactor(organisation, names), clock));
     }
 
     Assembly assembly(OrganisationId organisation) {
@@ -132,7 +134,7 @@ class OrganisationModels implements Models {
 
     private Assembly assembled(OrganisationId organisation, ModelSetups.Setup setup, Instant now) {
         Map<Purpose, List<Seat>> seats = new EnumMap<>(Purpose.class);
-        Optional<EmbeddingModel> embedding = Optional.empty();
+        Optional<EmbeddingSeat> embedding = Optional.empty();
         for (FunctionModels function : setup.functions()) {
             Purpose purpose = Purpose.ofCode(function.function());
             if (IN_WORDS.contains(purpose)) {
@@ -142,7 +144,8 @@ class OrganisationModels implements Models {
                                 .map(entry -> stack.seat(organisation, purpose, entry))
                                 .toList());
             } else if (purpose == Purpose.EMBED && !function.entries().isEmpty()) {
-                embedding = stack.embedding(organisation, function.entries().getFirst());
+                embedding = Optional.of(
+                        stack.embeddingSeat(organisation, function.entries().getFirst()));
             }
         }
         SpeechStack.Seats speech = speechStack.seats(organisation, setup.functions());

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sellmeapen.connections.Connections;
+import org.sellmeapen.connections.HostRefused;
 import org.sellmeapen.connections.KeyChanged;
+import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.Version;
 import org.sellmeapen.tenancy.OrganisationDissolved;
@@ -44,14 +46,28 @@ class SetupDesk {
     }
 
     /**
+     * What was set up before and is not changed stays, though its key or the leave for its host was taken back meanwhile: that
+     * is shown, and must not stand in the way of anything else.
+     *
      * @param allowHosts hosts that the administrator allows in the same act, as {@link HostNotAllowedYet} named them
-     * @throws HostNotAllowedYet for a host that is neither allowed nor named there
+     * @throws HostNotAllowedYet for a host of what is new or changed that is neither allowed nor named there
      */
     @Transactional
     public ModelSetups.Setup change(
             SignedIn who, Version seen, List<FunctionModels> functions, Set<String> allowHosts) {
-        seen.mustBe(setups.of(who.organisation()).version());
-        check.places(who.organisation(), functions).forEach(place -> mustBeAllowed(who, place, allowHosts));
+        ModelSetups.Setup before = setups.of(who.organisation());
+        seen.mustBe(before.version());
+        check.orders(functions);
+        for (FunctionModels function : functions) {
+            Purpose purpose = EntryCheck.purpose(function.function());
+            for (ModelEntry entry : function.entries()) {
+                if (before.has(function.function(), entry)) {
+                    check.before(purpose, entry).ifPresent(place -> allowAgain(who, place, allowHosts));
+                } else {
+                    mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts);
+                }
+            }
+        }
         setups.put(who.organisation(), who.person(), functions, seen.number());
         audit.record(
                 who.organisation(),
@@ -75,10 +91,27 @@ class SetupDesk {
             return;
         }
         String host = connections.host(place.address());
-        if (!allowHosts.contains(host) && !allowHosts.contains(host.replaceAll(":443$", ""))) {
-            throw new HostNotAllowedYet(host, place.purpose());
+        if (!isNamed(host, allowHosts)) {
+            throw new HostNotAllowedYet(host, place);
         }
         connections.allow(who, place.purpose(), place.address());
+    }
+
+    private void allowAgain(SignedIn who, EntryCheck.Place place, Set<String> allowHosts) {
+        if (allowHosts.isEmpty() || connections.allows(who.organisation(), place.purpose(), place.address())) {
+            return;
+        }
+        try {
+            if (isNamed(connections.host(place.address()), allowHosts)) {
+                connections.allow(who, place.purpose(), place.address());
+            }
+        } catch (HostRefused nobodyMay) {
+            // it stays shut, as it was
+        }
+    }
+
+    private static boolean isNamed(String host, Set<String> allowHosts) {
+        return allowHosts.contains(host) || allowHosts.contains(host.replaceAll(":443$", ""));
     }
 
     @EventListener

@@ -64,6 +64,7 @@ class SetupState {
         Map<Purpose, List<? extends Watched>> all = new EnumMap<>(Purpose.class);
         OrganisationModels.Assembly assembly = models.assembly(organisation);
         all.putAll(assembly.seats());
+        all.put(Purpose.EMBED, assembly.embedding().map(List::of).orElse(List.of()));
         all.put(Purpose.HEAR, assembly.speech().ears());
         all.put(Purpose.SPEAK, assembly.speech().mouths());
         all.put(Purpose.REALTIME, assembly.realtime());

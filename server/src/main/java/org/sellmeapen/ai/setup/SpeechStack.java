@@ -23,6 +23,7 @@ import org.sellmeapen.ai.budget.SpeechPrice;
 import org.sellmeapen.ai.wrappers.Breaker;
 import org.sellmeapen.ai.wrappers.CircuitBreakingEar;
 import org.sellmeapen.ai.wrappers.CircuitBreakingMouth;
+import org.sellmeapen.ai.wrappers.TimedEar;
 import org.sellmeapen.ai.wrappers.TimedOutMouth;
 import org.sellmeapen.connections.Connections;
 import org.sellmeapen.connections.Purpose;
@@ -31,12 +32,13 @@ import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts ears and mouths together: within budget, left alone when in trouble, and a mouth timed. Ears time themselves; falling
- * back stands around them, by call.
+ * Puts ears and mouths together: within budget, left alone when in trouble, timed. What an ear is late with is still heard;
+ * falling back stands around them, by call.
  */
 @Component
 class SpeechStack {
 
+    private static final Duration TEXT_WITHIN = Duration.ofSeconds(5);
     private static final Duration FIRST_SOUND_WITHIN = Duration.ofSeconds(5);
     private static final Duration WHOLE_WITHIN = Duration.ofMinutes(1);
     private static final Executor BESIDE =
@@ -89,8 +91,9 @@ class SpeechStack {
         if (adapter.isEmpty()) {
             return new SpeechSeat<>(entry, null, true, () -> false, breaker);
         }
+        Duration text = entry.latencyCapMs() == null ? TEXT_WITHIN : Duration.ofMillis(entry.latencyCapMs());
         BudgetedEar ear = new BudgetedEar(
-                new CircuitBreakingEar(adapter.get(), breaker),
+                new CircuitBreakingEar(new TimedEar(adapter.get(), text, timing), breaker),
                 price(Purpose.HEAR, entry),
                 purse(organisation, Purpose.HEAR, entry),
                 BESIDE);

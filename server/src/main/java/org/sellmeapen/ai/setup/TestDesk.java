@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
@@ -19,6 +20,7 @@ import org.sellmeapen.ai.Timing;
 import org.sellmeapen.ai.budget.Price;
 import org.sellmeapen.ai.budget.Purses;
 import org.sellmeapen.ai.wrappers.TimedOut;
+import org.sellmeapen.ai.wrappers.TimedOutEmbedding;
 import org.sellmeapen.connections.Connections;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.connections.Secret;
@@ -169,8 +171,13 @@ class TestDesk {
         if (purpose == Purpose.EMBED) {
             Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry);
             EmbeddingModel model = embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
-            int length = model.embed(List.of("The pen writes.")).getFirst().length;
-            return new Answer(length + " numbers", Answer.Finish.END, Answer.Usage.UNKNOWN, model.id(), model.model());
+            Embedded embedded = new TimedOutEmbedding(model, LONGEST, timing).embed(List.of("The pen writes."));
+            return new Answer(
+                    embedded.vectors().getFirst().length + " numbers",
+                    Answer.Finish.END,
+                    embedded.isCounted() ? new Answer.Usage(embedded.inputTokens(), 0, 0) : Answer.Usage.UNKNOWN,
+                    model.id(),
+                    model.model());
         }
         LanguageModel model = stack.adapter(organisation, purpose, entry)
                 .orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
@@ -189,8 +196,8 @@ class TestDesk {
         Provider provider = check.provider(purpose, entry.provider());
         transactions.executeWithoutResult(
                 _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));
-        Secret key =
-                stack.key(who.organisation(), entry).orElseThrow(() -> new NotValid("key_id", "There is no such key."));
+        Secret key = stack.key(who.organisation(), entry)
+                .orElseThrow(() -> new NotValid("key_id", "That key was removed. Choose another one."));
         Optional<ModelList> list = adapters.models(
                 provider, connections.way(who.organisation(), purpose, false), EntryCheck.base(entry.baseUrl()), key);
         if (list.isEmpty()) {

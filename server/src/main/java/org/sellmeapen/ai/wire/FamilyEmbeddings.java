@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sellmeapen.ai.Embedded;
 import org.sellmeapen.ai.ModelFailed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,18 +36,19 @@ public final class FamilyEmbeddings {
     }
 
     /** As {@link org.sellmeapen.ai.EmbeddingModel#embed}. */
-    public List<float[]> embed(List<String> texts) throws ModelFailed, InterruptedException {
+    public Embedded embed(List<String> texts) throws ModelFailed, InterruptedException {
         Vectors.check(texts);
         ObjectNode body = Json.object().put("model", model);
         texts.forEach(body.putArray("input")::add);
         own.accept(body);
         Vectors vectors = new Vectors(line, texts.size());
         int place = 0;
-        for (JsonNode one : line.read(key.apply(line.post(line.at(version, "/embeddings"), body)))
-                .path("data")) {
+        JsonNode answer = line.read(key.apply(line.post(line.at(version, "/embeddings"), body)));
+        for (JsonNode one : answer.path("data")) {
             vectors.put(one.path("index").asInt(place), one.path("embedding"));
             place++;
         }
-        return vectors.all();
+        return new Embedded(
+                vectors.all(), answer.path("usage").path("prompt_tokens").asInt(-1));
     }
 }

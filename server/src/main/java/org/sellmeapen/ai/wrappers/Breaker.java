@@ -94,6 +94,26 @@ public final class Breaker {
         trying = false;
     }
 
+    /** Does it, unless the vendor is left alone. */
+    <T> T guard(Work<T> work) throws ModelFailed, InterruptedException {
+        pass();
+        boolean known = false;
+        try {
+            T done = work.done();
+            known = true;
+            worked();
+            return done;
+        } catch (ModelFailed failed) {
+            known = true;
+            failed(failed);
+            throw failed;
+        } finally {
+            if (!known) {
+                unknown();
+            }
+        }
+    }
+
     /** The code of the trouble it is left alone for; null while it is asked. */
     public synchronized @Nullable String restsBecause() {
         return restsUntil != null && why != null && clock.instant().isBefore(restsUntil) ? why.code() : null;

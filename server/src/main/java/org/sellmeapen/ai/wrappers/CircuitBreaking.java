@@ -24,21 +24,6 @@ public final class CircuitBreaking implements LanguageModel {
 
     @Override
     public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
-        breaker.pass();
-        boolean known = false;
-        try {
-            Answer answer = model.answer(prompt, sink);
-            known = true;
-            breaker.worked();
-            return answer;
-        } catch (ModelFailed failed) {
-            known = true;
-            breaker.failed(failed);
-            throw failed;
-        } finally {
-            if (!known) {
-                breaker.unknown();
-            }
-        }
+        return breaker.guard(() -> model.answer(prompt, sink));
     }
 }

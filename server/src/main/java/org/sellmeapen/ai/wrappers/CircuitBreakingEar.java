@@ -31,6 +31,11 @@ public final class CircuitBreakingEar implements SpeechToText {
     }
 
     @Override
+    public boolean verbatim(String language) {
+        return ear.verbatim(language);
+    }
+
+    @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) throws SpeechFailed {
         try {
             breaker.pass();
@@ -39,6 +44,8 @@ public final class CircuitBreakingEar implements SpeechToText {
         }
         AtomicBoolean known = new AtomicBoolean();
         TranscriptionListener watched = new TranscriptionListener() {
+            private boolean late;
+
             @Override
             public void partial(Recognised text) {
                 listener.partial(text);
@@ -47,14 +54,28 @@ public final class CircuitBreakingEar implements SpeechToText {
             @Override
             public void utterance(Recognised text) {
                 known.set(true);
-                breaker.worked();
+                if (!late) {
+                    breaker.worked();
+                }
+                late = false;
                 listener.utterance(text);
+            }
+
+            @Override
+            public void late(SpeechFailed why) {
+                known.set(true);
+                late = true;
+                breaker.failed(why);
+                listener.late(why);
             }
 
             @Override
             public void failed(SpeechFailed why) {
                 known.set(true);
-                breaker.failed(why);
+                if (!late) {
+                    breaker.failed(why);
+                }
+                late = false;
                 listener.failed(why);
             }
         };

@@ -2,6 +2,7 @@ package org.sellmeapen.ai.wrappers;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Timing;
 
 /**
@@ -19,6 +20,41 @@ final class Deadline {
     Deadline(Timing timing, Duration first, Duration whole) {
         this.wholeTimer = timing.after(whole, this::fire);
         this.firstTimer = timing.after(first, this::fire);
+    }
+
+    /** What is done within its times. */
+    @FunctionalInterface
+    interface Timed<T> {
+        T done(Deadline deadline) throws ModelFailed, InterruptedException;
+    }
+
+    /** @throws ModelFailed with {@code timed-out} where it took too long */
+    static <T> T keep(String provider, Timing timing, Duration first, Duration whole, Timed<T> work)
+            throws ModelFailed, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Deadline deadline = new Deadline(timing, first, whole);
+        boolean over = false;
+        try {
+            T done = work.done(deadline);
+            over = true;
+            if (deadline.over()) {
+                throw ModelFailed.passing(provider, "timed-out");
+            }
+            return done;
+        } catch (InterruptedException | ModelFailed ended) {
+            if (!over && deadline.over()) {
+                over = true;
+                throw ModelFailed.passing(provider, "timed-out").because(ended);
+            }
+            over = true;
+            throw ended;
+        } finally {
+            if (!over) {
+                deadline.over();
+            }
+        }
     }
 
     private synchronized void fire() {

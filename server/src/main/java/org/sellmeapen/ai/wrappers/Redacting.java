@@ -49,7 +49,7 @@ public final class Redacting implements LanguageModel {
         }
         restoring.end();
         String text = json ? redaction.backInJson(answer.text()) : redaction.back(answer.text());
-        return new Answer(text, answer.finish(), answer.usage(), answer.provider(), answer.model());
+        return answer.saying(text);
     }
 
     private static Prompt out(Prompt prompt, Redaction redaction) {

@@ -33,45 +33,22 @@ public final class TimedOut implements LanguageModel {
 
     @Override
     public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        Deadline deadline = new Deadline(timing, first, whole);
-        boolean over = false;
-        try {
-            Answer answer = model.answer(prompt, new AnswerSink() {
-                private boolean began;
+        return Deadline.keep(
+                id(),
+                timing,
+                first,
+                whole,
+                deadline -> model.answer(prompt, new AnswerSink() {
+                    private boolean began;
 
-                @Override
-                public void words(String more) {
-                    // What comes in the moment in which the time was over is not told: somebody else will answer.
-                    if (began || deadline.began()) {
-                        began = true;
-                        sink.words(more);
+                    @Override
+                    public void words(String more) {
+                        // What comes in the moment in which the time was over is not told: somebody else will answer.
+                        if (began || deadline.began()) {
+                            began = true;
+                            sink.words(more);
+                        }
                     }
-                }
-            });
-            over = true;
-            if (deadline.over()) {
-                throw late(null);
-            }
-            return answer;
-        } catch (InterruptedException | ModelFailed ended) {
-            if (!over && deadline.over()) {
-                over = true;
-                throw late(ended);
-            }
-            over = true;
-            throw ended;
-        } finally {
-            if (!over) {
-                deadline.over();
-            }
-        }
-    }
-
-    private ModelFailed late(@org.jspecify.annotations.Nullable Exception cause) {
-        ModelFailed late = ModelFailed.passing(id(), "timed-out");
-        return cause == null ? late : late.because(cause);
+                }));
     }
 }

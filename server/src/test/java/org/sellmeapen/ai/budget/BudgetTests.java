@@ -18,8 +18,11 @@ import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.wrappers.Planned;
+import org.sellmeapen.ai.wrappers.PlannedEmbedding;
+import org.sellmeapen.ai.wrappers.Redacting;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.privacy.Redactor;
 
 class BudgetTests {
 
@@ -49,6 +52,46 @@ class BudgetTests {
         purses.close();
         assertThat(book.spend(ACCOUNT).takenMicros()).isEqualTo(2 * COST);
         assertThat(book.spend(ACCOUNT).answers()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerCarriesWhatItCostAndHowOldThePricesWereAlsoThroughRedaction() throws Exception {
+        Answer answer = new Redacting(
+                        new Priced(
+                                new Planned("planned", Planned.says("[NAME_1] writes")),
+                                PRICE,
+                                LocalDate.parse("2025-10-01")),
+                        () -> Redactor.of(List.of("Zoë Stern")))
+                .answer(Prompt.of("", "Zoë Stern", 50), AnswerSink.NONE);
+        assertThat(answer.text()).isEqualTo("Zoë Stern writes");
+        assertThat(answer.cost()).isEqualTo(new Answer.Cost(COST, LocalDate.parse("2025-10-01")));
+    }
+
+    private BudgetedEmbedding meaning(Long cap, PlannedEmbedding.Act... acts) {
+        return new BudgetedEmbedding(new PlannedEmbedding(acts), PRICE, purses.of(ACCOUNT, cap));
+    }
+
+    @Test
+    void whatTheMeaningOfTextsCostIsCountedAsTheVendorCountsOrElseByItsLetters() throws Exception {
+        meaning(1_000_000L, PlannedEmbedding.means(300)).embed(List.of("a pen"));
+        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros())
+                .isEqualTo(600);
+        meaning(1_000_000L, PlannedEmbedding.means(-1)).embed(List.of("a pen that writes"));
+        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros())
+                .isEqualTo(600 + 19);
+        assertThatThrownBy(
+                        () -> meaning(1_000_000L, PlannedEmbedding.fails(ModelFailed.passing("planned", "overloaded")))
+                                .embed(List.of("a pen")))
+                .hasMessage("planned: overloaded");
+        assertThat(purses.spent(ACCOUNT.organisation()).getFirst().spentMicros())
+                .isEqualTo(600 + 19);
+    }
+
+    @Test
+    void beyondTheCapNoTextIsReadAnyMore() throws Exception {
+        BudgetedEmbedding model = meaning(1_000L, PlannedEmbedding.means(500));
+        model.embed(List.of("a pen"));
+        assertThatThrownBy(() -> model.embed(List.of("a pen"))).hasMessage("planned: budget-spent");
     }
 
     @Test
@@ -96,7 +139,7 @@ class BudgetTests {
                 })
                 .toList();
         long answered = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(8)) { // more at once could reserve all of it before one has paid
             for (var one : threads.invokeAll(asking)) {
                 answered += one.get() ? 1 : 0;
             }
@@ -156,5 +199,15 @@ class BudgetTests {
         assertThat(table.of("anthropic", "claude-sonnet-4-20250514")).isPresent();
         assertThat(table.of("ollama", "whatever")).contains(Price.FREE);
         assertThat(table.of("compatible", "whatever")).isEmpty();
+    }
+
+    @Test
+    void aDateMayFollowAModelsNameButAnotherVersionIsAnotherModel() {
+        PriceTable table = PriceTable.shipped();
+        assertThat(table.of("anthropic", "claude-opus-4-20250514")).isEqualTo(table.of("anthropic", "claude-opus-4"));
+        assertThat(table.of("anthropic", "claude-opus-4-6")).isNotEqualTo(table.of("anthropic", "claude-opus-4"));
+        assertThat(table.of("openai", "gpt-5-2025-08-07")).isEqualTo(table.of("openai", "gpt-5"));
+        assertThat(table.of("anthropic", "claude-opus-4-99")).isEmpty();
+        assertThat(table.of("openai", "gpt-5.99")).isEmpty();
     }
 }
