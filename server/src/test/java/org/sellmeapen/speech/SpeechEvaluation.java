@@ -35,6 +35,7 @@ final class SpeechEvaluation {
             Praat.compare(report, shared.get());
         }
         SpokenEvaluation.measure(report);
+        PaceEvaluation.measure(report);
         labelled();
         say(
                 "\n## Speed and memory\n\nSee `bench/speech/run.sh`, which also compares with ffmpeg and Praat on the same file.\n");
