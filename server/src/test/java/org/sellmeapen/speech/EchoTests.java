@@ -31,9 +31,10 @@ class EchoTests {
         float[] dry = words().samples();
         for (double fades : new double[] {0.2, 0.4}) {
             List<Span> pauses = pauses(Room.of(dry, Sounds.RATE, fades, 8));
-            assertThat(pauses).hasSize(7).allSatisfy(pause -> assertThat(pause.seconds())
-                    .as(fades + " " + pause)
-                    .isCloseTo(PAUSE_S, within(0.08)));
+            assertThat(pauses)
+                    .hasSize(7)
+                    .allSatisfy(pause ->
+                            assertThat(pause.seconds()).as(fades + " " + pause).isCloseTo(PAUSE_S, within(0.08)));
         }
     }
 

@@ -29,8 +29,9 @@ class LexiconTests {
     @Test
     void withoutMarksThePlaceIsToldByTheWordsAround() {
         for (String file : List.of("en.txt", "en.spoken.txt")) {
-            List<LabelledFillers> sentences =
-                    LabelledFillers.read(file).stream().map(LabelledFillers::bare).toList();
+            List<LabelledFillers> sentences = LabelledFillers.read(file).stream()
+                    .map(LabelledFillers::bare)
+                    .toList();
             LabelledFillers.Agreement words = LabelledFillers.words(sentences, ENGLISH);
             assertThat(words.right()).isGreaterThan(15);
             assertThat(words.f1()).as(words.mistakes().toString()).isGreaterThanOrEqualTo(0.85);
@@ -42,7 +43,8 @@ class LexiconTests {
     void rulesForTextWithoutMarksAreNotTriedWhereThereAreSome() {
         assertThat(fillers("he never calls back you know")).containsExactly("you know");
         assertThat(fillers("Well, he never calls back you know")).isEmpty();
-        assertThat(fillers("they drove her to the er after that and er she went home")).containsExactly("er");
+        assertThat(fillers("they drove her to the er after that and er she went home"))
+                .containsExactly("er");
     }
 
     @Test

@@ -122,8 +122,10 @@ final class SpokenEvaluation {
         Against against = Against.of(take, told);
         double pace = 100 * (Objects.requireNonNull(exact.wordsPerMinute()) / take.wordsPerMinute() - 1);
         double estimate = 100 * (Objects.requireNonNull(guessed.wordsPerMinute()) / take.wordsPerMinute() - 1);
-        boolean pass =
-                against.found() == take.pauses().size() && against.worst() <= 0.06 && Math.abs(pace) <= 1 && Math.abs(estimate) <= 20;
+        boolean pass = against.found() == take.pauses().size()
+                && against.worst() <= 0.06
+                && Math.abs(pace) <= 1
+                && Math.abs(estimate) <= 20;
         report.append(String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %+.0f | %.0f | %d | %.2f | %+.2f %% | %+.1f %% | %s |%n",
