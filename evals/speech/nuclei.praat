@@ -1,5 +1,5 @@
 # Pauses and syllable nuclei of one recording as Praat hears them: our own script of the method of N. de Jong and T. Wempe
-# (2009), silences at -25 dB, 0.25 s and longer, dips of 2 dB. Prints: nuclei, seconds of speech, pauses, their mean, the longest.
+# (2009), silences at -25 dB, 0.25 s and longer, dips of 2 dB. Prints: nuclei, seconds of speech, pauses, their mean, the longest; then each pause's start and end.
 form Nuclei
   sentence file
 endform
@@ -75,3 +75,12 @@ endproc
 
 mean = if pauses > 0 then paused / pauses else 0 fi
 writeInfoLine: nuclei, " ", fixed$ (speech, 3), " ", pauses, " ", fixed$ (mean, 3), " ", fixed$ (longest, 3)
+selectObject: grid
+for i from 2 to intervals - 1
+  label$ = Get label of interval: 1, i
+  if label$ = "silent"
+    opens = Get start time of interval: 1, i
+    closes = Get end time of interval: 1, i
+    appendInfoLine: fixed$ (opens, 3), " ", fixed$ (closes, 3)
+  endif
+endfor

@@ -46,14 +46,23 @@ final class EnergyActivity implements VoiceActivity {
     public BitSet speech(int from) {
         float[] levels = meter.from(from).all();
         BitSet speech = new BitSet(levels.length);
-        Threshold threshold = threshold(sorted(levels));
+        float[] sorted = sorted(levels);
+        Threshold threshold = threshold(sorted);
         for (int i = 0; i < levels.length; i++) {
             speech.set(i, levels[i] >= threshold.speech());
         }
-        Smoothing.closeGaps(speech);
-        Smoothing.dropClicks(speech);
-        reachOut(speech, levels, threshold.fading());
-        return speech;
+        return edged(speech, levels, threshold, sorted);
+    }
+
+    /** Loud frames made into stretches of speech with their soft edges. */
+    static BitSet edged(BitSet loud, float[] levels, Threshold threshold, float[] sorted) {
+        Smoothing.closeGaps(loud);
+        Smoothing.dropClicks(loud);
+        reachOut(loud, levels, threshold.fading());
+        if (!loud.isEmpty()) {
+            Echo.cut(loud, levels, at(sorted, LOUD));
+        }
+        return loud;
     }
 
     /** @param sorted levels, the softest first */
@@ -85,7 +94,7 @@ final class EnergyActivity implements VoiceActivity {
     }
 
     /** Lengthens each span to where its level falls below {@code fading}, a tenth of a second at most. */
-    static void reachOut(BitSet speech, float[] levels, double fading) {
+    private static void reachOut(BitSet speech, float[] levels, double fading) {
         int last = 0;
         for (int from = speech.nextSetBit(0); from >= 0; ) {
             int to = speech.nextClearBit(from);

@@ -46,17 +46,15 @@ final class HybridActivity implements VoiceActivity {
         if (probability.chunks() == 0) {
             return speech;
         }
-        Threshold threshold = threshold(EnergyActivity.sorted(levels));
+        float[] sorted = EnergyActivity.sorted(levels);
+        Threshold threshold = threshold(sorted);
         boolean voice = false;
         for (int i = 0; i < levels.length; i++) {
             double enough = voice ? threshold.fading() : threshold.speech();
             voice = likely(from + i) >= (voice ? STILL_VOICE : VOICE) && levels[i] >= enough;
             speech.set(i, voice);
         }
-        Smoothing.closeGaps(speech);
-        Smoothing.dropClicks(speech);
-        EnergyActivity.reachOut(speech, levels, threshold.fading());
-        return speech;
+        return EnergyActivity.edged(speech, levels, threshold, sorted);
     }
 
     private static Threshold threshold(float[] sorted) {

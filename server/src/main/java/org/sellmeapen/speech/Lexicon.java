@@ -55,17 +55,22 @@ final class Lexicon {
 
     private List<Mention> mentions(String text, List<Marker> of, boolean sounds) {
         List<Tokens.Token> tokens = Tokens.of(text, writing);
+        boolean marked = tokens.stream().anyMatch(Tokens.Token::isMark);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             Tokens.Token token = tokens.get(i);
-            if (sounds && !token.shouted() && sound.matcher(token.word()).matches()) {
+            if (sounds && token.shouted()) { // an abbreviation
+                i++;
+                continue;
+            }
+            if (sounds && sound.matcher(token.word()).matches()) {
                 mentions.add(new Mention(squeezed(token.word()), token.from(), token.to()));
                 i++;
                 continue;
             }
             int length = 0;
             for (int k = 0; k < of.size() && length == 0; k++) {
-                length = of.get(k).at(tokens, i);
+                length = of.get(k).at(tokens, i, marked);
             }
             if (length > 0) {
                 String words = tokens.subList(i, i + length).stream()

@@ -11,7 +11,10 @@ final class Marker {
 
     private static final String PLAIN_WORD = "word";
 
-    private record Rule(boolean counts, List<Place> places) {}
+    /** Before a verdict: only where the text has no marks at all, as many recognisers write. */
+    private static final String WITHOUT_MARKS = "bare_";
+
+    private record Rule(boolean counts, boolean withoutMarks, List<Place> places) {}
 
     private final List<List<String>> phrases;
     private final List<Rule> rules = new ArrayList<>();
@@ -29,16 +32,21 @@ final class Marker {
         if (text.rules() != null) {
             for (Map<String, List<String>> rule : text.rules()) {
                 rule.forEach((verdict, places) -> rules.add(new Rule(
-                        !verdict.equals(PLAIN_WORD),
+                        !verdict.endsWith(PLAIN_WORD),
+                        verdict.startsWith(WITHOUT_MARKS),
                         places.stream().map(place -> Place.of(place, classes)).toList())));
             }
         }
     }
 
-    /** How many tokens from {@code at} on are this marker and count; 0 for none. */
-    int at(List<Tokens.Token> tokens, int at) {
+    /**
+     * How many tokens from {@code at} on are this marker and count; 0 for none.
+     *
+     * @param marked whether the text has any marks
+     */
+    int at(List<Tokens.Token> tokens, int at, boolean marked) {
         for (List<String> phrase : phrases) {
-            if (stands(phrase, tokens, at) && counts(tokens, at, at + phrase.size())) {
+            if (stands(phrase, tokens, at) && counts(tokens, at, at + phrase.size(), marked)) {
                 return phrase.size();
             }
         }
@@ -57,8 +65,11 @@ final class Marker {
         return true;
     }
 
-    private boolean counts(List<Tokens.Token> tokens, int from, int to) {
+    private boolean counts(List<Tokens.Token> tokens, int from, int to, boolean marked) {
         for (Rule rule : rules) {
+            if (marked && rule.withoutMarks()) {
+                continue;
+            }
             if (rule.places().stream().anyMatch(place -> place.fits(tokens, from, to))) {
                 return rule.counts();
             }

@@ -11,7 +11,8 @@ import org.sellmeapen.kernel.ShippedContent;
  * The section {@code speech} of {@code content/languages/<code>.yaml}.
  *
  * @param reviewed by a native speaker
- * @param estimateError the mean error of words estimated from syllables, as a ratio; absent where nobody measured it
+ * @param syllablesPerWord that are heard
+ * @param estimateError the mean error of words estimated from syllables of a long take, as a ratio; absent where nobody measured it
  * @param charactersPerMinute where words have no spaces
  * @param advice absent: the English one
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param speechSeconds when anybody spoke, silences shorter than a pause included
  * @param wordsPerMinute all words over the time from the first to the last speech
  * @param wordsPerMinuteEstimated from syllables, because there was no transcript
- * @param wordsPerMinuteTypicalError of an estimate, as a ratio; absent where words were counted
+ * @param wordsPerMinuteTypicalError mean error of an estimate of so many words, as a ratio; absent where words were counted
  * @param charactersPerMinute of a transcript in a language whose words have no spaces; absent elsewhere
  * @param fillersPerMinute over the same time
  * @param pauses silences after which the same voice goes on

@@ -108,7 +108,7 @@ final class Telling {
                 Rounded.to(Spans.seconds(voices.sounding()), 2),
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
-                pace == null || pack == null || !pace.estimated() ? null : pack.estimateError(),
+                pace == null || !pace.estimated() ? null : typicalError(whole),
                 perMinute(words, whole),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
@@ -130,6 +130,13 @@ final class Telling {
                 exchange == null ? null : interruptions(exchange),
                 exchange == null ? null : overlaps(exchange),
                 notAvailable);
+    }
+
+    private @Nullable Double typicalError(Voice whole) {
+        Double words = whole.wordCount();
+        return words == null || pack == null || pack.estimateError() == null
+                ? null
+                : Rounded.to(Voice.typicalError(pack.estimateError(), words), 3);
     }
 
     /** Characters a minute, where that is how the language counts. */

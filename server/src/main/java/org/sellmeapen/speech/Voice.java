@@ -19,8 +19,11 @@ record Voice(
         @Nullable WordFigures words,
         @Nullable Double syllablesPerWord) {
 
-    /** With fewer, chance alone would move an estimate by more than a fifth. */
-    static final int FEWEST_SYLLABLES = 20;
+    /** With fewer, more than one estimate in ten would be off by more than a fifth: so much do words differ in length. */
+    static final int FEWEST_SYLLABLES = 30;
+
+    /** The mean error that chance adds for one word; shrinks with the root of their number. Measured in English. */
+    private static final double CHANCE_OF_ONE_WORD = 0.4;
 
     /** @param estimated from syllables */
     record Pace(double wordsPerMinute, boolean estimated) {}
@@ -46,6 +49,15 @@ record Voice(
     Pace pace() {
         Double count = wordCount();
         return count == null || minutes <= 0 || count <= 0 ? null : new Pace(count / minutes, words == null);
+    }
+
+    /**
+     * How far an estimate of so many words is off on average, as a ratio.
+     *
+     * @param ofLongTakes of a language, where chance has evened out
+     */
+    static double typicalError(double ofLongTakes, double words) {
+        return Math.hypot(ofLongTakes, CHANCE_OF_ONE_WORD / Math.sqrt(words));
     }
 
     @Nullable

@@ -13,6 +13,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -24,15 +26,13 @@ import org.sellmeapen.Caller;
 import org.sellmeapen.HouseTest;
 import org.sellmeapen.audio.Decoder;
 import org.sellmeapen.audio.Encoded;
-import org.sellmeapen.audio.SampleStream;
+import org.sellmeapen.console.CommandLineSpeech;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.TeamId;
 import org.sellmeapen.media.BeginRecording;
 import org.sellmeapen.media.Channel;
 import org.sellmeapen.media.Media;
 import org.sellmeapen.media.Recorder;
-import org.sellmeapen.speech.Speech;
-import org.sellmeapen.speech.SpeechReport;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,16 +98,16 @@ class CoachingTests extends HouseTest {
         JsonNode uploaded =
                 upload("/api/v1/speech-measurements?language=en", wav).body();
         assertThat(uploaded).isEqualTo(room);
-        try (SampleStream samples = decoder.open(file)) {
-            SpeechReport line = new Speech().measure(samples, null, "en");
-            assertThat((JsonNode) json.valueToTree(line)).isEqualTo(room);
-        }
+        assertThat(json.readTree(CommandLineSpeech.json(file))).isEqualTo(room);
+        assertThat(room.path("pauses").path("list").size()).isGreaterThan(3); // there is something to be equal about
         if (decoder.program().isPresent()) {
             Path flac = new Encoded(decoder.program().orElseThrow(), folder).as("call.flac", file);
             assertThat(upload("/api/v1/speech-measurements", Files.readAllBytes(flac))
                             .body())
                     .isEqualTo(room);
+            assertThat(json.readTree(CommandLineSpeech.json(flac))).isEqualTo(room);
         }
+        assertThat(recordedPauses(session)).isEqualTo(pausesOf(room));
     }
 
     @Test
@@ -351,6 +351,33 @@ class CoachingTests extends HouseTest {
                     .isLessThan(end);
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    /** Start and end in milliseconds of each pause on the waveform, which is heard apart from the analysis. */
+    private List<String> recordedPauses(UUID session) {
+        String path = "/api/v1/sessions/" + session + "/recording/peaks";
+        for (long end = System.nanoTime() + 60_000_000_000L; ; ) {
+            JsonNode pauses = program.get(path).body().path("pauses");
+            if (pauses.isArray()) {
+                List<String> told = new ArrayList<>();
+                pauses.forEach(pause -> told.add(pause.path("start_ms").asLong() + "-"
+                        + pause.path("end_ms").asLong()));
+                return told;
+            }
+            assertThat(System.nanoTime()).as("no pauses within a minute").isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static List<String> pausesOf(JsonNode report) {
+        List<JsonNode> all = new ArrayList<>();
+        report.path("pauses").path("list").forEach(all::add);
+        report.path("response_delays").path("list").forEach(all::add);
+        return all.stream()
+                .sorted(Comparator.comparingDouble(span -> span.path("start_s").asDouble()))
+                .map(span -> Math.round(1_000 * span.path("start_s").asDouble()) + "-"
+                        + Math.round(1_000 * span.path("end_s").asDouble()))
+                .toList();
     }
 
     private Member leading() {

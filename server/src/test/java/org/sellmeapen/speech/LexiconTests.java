@@ -27,6 +27,27 @@ class LexiconTests {
     }
 
     @Test
+    void withoutMarksThePlaceIsToldByTheWordsAround() {
+        for (String file : List.of("en.txt", "en.spoken.txt")) {
+            List<LabelledFillers> sentences = LabelledFillers.read(file).stream()
+                    .map(LabelledFillers::bare)
+                    .toList();
+            LabelledFillers.Agreement words = LabelledFillers.words(sentences, ENGLISH);
+            assertThat(words.right()).isGreaterThan(15);
+            assertThat(words.f1()).as(words.mistakes().toString()).isGreaterThanOrEqualTo(0.85);
+            assertThat(LabelledFillers.sounds(sentences, ENGLISH).f1()).isGreaterThanOrEqualTo(0.99);
+        }
+    }
+
+    @Test
+    void rulesForTextWithoutMarksAreNotTriedWhereThereAreSome() {
+        assertThat(fillers("he never calls back you know")).containsExactly("you know");
+        assertThat(fillers("Well, he never calls back you know")).isEmpty();
+        assertThat(fillers("they drove her to the er after that and er she went home"))
+                .containsExactly("er");
+    }
+
+    @Test
     void wordsInTheirOwnMeaningAreNoFillers() {
         assertThat(fillers("I like the result, and you know the price.")).isEmpty();
         assertThat(fillers("What sort of pen? The kind of pen I mean.")).isEmpty();

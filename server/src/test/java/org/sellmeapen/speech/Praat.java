@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.sellmeapen.audio.Recordings;
+import org.sellmeapen.audio.Resampled;
+import org.sellmeapen.audio.SampleStream;
+import org.sellmeapen.audio.SpeechProbability;
 
 /** The same recordings through an independent instrument, where it is installed (Debian: praat) or named in PRAAT. */
 final class Praat {
 
-    private record Told(int nuclei, double speechS, int pauses, double meanS, double longestS) {}
+    private record Told(int nuclei, double speechS, int pauses, double meanS, double longestS, List<Span> list) {}
 
     private Praat() {}
 
@@ -32,12 +38,18 @@ final class Praat {
         double[] praat = new double[4];
         double[] ours = new double[4];
         double worstLongest = 0;
+        StringBuilder apart = new StringBuilder();
         for (String file : SharedRecording.humanTranscripts(folder).keySet()) {
             Told told = told(program, folder.resolve(file));
             SpeechReport own = SharedRecording.measured(folder.resolve(file), null);
             Pauses pauses = Objects.requireNonNull(own.pauses());
             double mean = pauses.meanS() == null ? 0 : pauses.meanS();
             double longest = pauses.longestS() == null ? 0 : pauses.longestS();
+            for (Span pause : told.list()) {
+                if (SharedRecording.foundFor(pause, pauses) == null) {
+                    apart.append("- ").append(file).append(": ").append(apart(folder.resolve(file), pause));
+                }
+            }
             double rate = told.nuclei() / told.speechS();
             double ownRate = Objects.requireNonNull(own.articulationSyllablesPerSecond());
             worstLongest = Math.max(worstLongest, Math.abs(longest - told.longestS()));
@@ -68,6 +80,7 @@ final class Praat {
         row(report, "mean pause", meanOff, " s", 0.10);
         row(report, "worst longest pause", worstLongest, " s", 0.15);
         row(report, "articulation", rateOff, " %", 10);
+        report.append("\nPauses that only Praat has:\n\n").append(apart);
     }
 
     private static void row(StringBuilder report, String name, double off, String unit, double gate) {
@@ -99,14 +112,52 @@ final class Praat {
             String[] cells = new String(praat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\\s+");
+            List<Span> list = new ArrayList<>();
+            for (int i = 5; i + 1 < cells.length; i += 2) {
+                list.add(new Span(Double.parseDouble(cells[i]), Double.parseDouble(cells[i + 1])));
+            }
             return new Told(
                     Integer.parseInt(cells[0]),
                     Double.parseDouble(cells[1]),
                     Integer.parseInt(cells[2]),
                     Double.parseDouble(cells[3]),
-                    Double.parseDouble(cells[4]));
+                    Double.parseDouble(cells[4]),
+                    list);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What we hear where only Praat has a pause. */
+    private static String apart(Path file, Span pause) {
+        HybridActivity activity = new HybridActivity();
+        SpeechProbability probability = new SpeechProbability();
+        float[] block = new float[LiveSpeech.BLOCK];
+        try (SampleStream in = Resampled.to(Hearing.RATE, Recordings.open(file))) {
+            for (int count = in.read(block); count > 0; count = in.read(block)) {
+                activity.hear(block, count);
+                probability.hear(block, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        double silence = Spans.gaps(Spans.of(activity.speech())).stream()
+                .filter(gap -> gap.overlap(pause) > 0)
+                .mapToDouble(Span::seconds)
+                .max()
+                .orElse(0);
+        float voice = 0;
+        for (double at = pause.endS(); at < pause.endS() + 0.3; at += Spans.FRAME_S) {
+            int chunk = (int) (at * Hearing.RATE / SpeechProbability.CHUNK);
+            voice = Math.max(voice, probability.of(Math.min(chunk, probability.chunks() - 1)));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.2f to %.2f s, %.3f s by Praat; by ours %s; a voice within 0.3 s behind it by the model: %.2f%n",
+                pause.startS(),
+                pause.endS(),
+                pause.seconds(),
+                silence == 0 ? "no speech follows" : String.format(Locale.ROOT, "a silence of %.2f s", silence),
+                voice);
     }
 }

@@ -35,6 +35,7 @@ final class SpeechEvaluation {
             Praat.compare(report, shared.get());
         }
         SpokenEvaluation.measure(report);
+        PaceEvaluation.measure(report);
         labelled();
         say(
                 "\n## Speed and memory\n\nSee `bench/speech/run.sh`, which also compares with ffmpeg and Praat on the same file.\n");
@@ -224,20 +225,27 @@ final class SpeechEvaluation {
 
                 ## Fillers in labelled sentences of our own (English)
 
-                Both sets are by the hand that wrote the rules, so both flatter. "Without punctuation" is how many recognisers write:
-                there the place of a phrase is harder to tell. Gates: sounds 0.99, words that depend on their place 0.85.
+                Gates: sounds 0.99, words that depend on their place 0.85. "Without punctuation" is how many recognisers write: there the
+                place of a phrase is harder to tell, and rules of their own decide. All but `en.others.txt` are by the hand that wrote the
+                rules, which flatters. In view while rules were written: `en.txt`, with its marks `en.kept-back.txt`'s, and `en.spoken.txt`.
+                Not: the two `kept-back` (the mistakes of the first without marks had been told before) and `en.others.txt`, lines of the
+                training corpus by four other writers, labelled by that hand before the rules: "basically" is four in ten of what counts
+                there, and "like" is one.
 
                 | set | sentences | kind | precision | recall | F1 | pass |
                 |---|---|---|---|---|---|---|
                 """);
         Lexicon lexicon = new Lexicon(Objects.requireNonNull(SpeechPack.of("en")));
         StringBuilder mistakes = new StringBuilder();
-        for (String file : List.of("en.txt", "en.kept-back.txt")) {
+        for (String file :
+                List.of("en.txt", "en.kept-back.txt", "en.spoken.txt", "en.spoken.kept-back.txt", "en.others.txt")) {
             List<LabelledFillers> written = LabelledFillers.read(file);
             List<LabelledFillers> bare =
                     written.stream().map(LabelledFillers::bare).toList();
-            row(file, "sounds", LabelledFillers.sounds(written, lexicon), written.size(), 0.99, mistakes);
-            row(file, "words", LabelledFillers.words(written, lexicon), written.size(), 0.85, mistakes);
+            if (!written.equals(bare)) {
+                row(file, "sounds", LabelledFillers.sounds(written, lexicon), written.size(), 0.99, mistakes);
+                row(file, "words", LabelledFillers.words(written, lexicon), written.size(), 0.85, mistakes);
+            }
             row(
                     file + ", without punctuation",
                     "sounds",

@@ -58,7 +58,7 @@ class SpeechTests {
     @Test
     void withoutATranscriptTheyAreEstimatedFromSyllablesAndSaidToBe() throws IOException {
         SpeechReport report = measure(steady().stream(), null);
-        assertThat(report.wordsPerMinute()).isCloseTo(100 / 1.45 / (29.4 / 60), within(3.0));
+        assertThat(report.wordsPerMinute()).isCloseTo(100 / 1.31 / (29.4 / 60), within(3.0));
         assertThat(report.wordsPerMinuteEstimated()).isTrue();
         assertThat(report.wordsPerMinuteTypicalError()).isBetween(0.01, 0.5);
         assertThat(report.articulationSyllablesPerSecond()).isCloseTo(100 / 24.0, within(0.2));

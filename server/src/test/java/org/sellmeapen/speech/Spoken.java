@@ -56,6 +56,8 @@ final class Spoken {
         }
     }
 
+    private static final int LONGEST_S = 120;
+
     private final String program;
     private final Random dice = new Random(20);
 
@@ -86,7 +88,7 @@ final class Spoken {
                         .onExit()
                         .join();
                 try (SampleStream in = Recordings.open(file)) {
-                    float[] samples = new float[in.rate() * 30];
+                    float[] samples = new float[in.rate() * LONGEST_S];
                     return new Sentence(in.rate(), cut(Arrays.copyOf(samples, in.read(samples)), samples));
                 }
             } finally {
@@ -111,6 +113,12 @@ final class Spoken {
             to--;
         }
         return Arrays.copyOfRange(samples, from, to);
+    }
+
+    /** A text as it is, however many sentences it has. */
+    SampleStream saying(String voice, int speed, String text) {
+        Sentence spoken = say(voice, speed, text);
+        return Sounds.stream(spoken.rate(), spoken.samples());
     }
 
     /** @param noise of the noise under it, in dB below the loudest sample; 0 for none */
