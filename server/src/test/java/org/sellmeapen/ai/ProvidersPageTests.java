@@ -191,10 +191,14 @@ class ProvidersPageTests {
                 type -> contract.type().isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()),
                 name -> name.endsWith("Tests"));
         Map<Class<?>, Map<String, Tally>> tallies = new LinkedHashMap<>();
-        // Most of a contract is waiting for a simulator of its own. Who fails beside others is judged alone: some of it is
-        // about time.
+        // Most of a contract is waiting for a simulator of its own. Who fails beside others is judged alone.
         run(classes, AT_ONCE, tallies);
-        run(classes.stream().filter(type -> !failures(tallies.get(type)).isEmpty()).toList(), 1, tallies);
+        run(
+                classes.stream()
+                        .filter(type -> !failures(tallies.get(type)).isEmpty())
+                        .toList(),
+                1,
+                tallies);
         return tallies;
     }
 
