@@ -49,10 +49,10 @@ final class Echo {
 
     /** dB in a twentieth of a second; infinite where too little was said to tell. */
     private static double sharpestFall(float[] levels, double loud) {
-        double[] falls = new double[levels.length];
+        float[] falls = new float[levels.length];
         int count = 0;
         for (int i = 0; i + FALL < levels.length; i++) {
-            double fall = levels[i] - levels[i + FALL];
+            float fall = levels[i] - levels[i + FALL];
             if (levels[i] > loud - FROM_BELOW_LOUD_DB && fall > LEAST_FALL_DB) {
                 falls[count++] = fall;
             }

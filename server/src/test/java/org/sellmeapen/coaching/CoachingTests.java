@@ -3,13 +3,10 @@ package org.sellmeapen.coaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was said in a rehearsal, measured after it, told to whom it may be told, practised and compared. */
 class CoachingTests extends HouseTest {
 
-    private static final int RATE = 24_000;
+    private static final int RATE = SpokenSound.RATE;
     private static final int FRAME = 480;
-    private static final short[] VOICE = voice();
+    private static final short[] VOICE = SpokenSound.VOICE;
 
     @Autowired
     Media media;
@@ -183,10 +180,10 @@ class CoachingTests extends HouseTest {
         measured(spoken(7, 2.4));
         JsonNode drill = program.get("/api/v1/drills").body().path("items").get(0);
         String path = "/api/v1/drills/" + drill.path("id").asString();
-        Caller.Answer tooShort = upload(path + "/takes", wav(1, 0.5));
+        Caller.Answer tooShort = upload(path + "/takes", SpokenSound.wav(1, 0.5));
         assertThat(tooShort.status()).isEqualTo(422);
         assertThat(tooShort.code()).isEqualTo("take-too-short");
-        Caller.Answer take = upload(path + "/takes", wav(6, 0.6));
+        Caller.Answer take = upload(path + "/takes", SpokenSound.wav(6, 0.6));
         assertThat(take.status()).isEqualTo(201);
         assertThat(take.body().path("take").path("score").asInt()).isBetween(0, 100);
         assertThat(take.body().path("take").path("checks").size()).isPositive();
@@ -205,7 +202,7 @@ class CoachingTests extends HouseTest {
         Caller.Answer answer = upload("/api/v1/speech-measurements", "#EXTM3U\nfile:///etc/passwd\n".getBytes());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("not-audio");
-        assertThat(upload("/api/v1/speech-measurements?language=;drop", wav(1, 0.5))
+        assertThat(upload("/api/v1/speech-measurements?language=;drop", SpokenSound.wav(1, 0.5))
                         .status())
                 .isEqualTo(400);
         assertThat(uploadsLeft()).isEqualTo(before);
@@ -251,57 +248,10 @@ class CoachingTests extends HouseTest {
 
     // --- Sound ----------------------------------------------------------------------------------------------------
 
-    private static short[] voice() {
-        try (InputStream in = CoachingTests.class.getResourceAsStream("/content/voice/self-test.wav")) {
-            ByteBuffer wav = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
-            int count = (wav.capacity() - 44) / 2;
-            short[] samples = new short[count * 3 / 2 - 2];
-            for (int i = 0; i < samples.length; i++) {
-                double at = i * 2 / 3.0;
-                double part = at - Math.floor(at);
-                int byteAt = 44 + 2 * (int) at;
-                samples[i] = (short) ((1 - part) * wav.getShort(byteAt) + part * wav.getShort(byteAt + 2));
-            }
-            return samples;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** The voice so many times, with so many seconds of silence behind each. */
-    private static short[] said(int times, double pauseS) {
-        int each = VOICE.length + (int) (pauseS * RATE);
-        short[] samples = new short[times * each];
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(VOICE, 0, samples, i * each, VOICE.length);
-        }
-        return samples;
-    }
-
-    private static byte[] wav(int times, double pauseS) {
-        short[] samples = said(times, pauseS);
-        ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        out.put("RIFF".getBytes())
-                .putInt(out.capacity() - 8)
-                .put("WAVEfmt ".getBytes())
-                .putInt(16);
-        out.putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(RATE)
-                .putInt(2 * RATE)
-                .putShort((short) 2)
-                .putShort((short) 16);
-        out.put("data".getBytes()).putInt(2 * samples.length);
-        for (short sample : samples) {
-            out.putShort(sample);
-        }
-        return out.array();
-    }
-
     /** A rehearsal in which the seller says so much, the buyer once in its last silence, recorded, then ended. */
     private UUID spoken(int times, double pauseS) {
         UUID session = begun();
-        short[] left = said(times, pauseS);
+        short[] left = SpokenSound.said(times, pauseS);
         int length = left.length + 3 * RATE + VOICE.length / 2;
         OrganisationScope.within(organisation, rep.id(), () -> {
             var id = transactions.execute(_ -> media.begin(new BeginRecording(session, rep.id(), "rehearsal", 90)));
