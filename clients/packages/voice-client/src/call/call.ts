@@ -7,7 +7,7 @@ import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
 import type { CallPorts, Speech, TicketWish } from './ports';
 import { ReplyTiming } from './reply-timing';
-import type { CallView, Doing, MicView } from './view';
+import { viewAtFirst, type CallView, type Doing, type MicView } from './view';
 
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {
@@ -51,23 +51,7 @@ export class Call {
     const send = (message: ClientMessage) => void this.#link.send(message);
     this.#counterpart = new CounterpartVoice(ports, send, settings.lastHeardTurn);
     this.#own = new OwnVoice(this.#link, ports.audio);
-    this.#view = {
-      doing: { is: 'connecting' },
-      mic: 'closed',
-      talking: false,
-      pushToTalk: false,
-      ear: settings.ear,
-      ready: undefined,
-      caption: undefined,
-      heardTurn: settings.lastHeardTurn,
-      partial: '',
-      unsaid: [],
-      latency: undefined,
-      gauge: undefined,
-      stepped: undefined,
-      trouble: undefined,
-      underruns: 0,
-    };
+    this.#view = viewAtFirst(settings);
     ports.audio.listen({
       opened: (atMs) => this.#own.opened(atMs),
       closed: (atMs) => this.#own.closed(atMs),

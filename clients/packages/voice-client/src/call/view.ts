@@ -1,3 +1,4 @@
+import type { CallSettings } from './call-settings';
 import type { EarKind, Gauge, Latency, Ready, StepDown } from '../protocol/messages';
 import type { Caption } from './captions';
 import type { LinkEnd } from './link';
@@ -41,3 +42,22 @@ export interface CallView {
   trouble: { code: string; detail: string } | undefined;
   underruns: number;
 }
+
+/** Before anything has happened. */
+export const viewAtFirst = (settings: CallSettings): CallView => ({
+  doing: { is: 'connecting' },
+  mic: 'closed',
+  talking: false,
+  pushToTalk: false,
+  ear: settings.ear,
+  ready: undefined,
+  caption: undefined,
+  heardTurn: settings.lastHeardTurn,
+  partial: '',
+  unsaid: [],
+  latency: undefined,
+  gauge: undefined,
+  stepped: undefined,
+  trouble: undefined,
+  underruns: 0,
+});
