@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.Caller;
-import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.budget.Purses;
