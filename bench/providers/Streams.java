@@ -43,7 +43,12 @@ public final class Streams {
     private static final int WORDS = 40;
     private static final int PACE_MS = 25;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Prompt PROMPT = Prompt.of("You buy. You say little.", "May I show you a pen?", 200);
+
+    /** With a name and a number in it, so that redaction has something to do. */
+    private static final Prompt PROMPT = Prompt.of(
+            "You are Ada Blom. You buy. You say little.",
+            "Good morning, this is Zoe Stern, +49 30 1234567. May I show you a pen?",
+            200);
 
     /** One answered stream. */
     private interface Asking {
@@ -60,6 +65,7 @@ public final class Streams {
 
     static {
         STACKS.put("adapter", (way, base) -> new CompatibleLanguageModel(way, base, Secret.NONE, "m", Map.of()));
+        STACKS.put("whole stack", WholeStack::of);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -17,7 +17,7 @@ if [ -z "${SELLMEAPEN_CLASSES:-}" ]; then
 fi
 port=${PORT:-18390}
 work=$(mktemp -d)
-"${JAVA_HOME:?}/bin/javac" -proc:none -nowarn -d "$work" -cp "$SELLMEAPEN_CLASSES" "$here/bench/providers/Streams.java"
+"${JAVA_HOME:?}/bin/javac" -proc:none -nowarn -d "$work" -cp "$SELLMEAPEN_CLASSES" "$here"/bench/providers/*.java
 run() { "$JAVA_HOME/bin/java" -XX:+UseSerialGC "$@"; }
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx128m -cp "$work:$SELLMEAPEN_CLASSES" Streams serve "$port" > "$work/fake.log" &
 fake=$!

@@ -26,8 +26,13 @@ const order = (page) => page.locator('#talk ol > li h3').allInnerTexts();
 const words = (page) => page.locator('main ol > li > p').allInnerTexts();
 
 /** Opens the form and fills it in; what is sent first is whatever is clicked next. */
+<<<<<<< HEAD
 async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base, section = '#talk') {
   await page.locator(section).getByRole('button', { name: 'Add a provider' }).click();
+=======
+async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base, section = 'talk') {
+  await page.locator(`#${section}`).getByRole('button', { name: 'Add a provider' }).click();
+>>>>>>> wraps
   const form = dialog(page);
   await form.locator('select[name=provider]').selectOption(provider);
   await form.locator('input[name=base_url]').fill(base(path));
@@ -148,6 +153,18 @@ export async function administer(world, { page, context }) {
     await page.getByRole('button', { name: `Allow 127.0.0.1:${second.port}` }).click();
     await dialog(page).getByRole('button', { name: 'Allow and save' }).click();
     await page.getByText(`Nothing may leave for 127.0.0.1:${second.port}`).waitFor({ state: 'detached' });
+
+    // A judge does not judge before it was compared; one that agrees less than the built-in one only with a reason.
+    await fillIn(page, { ...FIRST, model: 'sim-echo' }, first.base, 'judge');
+    await save(page);
+    await page.getByText('Not compared yet').waitFor();
+    await page.getByText('15 English conversations').waitFor();
+    await page.getByRole('button', { name: 'Compare now' }).click();
+    await page.getByText('does not judge.').waitFor();
+    await page.locator('#judge input[name=reason]').fill('It is being tried out.');
+    await page.getByRole('button', { name: 'Compare, and let it judge all the same' }).click();
+    await page.getByText('Reason: It is being tried out.').waitFor();
+    await remove(page, 'OpenAI sim-echo');
 
     await remove(page, 'OpenAI sim-fine');
     await remove(page, 'Anthropic sim-fine');

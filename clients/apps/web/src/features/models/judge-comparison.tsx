@@ -59,7 +59,7 @@ export function JudgeComparison() {
         />
       )}
       {compare.error && <Trouble error={compare.error} />}
-      <div className={classes.acts}>
+      <div className={classes.actions}>
         <Button variant="default" loading={running || compare.isPending} onClick={() => compare.mutate(reason)}>
           {t(refused && reason.trim() !== '' ? 'models.judge.despite' : 'models.judge.compare')}
         </Button>

@@ -92,7 +92,7 @@ public final class Redaction {
     }
 
     private String back(String text, UnaryOperator<String> written) {
-        if (meant.isEmpty()) {
+        if (meant.isEmpty() || (text.indexOf('[') < 0 && text.indexOf('_') < 0)) {
             return text;
         }
         Matcher matcher = PLACEHOLDER.matcher(text);

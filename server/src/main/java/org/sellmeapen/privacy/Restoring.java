@@ -18,6 +18,8 @@ public final class Restoring {
                     + "|(?:NAME|EMAIL|PHONE|CARD|IBAN|TEXT)(?:_\\d{0,4})?)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String FIRST = "NEPCITnepcit";
+
     private final UnaryOperator<String> back;
     private final ToIntFunction<CharSequence> undecided;
     private final Consumer<String> sink;
@@ -59,11 +61,12 @@ public final class Restoring {
     static int undecided(CharSequence text) {
         int end = text.length();
         for (int from = Math.max(0, end - LONGEST); from < end; from++) {
-            if (BEGUN.matcher(text.subSequence(from, end)).matches()) {
-                char before = from == 0 ? ' ' : text.charAt(from - 1);
-                if (text.charAt(from) == '[' || !Character.isLetterOrDigit(before)) {
-                    return end - from;
-                }
+            char before = from == 0 ? ' ' : text.charAt(from - 1);
+            // Nearly every place is none: what a glance tells is not asked of the pattern.
+            boolean maybe = text.charAt(from) == '['
+                    || (FIRST.indexOf(text.charAt(from)) >= 0 && !Character.isLetterOrDigit(before));
+            if (maybe && BEGUN.matcher(text.subSequence(from, end)).matches()) {
+                return end - from;
             }
         }
         return 0;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
-import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.Specifications;
+import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.simulators.SoundSimulator;
 import tools.jackson.databind.JsonNode;
 

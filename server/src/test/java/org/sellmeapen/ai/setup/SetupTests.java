@@ -4,25 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.Caller;
-import org.sellmeapen.HouseTest;
 import org.sellmeapen.ai.Answer;
-import org.sellmeapen.ai.AnswerSink;
-import org.sellmeapen.ai.EmbeddingModel;
 import org.sellmeapen.ai.ModelFailed;
-import org.sellmeapen.ai.Models;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.budget.Purses;
 import org.sellmeapen.connections.Purpose;
-import org.sellmeapen.kernel.OrganisationId;
-import org.sellmeapen.simulators.Server;
-import org.sellmeapen.simulators.Simulators;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,80 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way: an administrator sets up models, and they answer through the one way out, from simulated vendors. */
-class SetupTests extends HouseTest {
-
-    private static final String MODELS = "/api/v1/organisation/models";
-    private static final Prompt ASKED = Prompt.of("Be short.", "Hello, may I show you a pen?", 100);
-    private static @Nullable Server vendors;
-
-    @Autowired
-    private Models models;
+class SetupTests extends SetupTest {
 
     @Autowired
     private Purses purses;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private OrganisationId ink = new OrganisationId(new java.util.UUID(0, 1));
-    private Caller owner = caller();
-
-    @BeforeAll
-    static void simulatedVendors() throws Exception {
-        vendors = Simulators.serve(VENDOR_PORT, Optional.empty());
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (vendors != null) {
-            vendors.close();
-        }
-    }
-
-    @BeforeEach
-    void anOrganisation() {
-        ink = organisation("Ink");
-        owner = program(member(ink, Role.OWNER));
-    }
-
-    private String key(String value) {
-        Caller.Answer made =
-                owner.post("/api/v1/organisation/keys", "{\"name\":\"K\",\"value\":\"%s\"}".formatted(value));
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.body().path("id").asString();
-    }
-
-    private String key() {
-        return key("simulated-key-0123456789");
-    }
-
-    private static String entry(String provider, String model, String key, String more) {
-        return """
-                {"provider":"%s","model":"%s","key_id":"%s","base_url":"http://127.0.0.1:%d/%s"%s}""".formatted(provider, model, key, VENDOR_PORT, provider, more);
-    }
-
-    private static String talk(String... entries) {
-        return """
-                {"functions":[{"function":"talk","entries":[%s]}],"allow_hosts":["127.0.0.1:%d"]}""".formatted(String.join(",", entries), VENDOR_PORT);
-    }
-
-    private Caller.Answer put(String body) {
-        String etag = owner.get(MODELS).header("ETag");
-        Caller.Answer answer = owner.with("If-Match", etag).put(MODELS, body);
-        owner.without("If-Match");
-        return answer;
-    }
-
-    private void set(String body) {
-        Caller.Answer answer = put(body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private Answer answer() throws Exception {
-        return models.language(ink, Purpose.TALK).orElseThrow().answer(ASKED, AnswerSink.NONE);
-    }
-
-    private static final String PRICES = ",\"prices\":{\"input_per_million_usd\":2,\"output_per_million_usd\":10}";
 
     @Test
     void nothingIsSetUpToBeginWith() {
@@ -160,58 +81,6 @@ class SetupTests extends HouseTest {
         assertThatThrownBy(this::answer)
                 .isInstanceOfSatisfying(
                         ModelFailed.class, f -> assertThat(f.code()).isEqualTo("not-allowed-out"));
-    }
-
-    private static String both(String talk, String judge) {
-        return """
-                {"functions":[{"function":"talk","entries":[%s]},{"function":"judge","entries":[%s]}]}""".formatted(talk, judge);
-    }
-
-    private void takeBack(String purpose) {
-        owner.get("/api/v1/organisation/allowed-hosts").body().path("items").forEach(host -> {
-            if (host.path("purpose").asString().equals(purpose)) {
-                owner.delete(
-                        "/api/v1/organisation/allowed-hosts/" + host.path("id").asString());
-            }
-        });
-    }
-
-    @Test
-    void aHostThatWasTakenBackStandsInTheWayOfNothingElse() throws Exception {
-        String key = key();
-        String talks = entry("compatible", "sim-fine", key, "");
-        String judges = entry("openai", "sim-fine", key, "");
-        set(both(talks, judges).replaceAll("}$", ",\"allow_hosts\":[\"127.0.0.1:" + VENDOR_PORT + "\"]}"));
-        takeBack("talk");
-        // Another function is changed, its own entry stays as it is, and what was taken back is not given in passing.
-        set(both(talks, entry("openai", "sim-fine", key, ",\"temperature\":0.2")));
-        assertThatThrownBy(this::answer)
-                .isInstanceOfSatisfying(
-                        ModelFailed.class, f -> assertThat(f.code()).isEqualTo("not-allowed-out"));
-        Caller.Answer changed = put(both(entry("compatible", "sim-fine", key, ",\"temperature\":0.2"), judges));
-        assertThat(changed.code()).isEqualTo("host-not-allowed-yet");
-        assertThat(changed.body().path("purpose").asString()).isEqualTo("talk");
-        // The same entry again, with the host named: allowed again.
-        set(both(talks, judges).replaceAll("}$", ",\"allow_hosts\":[\"127.0.0.1:" + VENDOR_PORT + "\"]}"));
-        assertThat(answer().text()).isNotBlank();
-        // Or it is left out.
-        takeBack("talk");
-        set(both("", judges).replace("{\"function\":\"talk\",\"entries\":[]},", ""));
-        assertThat(models.language(ink, Purpose.TALK)).isEmpty();
-    }
-
-    @Test
-    void aKeyThatWasRemovedStandsInTheWayOfNothingElse() {
-        String gone = key();
-        String stays = key();
-        String talks = entry("compatible", "sim-fine", gone, "");
-        set(talk(talks));
-        owner.delete("/api/v1/organisation/keys/" + gone);
-        set(talk(talks, entry("openai", "sim-fine", stays, "")));
-        Caller.Answer again = put(talk(entry("compatible", "sim-fine", gone, ",\"temperature\":1")));
-        assertThat(again.code()).isEqualTo("not-valid");
-        assertThat(again.body().path("field").asString()).isEqualTo("key_id");
-        assertThat(again.body().path("detail").asString()).doesNotContain("key_id");
     }
 
     @Test
@@ -383,49 +252,6 @@ class SetupTests extends HouseTest {
                 .orElseThrow()
                 .answer(Prompt.of("", "Zoë Stern and Test owner say hello.", 100), told::append);
         assertThat(answer.text()).isEqualTo(told.toString()).doesNotContain("[NAME");
-    }
-
-    private static String embed(String entry) {
-        return talk(entry).replace("\"talk\"", "\"embed\"");
-    }
-
-    @Test
-    void whatTextsMeanIsWithinBudgetAndRedactedAsWordsAre() throws Exception {
-        set(embed(entry("openai", "sim-embed", key(), ",\"monthly_cap_usd\":0.01" + PRICES)));
-        EmbeddingModel model = models.embedding(ink).orElseThrow();
-        assertThat(model.model()).isEqualTo("openai/sim-embed+redacted");
-        // What the simulator makes of a text is told apart by its letters: the same without the name, another with it.
-        assertThat(model.embed(List.of("Test owner writes.")).vectors().getFirst())
-                .isEqualTo(model.embed(List.of("[NAME] writes.")).vectors().getFirst());
-        purses.write(true);
-        JsonNode state = owner.get(MODELS + "/state").body().at("/functions/0");
-        assertThat(state.path("function").asString()).isEqualTo("embed");
-        assertThat(state.at("/entries/0/answers").asInt()).isEqualTo(2);
-        assertThat(state.at("/entries/0/spent_usd").asDouble()).isEqualTo(2 * 8 * 2e-6);
-        String dear = ",\"monthly_cap_usd\":0.01,\"redact\":false"
-                + ",\"prices\":{\"input_per_million_usd\":100000,\"output_per_million_usd\":0}";
-        set(embed(entry("compatible", "sim-embed", key(), dear)));
-        EmbeddingModel capped = models.embedding(ink).orElseThrow();
-        assertThat(capped.model()).isEqualTo("compatible/sim-embed");
-        assertThatThrownBy(() -> capped.embed(List.of("Hello")))
-                .isInstanceOfSatisfying(
-                        ModelFailed.class, f -> assertThat(f.code()).isEqualTo("budget-spent"));
-        assertThat(owner.get(MODELS + "/state")
-                        .body()
-                        .at("/functions/0/entries/0/budget_spent")
-                        .asBoolean())
-                .isTrue();
-    }
-
-    @Test
-    void aTestOfWhatTextsMeanShowsWhatItCost() {
-        JsonNode tested = owner.post(
-                        MODELS + "/tests",
-                        "{\"function\":\"embed\",\"entry\":%s,\"allow_hosts\":[\"127.0.0.1:%d\"]}"
-                                .formatted(entry("openai", "sim-embed", key(), PRICES), VENDOR_PORT))
-                .body();
-        assertThat(tested.path("ok").asBoolean()).as(tested.toString()).isTrue();
-        assertThat(tested.path("cost_usd").asDouble()).isEqualTo(8 * 2e-6);
     }
 
     @Test
