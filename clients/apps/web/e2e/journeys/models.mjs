@@ -26,13 +26,8 @@ const order = (page) => page.locator('#talk ol > li h3').allInnerTexts();
 const words = (page) => page.locator('main ol > li > p').allInnerTexts();
 
 /** Opens the form and fills it in; what is sent first is whatever is clicked next. */
-<<<<<<< HEAD
-async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base, section = '#talk') {
-  await page.locator(section).getByRole('button', { name: 'Add a provider' }).click();
-=======
 async function fillIn(page, { provider, path, key, model = 'sim-fine' }, base, section = 'talk') {
   await page.locator(`#${section}`).getByRole('button', { name: 'Add a provider' }).click();
->>>>>>> wraps
   const form = dialog(page);
   await form.locator('select[name=provider]').selectOption(provider);
   await form.locator('input[name=base_url]').fill(base(path));
@@ -99,7 +94,7 @@ export async function administer(world, { page, context }) {
     assert.deepEqual(await order(page), ['OpenAI sim-fine', 'Anthropic sim-fine']);
 
     // One that hears and speaks: tried out by a sentence of ours over its socket.
-    const both = await fillIn(page, BOTH, (path) => first.base(path).replace('http', 'ws'), '#realtime');
+    const both = await fillIn(page, BOTH, (path) => first.base(path).replace('http', 'ws'), 'realtime');
     await both.getByRole('button', { name: 'Test' }).click();
     await both.getByText('It works.').waitFor();
     assert.match(await both.locator('dl').innerText(), /First sound\s+[\d,]+ ms[\s\S]*The pen writes\./);
