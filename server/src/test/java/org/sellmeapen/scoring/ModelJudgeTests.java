@@ -85,6 +85,16 @@ class ModelJudgeTests {
     }
 
     @Test
+    void thatThereWasNoOccasionIsRefutedByAPlaceThatBearsOnIt() {
+        Scorecard card = card(_ -> """
+                {"observations":[],"no_occasion":["built_rapport","used_proof"],"outcome":"undecided","deciding_turn":-1,"deciding_quote":""}""");
+
+        assertThat(result(card, "built_rapport").verdict()).isEqualTo(Verdict.PARTIAL);
+        assertThat(result(card, "used_proof").verdict()).isEqualTo(Verdict.NOT_OBSERVED);
+        assertThat(card.made().filled()).contains("built_rapport").doesNotContain("used_proof");
+    }
+
+    @Test
     void whatItPassesOverIsFilledFromTheBuiltInJudgeAndMarked() {
         Scorecard card = card(said(""));
 
