@@ -107,6 +107,8 @@ public final class ModelJudge implements Judge {
             @Nullable Integer total) {
         List<Observation> standing = QuoteCheck.kept(looked.seen, transcript, rubric).stream()
                 .filter(one -> clean.transcript().turns().get(one.turn()).text().contains(one.quote()))
+                .filter(one -> QuoteCheck.saysSomething(
+                        one.quote(), transcript.turns().get(one.turn()).text()))
                 .filter(one -> !Refuting.refutes(one, transcript))
                 .distinct()
                 .toList();

@@ -91,7 +91,8 @@ final class ObeyingJudge {
     }
 
     private static String first(String text) {
-        return text.substring(0, Math.min(text.length(), 80));
+        int end = text.length() <= 80 ? text.length() : text.lastIndexOf(' ', 80);
+        return text.substring(0, end > 0 ? end : 80);
     }
 
     private static Map<String, Object> row(String criterion, int turn, String quote, String shows, double confidence) {
