@@ -137,7 +137,8 @@ class CoachingTests extends HouseTest {
         for (Caller other : List.of(colleague, otherLead, stranger)) {
             assertThat(other.get(speech).status()).isEqualTo(404);
             assertThat(other.get(trends).status()).isEqualTo(404);
-            assertThat(other.get("/api/v1/sessions/" + session + "/recording/audio").status())
+            assertThat(other.get("/api/v1/sessions/" + session + "/recording/audio")
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(otherLead.get("/api/v1/speech-overview").body().path("rows").size())
