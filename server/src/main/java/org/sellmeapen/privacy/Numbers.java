@@ -15,7 +15,8 @@ final class Numbers {
             Pattern.compile("(?<![\\p{L}\\d])[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]){11,30}(?![\\p{L}\\d])");
     private static final Pattern DIGITS =
             Pattern.compile("(?<![\\p{L}\\d.,])[+(]?\\d(?:[ \\u00a0()./-]{0,3}\\d){6,21}(?![\\p{L}\\d])");
-    private static final Pattern GROUPED = Pattern.compile("\\(?\\d{3}\\)?[-. ]\\d{3}[-. ]\\d{4}");
+    private static final Pattern GROUPED = Pattern.compile("(?:1[-. ])?\\(?\\d{3}\\)?[-. ]{1,2}\\d{3}[-. ]\\d{4}");
+    private static final Pattern GROUP = Pattern.compile("\\(?\\d+");
 
     private Numbers() {}
 
@@ -30,6 +31,28 @@ final class Numbers {
         if (text.chars().noneMatch(Character::isDigit)) {
             return found;
         }
+        numbers(plainly(text), found);
+        return found;
+    }
+
+    /** Digits of every script as ours, and printers' dashes and blanks as those of a keyboard; as long as it was. */
+    private static String plainly(String text) {
+        char[] plain = text.toCharArray();
+        for (int k = 0; k < plain.length; k++) {
+            char c = plain[k];
+            if (c > 127) {
+                int digit = Character.digit(c, 10);
+                plain[k] = digit >= 0
+                        ? (char) ('0' + digit)
+                        : Character.getType(c) == Character.DASH_PUNCTUATION
+                                ? '-'
+                                : Character.isSpaceChar(c) ? ' ' : c == '\uff0b' ? '+' : c;
+            }
+        }
+        return new String(plain);
+    }
+
+    private static void numbers(String text, List<Span> found) {
         Matcher iban = IBAN.matcher(text);
         int from = 0;
         while (iban.find(from)) {
@@ -46,9 +69,32 @@ final class Numbers {
                 found.add(new Span(digits.start(), digits.end(), Span.Kind.CARD));
             } else if (isPhone(digits.group(), plain)) {
                 found.add(new Span(digits.start(), digits.end(), Span.Kind.PHONE));
+            } else {
+                inside(digits.group(), digits.start(), found);
             }
         }
-        return found;
+    }
+
+    /** A card with its month behind it, two telephone numbers in a row: one of them among other groups of digits. */
+    private static void inside(String written, int offset, List<Span> found) {
+        Matcher group = GROUP.matcher(written);
+        List<int[]> groups = new ArrayList<>();
+        while (group.find()) {
+            groups.add(new int[] {group.start(), group.end()});
+        }
+        for (int from = 0; from < groups.size(); from++) {
+            for (int to = groups.size() - 1; to >= from; to--) {
+                int start = groups.get(from)[0];
+                int end = groups.get(to)[1];
+                String part = written.substring(start, end);
+                boolean card = isCard(part.replaceAll("\\D", ""));
+                if (card || GROUPED.matcher(part).matches()) {
+                    found.add(new Span(offset + start, offset + end, card ? Span.Kind.CARD : Span.Kind.PHONE));
+                    from = to;
+                    break;
+                }
+            }
+        }
     }
 
     static boolean isCard(String digits) {

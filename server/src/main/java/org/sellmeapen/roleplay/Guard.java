@@ -28,7 +28,7 @@ final class Guard {
         }
     }
 
-    private static final Pattern STAGE = Pattern.compile("[*_#\\[\\]|]|^\\s*[-•]\\s|\\n\\s*\\n");
+    private static final Pattern STAGE = Pattern.compile("[*_#\\[\\]|(（]|^\\s*[-•]\\s|\\n\\s*\\n");
     private static final Set<Act> YES = Set.of(Act.AGREEMENT, Act.BUYING_SIGNAL);
     private static final double SURE = 0.6;
 

@@ -200,7 +200,7 @@ final class Secrets {
     /** Figures of a text, in digits or as the words for them; one, two and three are said of anything. */
     static Set<String> numbers(String text) {
         Set<String> found = new HashSet<>();
-        Matcher matcher = NUMBER.matcher(text);
+        Matcher matcher = NUMBER.matcher(inOurDigits(text));
         while (matcher.find()) {
             String digits = matcher.group().replaceAll("[.,](?=\\d{3}(?!\\d))", "");
             if (!Set.of("0", "1", "2", "3").contains(digits)) {
@@ -215,6 +215,13 @@ final class Secrets {
             }
         }
         return found;
+    }
+
+    /** Arabic, Hindi and wide digits are figures too. */
+    private static String inOurDigits(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return plain.toString();
     }
 
     private static Optional<String> word(String digits) {

@@ -107,6 +107,8 @@ public final class ModelJudge implements Judge {
             @Nullable Integer total) {
         List<Observation> standing = QuoteCheck.kept(looked.seen, transcript, rubric).stream()
                 .filter(one -> clean.transcript().turns().get(one.turn()).text().contains(one.quote()))
+                .filter(one -> QuoteCheck.saysSomething(
+                        one.quote(), transcript.turns().get(one.turn()).text()))
                 .filter(one -> !Refuting.refutes(one, transcript))
                 .distinct()
                 .toList();
@@ -114,7 +116,7 @@ public final class ModelJudge implements Judge {
         Observations theirs = new Observations(
                 standing,
                 ours.measured(),
-                looked.noOccasion(standing),
+                looked.noOccasion(standing, ours, clean.suspicious()),
                 Set.of(),
                 ours.searched(),
                 ours.outcome(),
@@ -154,7 +156,10 @@ public final class ModelJudge implements Judge {
                 told == null ? ours.outcome() : told.outcome(),
                 told == null ? ours.ending() : told,
                 ours.notAvailable());
-        double apart = apart(both, ours, transcript, rubric);
+        Integer theirTotal = total(both, transcript, rubric);
+        double apart = Math.max(
+                apart(both, ours, transcript, rubric),
+                theirTotal == null || total == null ? 0 : Math.abs(theirTotal - total));
         if (apart > TOO_FAR) {
             return ours.madeBy(looked.made(builtIn.name(), "too-far-apart", List.of(), total, true));
         }
@@ -242,12 +247,19 @@ public final class ModelJudge implements Judge {
             dropped += told.misshapen();
         }
 
-        /** Only where no window saw anything of it. */
-        Set<String> noOccasion(List<Observation> standing) {
+        /**
+         * Only where no window saw anything of it, and nor did ours: a place that bears on it was an occasion. Where somebody
+         * speaks to the judge, only what ours finds none for either; whatever is not observed lifts what is left.
+         */
+        Set<String> noOccasion(List<Observation> standing, Observations ours, boolean suspicious) {
             Set<String> none = new LinkedHashSet<>();
             answers.forEach(answer -> none.addAll(answer.noOccasion()));
             answers.forEach(answer -> none.retainAll(answer.noOccasion()));
             standing.forEach(one -> none.remove(one.criterion()));
+            ours.seen().forEach(one -> none.remove(one.criterion()));
+            if (suspicious) {
+                none.retainAll(ours.noOccasion());
+            }
             return none;
         }
 

@@ -64,6 +64,8 @@ class WordingTests {
             I'll take two of them!                | early-yes
             You should ask me what it costs.      | coaches
             Je n'ai pas de stylo et je ne sais pas pour vous. | other-language
+            (sighs) I have no pen at all.         | not-speech
+            You're doing great, keep going.       | coaches
             *smiles*                              | not-speech
             Buyer: {"text": 1}                    | leaves-role
             """)

@@ -85,6 +85,31 @@ class ModelJudgeTests {
     }
 
     @Test
+    void aLetterOrTheRestOfAWordIsNoQuote() {
+        Scorecard card = card(said("""
+                {"criterion":"used_proof","turn":0,"quote":"o","shows":"supports","confidence":1},
+                {"criterion":"used_proof","turn":0,"quote":"hat happens","shows":"supports","confidence":1},
+                {"criterion":"used_proof","turn":0,"quote":"What happens when the be","shows":"supports","confidence":1},
+                {"criterion":"built_rapport","turn":2,"quote":"I see.","shows":"supports","confidence":1}"""));
+
+        assertThat(card.made().dropped()).isEqualTo(3);
+        assertThat(result(card, "used_proof").verdict()).isNotEqualTo(Verdict.YES);
+        assertThat(result(card, "built_rapport").verdict()).isEqualTo(Verdict.YES);
+        assertThat(QuoteCheck.saysSomething("いくら", "これはいくらですか")).isTrue();
+        assertThat(QuoteCheck.saysSomething("No.", "No.")).isTrue();
+    }
+
+    @Test
+    void thatThereWasNoOccasionIsRefutedByAPlaceThatBearsOnIt() {
+        Scorecard card = card(_ -> """
+                {"observations":[],"no_occasion":["built_rapport","used_proof"],"outcome":"undecided","deciding_turn":-1,"deciding_quote":""}""");
+
+        assertThat(result(card, "built_rapport").verdict()).isEqualTo(Verdict.PARTIAL);
+        assertThat(result(card, "used_proof").verdict()).isEqualTo(Verdict.NOT_OBSERVED);
+        assertThat(card.made().filled()).contains("built_rapport").doesNotContain("used_proof");
+    }
+
+    @Test
     void whatItPassesOverIsFilledFromTheBuiltInJudgeAndMarked() {
         Scorecard card = card(said(""));
 

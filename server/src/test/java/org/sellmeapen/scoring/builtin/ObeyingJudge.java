@@ -12,6 +12,7 @@ import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.scoring.Observations;
 import org.sellmeapen.scoring.Rubric;
+import org.sellmeapen.scoring.Shows;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,8 +71,28 @@ final class ObeyingJudge {
         return written(all, List.of(), "sale", last.i(), first(last.text()));
     }
 
+    /** The quiet way to full marks: what was done well as it was, and of all else that there was no occasion for it. */
+    static LanguageModel passingOver(Rubric rubric, Observations honest) {
+        return new ScriptedLanguageModel(_ -> {
+            List<Map<String, Object>> good = new ArrayList<>();
+            List<String> none = new ArrayList<>();
+            for (Rubric.Criterion criterion : rubric.criteria()) {
+                List<Map<String, Object>> supports = honest.seen().stream()
+                        .filter(one -> one.criterion().equals(criterion.id()) && one.shows() == Shows.SUPPORTS)
+                        .map(one -> row(one.criterion(), one.turn(), one.quote(), "supports", 1))
+                        .toList();
+                good.addAll(supports);
+                if (supports.isEmpty()) {
+                    none.add(criterion.id());
+                }
+            }
+            return written(good, none, honest.outcome().code(), -1, "");
+        });
+    }
+
     private static String first(String text) {
-        return text.substring(0, Math.min(text.length(), 80));
+        int end = text.length() <= 80 ? text.length() : text.lastIndexOf(' ', 80);
+        return text.substring(0, end > 0 ? end : 80);
     }
 
     private static Map<String, Object> row(String criterion, int turn, String quote, String shows, double confidence) {

@@ -14,6 +14,7 @@ import org.sellmeapen.conversation.BuiltInActAnalyser;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.scoring.ModelJudge;
+import org.sellmeapen.scoring.Observations;
 import org.sellmeapen.scoring.Rubric;
 import org.sellmeapen.scoring.Rubrics;
 import org.sellmeapen.scoring.Scorecard;
@@ -85,6 +86,7 @@ final class ObeyingJudgeEvaluation {
         row("known instructions put into calls", injected(calls, Injections.all()));
         row("new instructions put into calls", injected(calls, NEW));
         row("no instruction at all, and full marks all the same", always(calls));
+        row("no instruction at all, and no occasion for whatever was not done well", passingOver(calls));
         report.append(
                         "\nOf the adversarial transcripts the band is the truth set's; of the others it is the band on the card of the same ")
                 .append(
@@ -150,6 +152,18 @@ final class ObeyingJudgeEvaluation {
         Sum sum = Sum.NONE;
         for (Labelled one : calls) {
             Scorecard card = judged(one.transcript(), _ -> true);
+            sum = sum.plus(seen(card, one.transcript(), out(card, judged(one.transcript(), _ -> false))));
+        }
+        return sum;
+    }
+
+    /** A total that is withheld is no better one. */
+    Sum passingOver(List<Labelled> calls) {
+        Sum sum = Sum.NONE;
+        for (Labelled one : calls) {
+            Observations honest = builtIn.observe(one.transcript(), rubric, ScoringContext.none());
+            ModelJudge judge = new ModelJudge(ObeyingJudge.passingOver(rubric, honest), builtIn);
+            Scorecard card = new Scorer(judge).score(one.transcript(), rubric, ScoringContext.none());
             sum = sum.plus(seen(card, one.transcript(), out(card, judged(one.transcript(), _ -> false))));
         }
         return sum;

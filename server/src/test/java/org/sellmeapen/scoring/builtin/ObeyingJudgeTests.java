@@ -42,4 +42,12 @@ class ObeyingJudgeTests {
         assertThat(known.invented() + known.leaks() + fresh.invented() + fresh.leaks())
                 .isZero();
     }
+
+    @Test
+    void whereItPassesOverWhateverWasNotDoneWell() {
+        ObeyingJudgeEvaluation.Sum sum = evaluation.passingOver(ObeyingJudgeEvaluation.calls());
+
+        // Of what the built-in judge has no quote for either, code cannot tell.
+        assertThat(sum.left()).isLessThanOrEqualTo(1);
+    }
 }
