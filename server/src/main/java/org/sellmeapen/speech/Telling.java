@@ -86,8 +86,9 @@ final class Telling {
         Voice own = sides.getFirst();
         WordFigures ownWords = voices.buyerAlone() ? null : own.words();
         SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, ownWords);
-        Map<String, Double> figures =
-                notScored != null ? Map.of() : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
+        Map<String, Double> figures = notScored != null
+                ? Map.of()
+                : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
         return new Measured(
                 told(seconds, whole, sides, judged, words, pace, articulation, monologue),
                 timeline,

@@ -43,7 +43,9 @@ record Voices(
     /** Whose voice it is; null where there is one that nobody names. */
     @Nullable
     String codeOf(int voice) {
-        return exchange == null && !buyerAlone() ? null : SIDES.get(firstChannel + voice).code();
+        return exchange == null && !buyerAlone()
+                ? null
+                : SIDES.get(firstChannel + voice).code();
     }
 
     boolean silent() {

@@ -40,8 +40,11 @@ class OggEndTests {
         byte[] bytes = whole.toByteArray();
         assertThat(isCutOff(bytes)).isFalse();
         int second = page(255, 255, 90).length;
-        for (int length : new int[] {second + 4, second + 26, second + 28, second + 100, bytes.length - 1, second - 1, 30}) {
-            assertThat(isCutOff(Arrays.copyOf(bytes, length))).as("%s bytes", length).isTrue();
+        for (int length :
+                new int[] {second + 4, second + 26, second + 28, second + 100, bytes.length - 1, second - 1, 30}) {
+            assertThat(isCutOff(Arrays.copyOf(bytes, length)))
+                    .as("%s bytes", length)
+                    .isTrue();
         }
     }
 

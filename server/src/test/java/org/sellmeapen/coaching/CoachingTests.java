@@ -137,7 +137,8 @@ class CoachingTests extends HouseTest {
         for (Caller other : List.of(colleague, otherLead, stranger)) {
             assertThat(other.get(speech).status()).isEqualTo(404);
             assertThat(other.get(trends).status()).isEqualTo(404);
-            assertThat(other.get("/api/v1/sessions/" + session + "/recording/audio").status())
+            assertThat(other.get("/api/v1/sessions/" + session + "/recording/audio")
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(otherLead.get("/api/v1/speech-overview").body().path("rows").size())
@@ -221,7 +222,8 @@ class CoachingTests extends HouseTest {
                 .isEqualTo(400);
         assertThat(owner.put(
                                 "/api/v1/speech-weights",
-                                weights.formatted(50).replace("\"fillers\":30,\"pauses\"", "\"fillers\":null,\"pauses\""))
+                                weights.formatted(50)
+                                        .replace("\"fillers\":30,\"pauses\"", "\"fillers\":null,\"pauses\""))
                         .status())
                 .isEqualTo(400);
         assertThat(owner.put("/api/v1/speech-weights", weights.formatted(50)).status())

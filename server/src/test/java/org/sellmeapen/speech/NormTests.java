@@ -23,7 +23,8 @@ class NormTests {
             assertThat(norm.to()).as(part.of()).isEqualTo(part.fullTo());
         }
         assertThat(norms.get("talk_ratio").to()).isEqualTo(scores.limits().talkShare());
-        assertThat(norms.get("longest_monologue_s").to()).isEqualTo(scores.limits().monologueS());
+        assertThat(norms.get("longest_monologue_s").to())
+                .isEqualTo(scores.limits().monologueS());
         assertThat(norms.get("interruptions").to()).isZero();
     }
 
