@@ -137,11 +137,7 @@ class DrillController {
                                     @Content(
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))))
-    TakeResult take(
-            SignedIn who,
-            @PathVariable UUID id,
-            HttpServletRequest request)
-            throws IOException {
+    TakeResult take(SignedIn who, @PathVariable UUID id, HttpServletRequest request) throws IOException {
         Drill drill = desk.mine(who, id);
         Measured measured = uploads.take(request.getInputStream(), who.organisation(), drill.language());
         return desk.taken(who, id, measured);

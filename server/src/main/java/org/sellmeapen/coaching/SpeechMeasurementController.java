@@ -92,9 +92,7 @@ class SpeechMeasurementController {
         Weights own = weights.own().orElse(null);
         Weights valid = own == null ? Weights.shipped() : own;
         return new Metrics(
-                Figure.ALL.stream()
-                        .map(figure -> Explained.of(figure, NORMS))
-                        .toList(),
+                Figure.ALL.stream().map(figure -> Explained.of(figure, NORMS)).toList(),
                 new Scores(valid.clarity(), valid.confidence(), own != null),
                 Choice.FORMULA,
                 "Nothing is inferred of feelings, character, accent, pitch, sex or the quality of a voice.");

@@ -86,8 +86,8 @@ class TakeEar {
                 for (int channel = 0; channel < take.channels(); channel++) {
                     sum += block[i * take.channels() + channel];
                 }
-                mono[i] = (short) Math.clamp(
-                        Math.round(32_767 * sum / take.channels()), Short.MIN_VALUE, Short.MAX_VALUE);
+                mono[i] = (short)
+                        Math.clamp(Math.round(32_767 * sum / take.channels()), Short.MIN_VALUE, Short.MAX_VALUE);
             }
             stream.audio(mono, 0, count);
             pushed += count;

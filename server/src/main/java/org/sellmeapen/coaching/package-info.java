@@ -5,16 +5,8 @@
  * the sound to {@code media}, and who may see whom to {@code training}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {
-            "kernel",
-            "tenancy",
-            "media",
-            "audio",
-            "ai",
-            "conversation",
-            "speech",
-            "training"
-        })
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "media", "audio", "ai", "conversation", "speech", "training"})
 package org.sellmeapen.coaching;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.ShippedContent;
 
 /** {@code content/speech/scores.yaml}: how clarity and confidence are put together. */
-record Scores(Least least, List<PartText> clarity, List<PartText> confidence, double longPauseS, Limits limits, List<NormText> norms) {
+record Scores(
+        Least least,
+        List<PartText> clarity,
+        List<PartText> confidence,
+        double longPauseS,
+        Limits limits,
+        List<NormText> norms) {
 
     record Least(double speechS, int words, double observedWeight) {}
 
@@ -16,7 +22,9 @@ record Scores(Least least, List<PartText> clarity, List<PartText> confidence, do
 
     /** How sure anybody can be of the bounds of a figure; they stand elsewhere. */
     record NormText(
-            String figure, @Nullable String strength, @Nullable String source) {}
+            String figure,
+            @Nullable String strength,
+            @Nullable String source) {}
 
     /** Bounds that are not given do not bind. */
     record PartText(

@@ -139,7 +139,8 @@ class BudgetTests {
                 })
                 .toList();
         long answered = 0;
-        try (var threads = Executors.newFixedThreadPool(8)) { // more at once could reserve all of it before one has paid
+        try (var threads =
+                Executors.newFixedThreadPool(8)) { // more at once could reserve all of it before one has paid
             for (var one : threads.invokeAll(asking)) {
                 answered += one.get() ? 1 : 0;
             }
