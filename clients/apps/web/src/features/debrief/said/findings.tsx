@@ -19,8 +19,23 @@ const KNOWN = [
 ] as const;
 
 /** At most three things to change, the weightiest first, each with where it is heard and what to do about it. */
-export function Findings({ findings, own }: { findings: SpeechFinding[]; own: boolean }) {
+export function Findings({
+  findings,
+  refused,
+  own,
+}: {
+  findings: SpeechFinding[];
+  refused: string | undefined;
+  own: boolean;
+}) {
   const { t } = useTranslation();
+  if (findings.length === 0 && refused) {
+    return (
+      <p className={classes.fine}>
+        <b>{t('said.unadvised')}</b> <bdi>{refused}.</bdi>
+      </p>
+    );
+  }
   if (findings.length === 0) {
     return (
       <p className={classes.fine}>

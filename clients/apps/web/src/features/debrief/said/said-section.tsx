@@ -14,7 +14,7 @@ import { Findings } from './findings';
 import classes from './said.module.css';
 import { Scores } from './scores';
 import { SpeechPlot } from './speech-plot';
-import { events, type Voice } from './timeline';
+import { adviceRefused, events, type Voice } from './timeline';
 
 const REASONS = ['typed', 'not_agreed', 'switched_off', 'removed', 'expired', 'not_made', 'bought'] as const;
 
@@ -61,7 +61,7 @@ function Told({ debrief, speech }: { debrief: Debrief; speech: SessionSpeech }) 
   if (timeline.sides.length === 0) return <p className="quiet">{t('said.silent')}</p>;
   return (
     <div className={classes.told}>
-      <Findings findings={speech.findings ?? []} own={own} />
+      <Findings findings={speech.findings ?? []} refused={adviceRefused(report)} own={own} />
       <Picture debrief={debrief} speech={{ report, timeline }} own={own} />
       <FigureRows speech={speech} />
       <div>

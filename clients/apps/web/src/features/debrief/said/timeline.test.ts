@@ -1,6 +1,6 @@
 import type { SpeechReport, SpeechTimeline } from '@sellmeapen/api-client';
 import { expect, it } from 'vitest';
-import { events, ownPauses, pacePath, paceAxis, scaleOf, timeTicks } from './timeline';
+import { adviceRefused, events, ownPauses, pacePath, paceAxis, scaleOf, timeTicks } from './timeline';
 
 const timeline: SpeechTimeline = {
   seconds: 20,
@@ -63,4 +63,12 @@ it('leaves room at both ends of a scale, and does not go below nothing', () => {
   expect(scaleOf([0, 2]).low).toBe(0);
   expect(scaleOf([0.05, 2]).low).toBe(0);
   expect(scaleOf([0, 0])).toEqual({ low: 0, high: 0.12 });
+});
+
+it('tells nothing wrong from nothing looked for', () => {
+  const reason = '15.7 s of speech; a score needs 20 s';
+  expect(adviceRefused({ not_available: [{ name: 'recommendations', reason }] })).toBe(reason);
+  expect(
+    adviceRefused({ not_available: [{ name: 'filler_words', reason: 'no transcript was given' }] }),
+  ).toBeUndefined();
 });

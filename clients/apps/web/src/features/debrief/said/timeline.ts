@@ -27,6 +27,11 @@ export function ownPauses(report: SpeechReport): Stretch[] {
   return own?.pauses?.list ?? [];
 }
 
+/** Why nothing is advised at all, which is not the same as nothing being wrong; undefined where advice was looked for. */
+export function adviceRefused({ not_available: missing }: Pick<SpeechReport, 'not_available'>): string | undefined {
+  return missing.find(({ name }) => name === 'recommendations')?.reason;
+}
+
 export const isLong = ({ start_s: start, end_s: end }: Stretch) => end - start >= LONG_S;
 
 const order: EventKind[] = ['turn', 'pause', 'filler', 'overlap'];

@@ -69,6 +69,9 @@ public final class Decoder {
         if (demuxer == null) {
             throw new FormatNotRead("This is " + container.words() + ".");
         }
+        if (container == Container.OGG && OggEnd.isCutOff(file)) {
+            throw new NotAudio("This " + container.words() + " file is cut off.");
+        }
         Shell shell = shell().orElseThrow(() -> new DecoderMissing(container.words()));
         return new DecodedStream(container, command(shell, demuxer, file), library(shell.program()), caps);
     }

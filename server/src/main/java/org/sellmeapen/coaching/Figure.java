@@ -35,7 +35,7 @@ record Figure(String name, String formula, String unit, String better) {
                     "times of beginning 0.3 s or more before the other ended and going on for 1 s",
                     "1",
                     "lower"),
-            new Figure("mean_response_delay_s", "mean silence before the other takes over", "s", "band"),
+            new Figure("mean_response_delay_s", "mean silence before one takes over from the other", "s", "band"),
             new Figure(
                     "level_wanders_db", "standard deviation of the loudness of whole seconds of speech", "dB", "lower"),
             new Figure("clarity_score", "weighted sum of its parts", "0-100", "higher"),

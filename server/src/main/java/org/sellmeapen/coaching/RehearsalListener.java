@@ -8,6 +8,7 @@ import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationDissolved;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.sellmeapen.tenancy.Tenancy;
+import org.sellmeapen.training.RecordingRemoved;
 import org.sellmeapen.training.SessionEnded;
 import org.sellmeapen.training.SessionRemoved;
 import org.springframework.context.event.EventListener;
@@ -61,6 +62,11 @@ class RehearsalListener {
 
     @EventListener
     void on(SessionRemoved removed) {
+        analyses.removeSession(removed.session().value());
+    }
+
+    @EventListener
+    void on(RecordingRemoved removed) {
         analyses.removeSession(removed.session().value());
     }
 

@@ -100,11 +100,13 @@ public final class SpeechCommand implements Callable<Integer> {
         line("%.1f s, of these %.1f s speech", report.seconds(), report.speechSeconds());
         if (report.wordsPerMinute() != null) {
             Double error = report.wordsPerMinuteTypicalError();
-            if (error == null) {
+            if (!Boolean.TRUE.equals(report.wordsPerMinuteEstimated())) {
                 line("pace %.0f words a minute", report.wordsPerMinute());
             } else {
-                String estimate = "pace ≈ %.0f words a minute, estimated from syllables (off by %.0f %% on average)";
-                line(estimate, report.wordsPerMinute(), 100 * error);
+                String off = error == null
+                        ? "how far off is not known for this language"
+                        : String.format(Locale.ROOT, "off by %.0f %% on average", 100 * error);
+                line("pace ≈ %.0f words a minute, estimated from syllables (%s)", report.wordsPerMinute(), off);
             }
         }
         if (report.articulationSyllablesPerSecond() != null) {

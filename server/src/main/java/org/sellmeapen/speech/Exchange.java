@@ -113,6 +113,13 @@ final class Exchange {
         return Pauses.of(silences(false));
     }
 
+    /** Those of them that this voice ended: how long the other waited for it. */
+    Pauses responseDelaysOf(int channel) {
+        return Pauses.of(silences(false).stream()
+                .filter(gap -> startsAt(channel, gap.endS()))
+                .toList());
+    }
+
     /** Silences inside the turns of one voice, whatever the other does meanwhile short of a reply. */
     Pauses pausesOf(int channel) {
         List<Span> inside = Spans.gaps(voices.get(channel).speech()).stream()

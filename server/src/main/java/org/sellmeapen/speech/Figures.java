@@ -33,7 +33,7 @@ final class Figures {
             List<Exchange.Interruption> byOwn =
                     exchange.interruptions().stream().filter(i -> i.by() == 0).toList();
             put(figures, "interruptions", (double) byOwn.size(), 0);
-            put(figures, "mean_response_delay_s", exchange.responseDelays().meanS(), 2);
+            put(figures, "mean_response_delay_s", exchange.responseDelaysOf(0).meanS(), 2);
         }
         put(figures, "clarity_score", judged.clarity() == null ? null : (double) judged.clarity(), 0);
         put(figures, "confidence_score", judged.confidence() == null ? null : (double) judged.confidence(), 0);

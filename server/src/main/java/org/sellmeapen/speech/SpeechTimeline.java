@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a picture of a conversation shows, and the table behind it. Seconds from the start of the recording.
  *
  * @param pace the seller's, estimated from syllables over half a minute; moments without enough talk are left out
- * @param fillers with their times where the transcript has some; a word in a turn is placed by its letters
+ * @param fillers the seller's, where voices are told apart; with their times where the transcript has some; a word in a turn is placed by its letters
  */
 public record SpeechTimeline(
         double seconds, List<Side> sides, List<Span> overlaps, List<PacePoint> pace, List<Filler> fillers) {
@@ -37,7 +37,7 @@ public record SpeechTimeline(
         for (int c = 0; !voices.silent() && c < voices.heard().size(); c++) {
             Heard heard = voices.heard().get(c);
             sides.add(new Side(
-                    exchange == null ? null : Voices.SIDES.get(c).code(),
+                    voices.codeOf(c),
                     rounded(exchange == null ? Exchange.turnsAlone(heard) : exchange.turns(c)),
                     rounded(heard.sounding())));
         }
@@ -48,7 +48,7 @@ public record SpeechTimeline(
                 Rounded.to(seconds, 2),
                 sides,
                 exchange == null ? List.of() : rounded(exchange.overlaps()),
-                pace(seconds, own),
+                voices.buyerAlone() ? List.of() : pace(seconds, own),
                 fillers);
     }
 

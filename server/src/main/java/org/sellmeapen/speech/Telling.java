@@ -12,6 +12,7 @@ final class Telling {
     private static final String NO_TRANSCRIPT = "no transcript was given";
     private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";
+    private static final String BUYER_ALONE = "only the buyer's channel holds speech";
 
     private final Scores scores;
     private final @Nullable SpeechPack pack;
@@ -41,6 +42,7 @@ final class Telling {
         Voice whole = voices.whole(words, syllablesPerWord());
         List<Voice> sides = exchange == null ? List.of(whole) : List.of(side(exchange, 0), side(exchange, 1));
         boolean twoInOne = exchange == null && said != null && said.hasTwoSpeakers();
+        String notScored = twoInOne ? TWO_IN_ONE : voices.buyerAlone() ? BUYER_ALONE : null;
 
         Voice.Pace pace = whole.pace();
         if (pace == null) {
@@ -67,7 +69,7 @@ final class Telling {
         if (exchange != null && exchange.responseDelays().count() == 0) {
             absent("nobody let a quarter of a second pass", "response_delays.mean_s", "response_delays.longest_s");
         }
-        Judged judged = judged(sides.getFirst(), exchange, twoInOne);
+        Judged judged = judged(sides.getFirst(), exchange, notScored);
         Span monologue = twoInOne ? null : longest(sides);
         if (twoInOne) {
             absent(TWO_IN_ONE, "longest_monologue_s");
@@ -82,9 +84,11 @@ final class Telling {
                     "response_delays");
         }
         Voice own = sides.getFirst();
-        SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, words);
-        Map<String, Double> figures =
-                twoInOne ? Map.of() : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
+        WordFigures ownWords = voices.buyerAlone() ? null : own.words();
+        SpeechTimeline timeline = SpeechTimeline.of(seconds, voices, own, ownWords);
+        Map<String, Double> figures = notScored != null
+                ? Map.of()
+                : Figures.of(own, scores, pack == null ? null : pack.pace(), exchange, judged);
         return new Measured(
                 told(seconds, whole, sides, judged, words, pace, articulation, monologue),
                 timeline,
@@ -188,8 +192,8 @@ final class Telling {
         }
     }
 
-    private Judged judged(Voice voice, @Nullable Exchange exchange, boolean twoInOne) {
-        String refused = twoInOne ? TWO_IN_ONE : scores.tooLittle(voice);
+    private Judged judged(Voice voice, @Nullable Exchange exchange, @Nullable String notScored) {
+        String refused = notScored != null ? notScored : scores.tooLittle(voice);
         if (refused != null) {
             absent(refused, "clarity_score", "confidence_score", "parts", "recommendations");
             return new Judged(null, null, new SpeechReport.Parts(List.of(), List.of()), List.of());
@@ -245,7 +249,7 @@ final class Telling {
             }
             rows.add(new SpeechReport.Channel(
                     voices.firstChannel() + c,
-                    exchange == null ? null : Voices.SIDES.get(c).code(),
+                    voices.codeOf(c),
                     Rounded.to(voice.soundingS(), 2),
                     Rounded.to(Spans.seconds(voice.turns()), 2),
                     voice.turns().size(),

@@ -35,6 +35,19 @@ record Voices(
         return new Voices(channels, 0, new Exchange(channels.get(0), channels.get(1)), null);
     }
 
+    /** The seller's channel holds nothing: what is heard is no performance of theirs. */
+    boolean buyerAlone() {
+        return exchange == null && firstChannel == SIDES.indexOf(Speaker.BUYER);
+    }
+
+    /** Whose voice it is; null where there is one that nobody names. */
+    @Nullable
+    String codeOf(int voice) {
+        return exchange == null && !buyerAlone()
+                ? null
+                : SIDES.get(firstChannel + voice).code();
+    }
+
     boolean silent() {
         return heard.stream().allMatch(Heard::silent);
     }

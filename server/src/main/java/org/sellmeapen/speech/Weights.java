@@ -34,7 +34,7 @@ public record Weights(Map<String, Integer> clarity, Map<String, Integer> confide
         if (!given.keySet().equals(parts.keySet())) {
             throw new NotValid(score, "A weight is needed for each of " + String.join(", ", parts.keySet()));
         }
-        if (given.values().stream().anyMatch(weight -> weight < 0 || weight > WHOLE)
+        if (given.values().stream().anyMatch(weight -> weight == null || weight < 0 || weight > WHOLE)
                 || given.values().stream().mapToInt(Integer::intValue).sum() != WHOLE) {
             throw new NotValid(score, "The weights are from 0 to 100 and make 100 together");
         }

@@ -10,6 +10,7 @@ import org.sellmeapen.media.Media;
 import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.tenancy.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ class RecordingAccess {
     private final RecordingNotes notes;
     private final Media media;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordingAccess(TrainingSessions sessions, RecordingNotes notes, Media media, AuditTrail audit, Clock clock) {
+    RecordingAccess(
+            TrainingSessions sessions,
+            RecordingNotes notes,
+            Media media,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sessions = sessions;
         this.notes = notes;
         this.media = media;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,6 +90,7 @@ class RecordingAccess {
         }
         media.forget(id.value());
         notes.absent(who.organisation(), id, Absence.REMOVED);
+        events.publishEvent(new RecordingRemoved(who.organisation(), id));
         audit.record(who.organisation(), who.person(), "recording.deleted", "session:" + id, Map.of());
     }
 }

@@ -77,6 +77,24 @@ class ChoiceTests {
     }
 
     @Test
+    void whatIsPractisedAgainstAPaceIsPace() {
+        for (String what : List.of("pace_slow", "pace_fast")) {
+            Drillbook.Check main = BOOK.suiting(what).checks().stream()
+                    .max(java.util.Comparator.comparingInt(Drillbook.Check::points))
+                    .orElseThrow();
+            assertThat(main.figure()).as(what).isEqualTo("pace_of_fast");
+        }
+        Drillbook.Kind quicker = BOOK.suiting("pace_slow");
+        assertThat(BOOK.result(quicker, Map.of("pace_of_fast", 0.85, "long_pauses_per_minute", 0.0))
+                        .passed())
+                .isTrue();
+        assertThat(BOOK.result(quicker, Map.of("pace_of_fast", 0.6, "long_pauses_per_minute", 4.0))
+                        .passed())
+                .as("slow, with long silences")
+                .isFalse();
+    }
+
+    @Test
     void aTakeIsScoredInProportionAndWhatIsNotMeasuredDoesNotCount() {
         Drillbook.Kind kind = BOOK.kind("pause_instead_of_filler");
         Drillbook.Result good = BOOK.result(kind, Map.of("pauses_per_minute", 10.0, "mean_pause_s", 0.6));

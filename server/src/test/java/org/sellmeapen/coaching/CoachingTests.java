@@ -217,6 +217,12 @@ class CoachingTests extends HouseTest {
                 .isEqualTo(403);
         assertThat(owner.put("/api/v1/speech-weights", weights.formatted(49)).status())
                 .isEqualTo(400);
+        assertThat(owner.put(
+                                "/api/v1/speech-weights",
+                                weights.formatted(50)
+                                        .replace("\"fillers\":30,\"pauses\"", "\"fillers\":null,\"pauses\""))
+                        .status())
+                .isEqualTo(400);
         assertThat(owner.put("/api/v1/speech-weights", weights.formatted(50)).status())
                 .isEqualTo(200);
         JsonNode metrics = program.get("/api/v1/speech-metrics").body();
@@ -231,6 +237,20 @@ class CoachingTests extends HouseTest {
                         .path("own")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void aRecordingThatIsTakenAwayTakesWhatWasMeasuredOfItAlong() throws Exception {
+        UUID session = spoken(7, 2.4);
+        measured(session);
+        assertThat(program.delete("/api/v1/sessions/" + session + "/recording").status())
+                .isEqualTo(204);
+        JsonNode told = program.get("/api/v1/sessions/" + session + "/speech").body();
+        assertThat(told.path("state").asString()).isEqualTo("not_measured");
+        assertThat(told.path("because").asString()).isEqualTo("removed");
+        assertThat(program.get("/api/v1/speech-trends").body().path("sessions").asInt())
+                .isZero();
+        assertThat(program.get("/api/v1/drills").body().path("items").size()).isZero();
     }
 
     @Test

@@ -136,6 +136,14 @@ class SpeechCommandTests {
     }
 
     @Test
+    void anEstimateWhoseErrorNobodyMeasuredIsStillCalledOne() {
+        assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5)), "--language", "de"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("pace ≈", "estimated from syllables (how far off is not known for this language)");
+    }
+
+    @Test
     void aPageForPeopleSaysWhatIsEstimated() {
         assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5))))
                 .isZero();

@@ -234,6 +234,45 @@ class SpeechTests {
     }
 
     @Test
+    void howLongTheBuyerTakesToAnswerIsNoFigureOfTheSellers() throws IOException {
+        Sounds left = Sounds.start().silence(0.5).talk(8, 34).silence(6).talk(8, 34);
+        Sounds right = Sounds.start().silence(10.5).talk(3, 13).silence(10);
+        Measured measured = new Speech().measured(left.beside(right), null, "en", null);
+        assertThat(measured.report().responseDelays().count()).isEqualTo(2);
+        assertThat(measured.figures().get("mean_response_delay_s")).isCloseTo(1, within(0.3));
+    }
+
+    @Test
+    void theBuyersVoiceAloneIsNoPerformanceOfTheSellers() throws IOException {
+        Measured measured = new Speech().measured(Sounds.start().silence(5).beside(steady()), null, "en", null);
+        assertThat(measured.report().clarityScore()).isNull();
+        assertThat(measured.report().recommendations()).isEmpty();
+        assertThat(measured.report().channels())
+                .extracting(SpeechReport.Channel::speaker)
+                .containsExactly("buyer");
+        assertThat(measured.findings()).isEmpty();
+        assertThat(measured.figures()).isEmpty();
+        assertThat(measured.timeline().pace()).isEmpty();
+        assertThat(measured.report().notAvailable())
+                .contains(new Unmeasured("clarity_score", "only the buyer's channel holds speech"));
+    }
+
+    @Test
+    void fillersOfTheBuyerStandInNoPictureOfTheSellers() throws IOException {
+        Said said = Said.of(new Transcript(
+                null,
+                "en",
+                List.of(
+                        new Turn(0, Speaker.REP, "Um, " + SENTENCE + SENTENCE, 0.5, 8.5),
+                        new Turn(1, Speaker.BUYER, "Um, uh, that is what the neighbours told us too.", 9.0, 13.0))));
+        Measured measured = new Speech().measured(call(), said, "en", null);
+        assertThat(measured.report().fillerWordCount()).isEqualTo(3);
+        assertThat(measured.timeline().fillers()).singleElement().satisfies(filler -> {
+            assertThat(filler.turn()).isZero();
+        });
+    }
+
+    @Test
     void twoSpeakersInOneChannelAreNeverScored() throws IOException {
         Said said = Said.of(new Transcript(
                 null,
