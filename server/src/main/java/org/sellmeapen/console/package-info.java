@@ -11,6 +11,8 @@
             "audit",
             "audio",
             "ai",
+            "connections",
+            "media",
             "conversation",
             "scenarios",
             "roleplay",

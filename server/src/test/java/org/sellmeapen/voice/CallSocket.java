@@ -62,7 +62,7 @@ final class CallSocket implements WebSocket.Listener, AutoCloseable {
     JsonNode next() throws InterruptedException {
         JsonNode message = heard.poll(10, TimeUnit.SECONDS);
         if (message == null) {
-            throw new AssertionError("nothing more came");
+            throw new AssertionError("nothing more came after " + seen);
         }
         seen.add(message);
         return message;
