@@ -1,4 +1,5 @@
 import type { EarKind, Gauge, Latency, Ready, StepDown } from '../protocol/messages';
+import type { CallSettings } from './call-settings';
 import type { Caption } from './captions';
 import type { LinkEnd } from './link';
 
@@ -40,4 +41,24 @@ export interface CallView {
   stepped: { to: StepDown; why: string } | undefined;
   trouble: { code: string; detail: string } | undefined;
   underruns: number;
+}
+
+export function firstView(settings: CallSettings): CallView {
+  return {
+    doing: { is: 'connecting' },
+    mic: 'closed',
+    talking: false,
+    pushToTalk: false,
+    ear: settings.ear,
+    ready: undefined,
+    caption: undefined,
+    heardTurn: settings.lastHeardTurn,
+    partial: '',
+    unsaid: [],
+    latency: undefined,
+    gauge: undefined,
+    stepped: undefined,
+    trouble: undefined,
+    underruns: 0,
+  };
 }

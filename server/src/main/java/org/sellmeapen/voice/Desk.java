@@ -295,7 +295,7 @@ final class Desk implements Scribe.Told {
                         over(stands);
                     } else if (stands.stage().equals("paused") && !closed) {
                         wire.send(new ServerMessage.StageNow(stands.stage(), null, null));
-                        wire.close(CloseCode.OVER);
+                        wire.close(CloseCode.PAUSED);
                     }
                 },
                 this::refused);
