@@ -192,6 +192,9 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     @Override
     public void sofar(String text) {
         desk.wire().send(new ServerMessage.Partial(text));
+        if (ear.kind() == ClientMessage.EarChoice.BROWSER) {
+            heard = null; // it writes on; its text is told again
+        }
         turns.text(text);
         takesTheWord(text);
     }
@@ -243,6 +246,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     @Override
     public void goesOn() {
+        ear.goesOn();
         heard = null;
         considered = null;
         playback.forget();
@@ -272,6 +276,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         heard = null;
         considered = null;
         boolean nod = overMyVoice && playback.isSpeaking() && completeness.isBackChannel(text);
+        overMyVoice = false;
         if (text.isBlank() || nod) {
             ear.discard();
             playback.forget();
