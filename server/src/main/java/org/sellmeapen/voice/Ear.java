@@ -128,6 +128,15 @@ final class Ear {
         }
     }
 
+    /** Nobody is there any more: asks for the text of all that was said. */
+    void askLast(boolean anew) {
+        if (kind == ClientMessage.EarChoice.BROWSER) {
+            answered(browser.all()); // no more of it can come
+        } else if (anew || !asked) {
+            ask();
+        }
+    }
+
     /** What the browser's own recogniser has: a phrase, or so far of one. */
     void heardText(String text, boolean last) {
         if (kind != ClientMessage.EarChoice.BROWSER) {
