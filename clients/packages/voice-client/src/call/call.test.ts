@@ -347,6 +347,41 @@ describe('a pause', () => {
     expect(scene.line.of('played')).toHaveLength(1);
     expect(scene.line.frames).toBeGreaterThan(frames);
   });
+
+  it.each([4411, 4410])(
+    'that outlasts the line (%i) goes on over a new one, with what was not heard yet',
+    async (code) => {
+      const scene = await spoken(1000);
+      await scene.pass(300);
+      scene.call.hold();
+      scene.line.say({ type: 'stage', stage: 'paused' });
+      expect(scene.told.at(-1)).toEqual({ turns: [], news: { stage: 'paused' } });
+      scene.line.events.closed(code);
+      expect(scene.doing).toBe('held');
+      await scene.pass(60_000);
+      expect(scene.lines).toHaveLength(1);
+
+      scene.call.resume();
+      await scene.pass(1);
+      scene.line.ready({ clock_ms: 300, next_turn: 2 });
+      expect(scene.lines).toHaveLength(2);
+      await scene.pass(900);
+      expect(scene.turnsTold()).toEqual([[1, 'First. Second.']]);
+      expect(scene.told.at(-1)?.news.stage).not.toBe('paused');
+      expect(scene.doing).toBe('listening');
+      scene.call.type('I am back.');
+      expect(scene.line.of('typed')).toMatchObject([{ text: 'I am back.' }]);
+    },
+  );
+
+  it('is not ended by a network that comes back', async () => {
+    const scene = await new ScriptedCall().begin();
+    scene.call.hold();
+    scene.line.events.closed(4411);
+    scene.call.nudge();
+    await scene.pass(100);
+    expect(scene.lines).toHaveLength(1);
+  });
 });
 
 describe('how long an answer took', () => {

@@ -7,7 +7,7 @@ import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
 import type { CallPorts, Speech, TicketWish } from './ports';
 import { ReplyTiming } from './reply-timing';
-import { viewAtFirst, type CallView, type Doing, type MicView } from './view';
+import { firstView, type CallView, type Doing, type MicView } from './view';
 
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {
@@ -51,7 +51,7 @@ export class Call {
     const send = (message: ClientMessage) => void this.#link.send(message);
     this.#counterpart = new CounterpartVoice(ports, send, settings.lastHeardTurn);
     this.#own = new OwnVoice(this.#link, ports.audio);
-    this.#view = viewAtFirst(settings);
+    this.#view = firstView(settings);
     ports.audio.listen({
       opened: (atMs) => this.#own.opened(atMs),
       closed: (atMs) => this.#own.closed(atMs),
@@ -76,11 +76,13 @@ export class Call {
 
   /** The network is back, or the person does not want to wait. */
   nudge(): void {
-    if (this.#link.state.is === 'closed') this.#link.open();
-    else this.#link.nudge();
+    const { state } = this.#link;
+    if (state.is !== 'closed') this.#link.nudge();
+    else if (state.why !== 'paused') this.#link.open();
   }
 
   leave(): void {
+    this.#held = false;
     this.#own.be(false);
     this.#counterpart.giveUp();
     this.#link.close();
@@ -155,7 +157,10 @@ export class Call {
   resume(): void {
     this.#held = false;
     this.#ports.audio.play({ type: 'release' });
-    if (this.#link.state.is === 'waiting') this.#link.nudge();
+    const { state } = this.#link;
+    if (state.is === 'waiting') this.#link.nudge();
+    // The server keeps no line open for a pause that lasts.
+    else if (state.is === 'closed' && (state.why === 'paused' || state.why === 'over')) this.#link.open();
     this.#settle();
   }
 
@@ -213,7 +218,7 @@ export class Call {
   #linkBecame(state: LinkState): void {
     // A new socket begins with an opening of its own.
     if (state.is !== 'open') this.#own.be(false);
-    if (state.is === 'closed' && state.why !== 'over') this.#counterpart.giveUp();
+    if (state.is === 'closed' && state.why !== 'over' && state.why !== 'paused') this.#counterpart.giveUp();
     this.#settle();
   }
 
@@ -359,10 +364,10 @@ export class Call {
 
   #doing(): Doing {
     const { state } = this.#link;
+    if (this.#held || (state.is === 'closed' && state.why === 'paused')) return { is: 'held' };
     if (state.is === 'closed' && !(state.why === 'over' && this.#counterpart.busy)) {
       return { is: 'ended', why: state.why };
     }
-    if (this.#held) return { is: 'held' };
     if (this.#counterpart.sounding !== undefined)
       return { is: this.#bargeIn.ducked ? 'ducked' : 'counterpart_speaking' };
     if (state.is === 'waiting') return { is: 'reconnecting', attempt: state.attempt, forMs: state.forMs };

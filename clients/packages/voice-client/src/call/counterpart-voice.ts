@@ -108,7 +108,8 @@ export class CounterpartVoice {
   }
 
   stage(news: StageNews): void {
-    if (this.busy) this.#held = { ...this.#held, ...news };
+    // An end waits for the last words. A pause is now, and would be untrue later.
+    if (this.busy && news.stage !== 'paused') this.#held = { ...this.#held, ...news };
     else this.#ports.listener.turns([], news);
   }
 

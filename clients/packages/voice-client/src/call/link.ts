@@ -36,7 +36,8 @@ export class TicketRefused extends Error {
   }
 }
 
-export type LinkEnd = TicketRefusal | 'left';
+/** `paused`: until somebody goes on; a new socket would end the pause by itself. */
+export type LinkEnd = TicketRefusal | 'left' | 'paused';
 
 export type LinkState =
   | { is: 'connecting'; attempt: number }
@@ -68,6 +69,7 @@ const FINAL: Record<number, LinkEnd> = {
   [CLOSED.signInEnded]: 'signed_out',
   [CLOSED.takenOver]: 'taken_over',
   [CLOSED.over]: 'over',
+  [CLOSED.paused]: 'paused',
 };
 
 /** The way to the server through drops: a new ticket for every socket, waiting 0.3 to 5 s between them. */

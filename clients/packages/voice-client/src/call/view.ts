@@ -1,5 +1,5 @@
-import type { CallSettings } from './call-settings';
 import type { EarKind, Gauge, Latency, Ready, StepDown } from '../protocol/messages';
+import type { CallSettings } from './call-settings';
 import type { Caption } from './captions';
 import type { LinkEnd } from './link';
 
@@ -43,21 +43,22 @@ export interface CallView {
   underruns: number;
 }
 
-/** Before anything has happened. */
-export const viewAtFirst = (settings: CallSettings): CallView => ({
-  doing: { is: 'connecting' },
-  mic: 'closed',
-  talking: false,
-  pushToTalk: false,
-  ear: settings.ear,
-  ready: undefined,
-  caption: undefined,
-  heardTurn: settings.lastHeardTurn,
-  partial: '',
-  unsaid: [],
-  latency: undefined,
-  gauge: undefined,
-  stepped: undefined,
-  trouble: undefined,
-  underruns: 0,
-});
+export function firstView(settings: CallSettings): CallView {
+  return {
+    doing: { is: 'connecting' },
+    mic: 'closed',
+    talking: false,
+    pushToTalk: false,
+    ear: settings.ear,
+    ready: undefined,
+    caption: undefined,
+    heardTurn: settings.lastHeardTurn,
+    partial: '',
+    unsaid: [],
+    latency: undefined,
+    gauge: undefined,
+    stepped: undefined,
+    trouble: undefined,
+    underruns: 0,
+  };
+}

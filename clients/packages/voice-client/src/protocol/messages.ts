@@ -115,5 +115,6 @@ export const CLOSED = {
   silentTooLong: 4408,
   takenOver: 4409,
   over: 4410,
+  paused: 4411,
   tooFast: 4429,
 } as const;

@@ -68,12 +68,12 @@ function Calling({ on, ...props }: VoiceRoomProps & { on: Extract<VoiceCall, { i
   const live = session.stage === 'live';
   const paused = session.stage === 'paused';
 
+  const over = session.stage === 'ended' || session.stage === 'scored';
   useEffect(() => {
     if (paused) call.hold();
-    else call.resume();
-  }, [call, paused]);
+    else if (!over) call.resume();
+  }, [call, paused, over]);
   // What decided was heard before it is known here; whoever ended it by hand wants no more of it.
-  const over = session.stage === 'ended' || session.stage === 'scored';
   useEffect(() => {
     if (over) call.leave();
   }, [call, over]);

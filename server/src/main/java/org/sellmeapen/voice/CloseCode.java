@@ -12,6 +12,7 @@ enum CloseCode {
     SILENT(4408, "silent for too long"),
     TAKEN_OVER(4409, "taken over by a newer socket"),
     OVER(4410, "session is over"),
+    PAUSED(4411, "session is paused"),
     TOO_FAST(4429, "too fast");
 
     final int code;

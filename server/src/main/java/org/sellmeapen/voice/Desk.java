@@ -138,6 +138,11 @@ final class Desk implements Scribe.Told {
         }
     }
 
+    /** What came of the last words on the line before this one. */
+    void handedOn(Mind.Reply reply) {
+        greeting.handedOn(reply);
+    }
+
     /** The person said this aloud. @param verbatim whether no hesitation is left out of it */
     void said(String text, boolean verbatim) {
         if (gauge != null) {
@@ -173,6 +178,7 @@ final class Desk implements Scribe.Told {
     @Override
     public void answered(Mind.Reply reply, boolean interrupts) {
         if (closed) {
+            wire.handOn(reply);
             return;
         }
         List<Mind.SaidTurn> answers =
@@ -295,7 +301,7 @@ final class Desk implements Scribe.Told {
                         over(stands);
                     } else if (stands.stage().equals("paused") && !closed) {
                         wire.send(new ServerMessage.StageNow(stands.stage(), null, null));
-                        wire.close(CloseCode.OVER);
+                        wire.close(CloseCode.PAUSED);
                     }
                 },
                 this::refused);

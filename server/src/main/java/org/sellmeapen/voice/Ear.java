@@ -44,8 +44,8 @@ final class Ear {
     private long kept;
     private boolean open;
     private boolean asked;
-    private String browserText = "";
-    private boolean browserLast;
+    private final BrowserWords browser = new BrowserWords();
+    private boolean answered;
     private Loop.@Nullable Timer patience;
 
     /** @param recogniser null where the server has none */
@@ -97,6 +97,7 @@ final class Ear {
 
     /** They speak: what follows, and what came just before, is heard. */
     void begin() {
+        browser.clear(); // what came after its turn was taken is no part of this one
         if (open || stream == null || kind != ClientMessage.EarChoice.SERVER) {
             return;
         }
@@ -127,16 +128,33 @@ final class Ear {
         }
     }
 
-    /** What the browser's own recogniser has. */
+    /** Nobody is there any more: asks for the text of all that was said. */
+    void askLast(boolean anew) {
+        if (kind == ClientMessage.EarChoice.BROWSER) {
+            answered(browser.all()); // no more of it can come
+        } else if (anew || !asked) {
+            ask();
+        }
+    }
+
+    /** What the browser's own recogniser has: a phrase, or so far of one. */
     void heardText(String text, boolean last) {
         if (kind != ClientMessage.EarChoice.BROWSER) {
             return;
         }
-        browserText = text;
-        browserLast = last;
-        told.sofar(text);
+        browser.add(text, last);
+        told.sofar(browser.all());
         if (asked) {
             answerFromBrowser();
+        } else if (answered) {
+            ask(); // more came of what was taken for the end of it: that too is waited for
+        }
+    }
+
+    /** The turn goes on; it is asked for again at its end. */
+    void goesOn() {
+        if (kind == ClientMessage.EarChoice.BROWSER) {
+            unask();
         }
     }
 
@@ -166,9 +184,13 @@ final class Ear {
 
     private void rest() {
         open = false;
+        browser.clear();
+        unask();
+    }
+
+    private void unask() {
         asked = false;
-        browserText = "";
-        browserLast = false;
+        answered = false;
         if (patience != null) {
             patience.cancel();
             patience = null;
@@ -177,24 +199,21 @@ final class Ear {
 
     /** A browser's text settles some time after the silence; until then what it has is better than nothing but not enough. */
     private void answerFromBrowser() {
-        if (browserLast) {
-            answered(browserText);
+        if (browser.isSettled()) {
+            answered(browser.all());
         }
     }
 
     private void answered(String text) {
-        asked = false;
-        if (patience != null) {
-            patience.cancel();
-            patience = null;
-        }
+        unask();
+        answered = true;
         told.text(text);
     }
 
     private void failed(SpeechFailed why) {
         patience = null;
-        if (asked && kind == ClientMessage.EarChoice.BROWSER && !browserText.isEmpty()) {
-            answered(browserText);
+        if (asked && kind == ClientMessage.EarChoice.BROWSER && !browser.all().isEmpty()) {
+            answered(browser.all());
             return;
         }
         asked = false;

@@ -17,6 +17,7 @@ final class Greeting {
     private ClientMessage.@Nullable Hello hello;
     private boolean isReady;
     private boolean over;
+    private Mind.@Nullable Reply handedOn;
 
     Greeting(Consumer<Mind.Reply> opens, Consumer<List<Mind.SaidTurn>> repeats) {
         this.opens = opens;
@@ -49,6 +50,24 @@ final class Greeting {
     /** Nobody is there to be greeted any more. */
     void off() {
         over = true;
+        scene = null;
+    }
+
+    /** What came of the last words on the line before; after the greeting, where the scene does not have it already. */
+    void handedOn(Mind.Reply reply) {
+        handedOn = reply;
+        if (over) {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        Mind.Reply later = handedOn;
+        Mind.Scene now = scene;
+        handedOn = null;
+        if (later != null && now != null && later.turns().stream().anyMatch(turn -> turn.i() >= now.nextTurn())) {
+            opens.accept(later);
+        }
     }
 
     private void begin() {
@@ -58,14 +77,13 @@ final class Greeting {
             return;
         }
         over = true;
-        if (!now.opening().turns().isEmpty()) {
-            opens.accept(now.opening());
-            return;
-        }
         Mind.SaidTurn latest = now.latest();
         int heardUpTo = from.lastHeardTurn() == null ? -1 : from.lastHeardTurn();
-        if (latest != null && heardUpTo < latest.i()) {
+        if (!now.opening().turns().isEmpty()) {
+            opens.accept(now.opening());
+        } else if (latest != null && heardUpTo < latest.i()) {
             repeats.accept(List.of(latest));
         }
+        goOn();
     }
 }

@@ -44,10 +44,18 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     /** For the farewell to be read. */
     private static final int FAREWELL_MS = 2_000;
 
+    /** Where lines end. */
+    interface House {
+        void gone(Line line);
+
+        /** This came of the last words on that line. */
+        default void handOn(Line line, Mind.Reply reply) {}
+    }
+
     private final Channel channel;
     private final Loop loop;
     private final Call call;
-    private final Consumer<Line> gone;
+    private final House house;
     private final VoiceMeters meters;
     private final Messages messages = new Messages();
     private final Allowance frames;
@@ -62,11 +70,11 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private Loop.@Nullable Timer slow;
 
     @SuppressWarnings("NullAway.Init") // the desk needs the wire first; seated before anything is read
-    Line(Channel channel, Loop loop, Call call, VoiceMeters meters, Consumer<Line> gone) {
+    Line(Channel channel, Loop loop, Call call, VoiceMeters meters, House house) {
         this.channel = channel;
         this.loop = loop;
         this.call = call;
-        this.gone = gone;
+        this.house = house;
         this.meters = meters;
         meters.opened();
         this.frames = new Allowance(FRAMES_A_SECOND, FRAMES_A_SECOND * STORE_S, loop.nowMs());
@@ -228,6 +236,11 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     }
 
     @Override
+    public void handOn(Mind.Reply reply) {
+        house.handOn(this, reply);
+    }
+
+    @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof IdleStateEvent idle && idle.state() == IdleState.READER_IDLE) {
             if (asked) {
@@ -267,6 +280,6 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             slow.cancel();
         }
         desk.closed();
-        gone.accept(this);
+        house.gone(this);
     }
 }

@@ -25,6 +25,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     private boolean pressed;
     private boolean cutOff;
     private boolean overMyVoice;
+    private boolean gone;
     private @Nullable String heard;
     private @Nullable String considered;
     private boolean awaited;
@@ -128,11 +129,34 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         playback.forget();
     }
 
+    /** Whoever is gone in the middle of a turn has said it all the same: the ear stays until its words are known. */
     @Override
     public void close() {
+        boolean speaking = turns.isSpeaking();
+        boolean said = awaited || !turns.isQuiet();
+        overMyVoice = overMyVoice && playback.isSpeaking();
+        gone = true;
+        considered = null;
         turns.reset();
         playback.close();
+        if (speaking) {
+            endedAtMs = desk.clockMs();
+            heard = null;
+        }
+        if (!said) {
+            ear.close();
+        } else if (heard != null) {
+            lastWords(heard);
+        } else {
+            ear.askLast(speaking);
+        }
+    }
+
+    private void lastWords(String text) {
         ear.close();
+        if (!text.isBlank() && !(overMyVoice && completeness.isBackChannel(text))) {
+            desk.scribe().say(text, span(), false);
+        }
     }
 
     // ---- what the person does
@@ -191,7 +215,13 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     @Override
     public void sofar(String text) {
+        if (gone) {
+            return;
+        }
         desk.wire().send(new ServerMessage.Partial(text));
+        if (ear.kind() == ClientMessage.EarChoice.BROWSER) {
+            heard = null; // it writes on; its text is told again
+        }
         turns.text(text);
         takesTheWord(text);
     }
@@ -203,6 +233,10 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     @Override
     public void text(String text) {
+        if (gone) {
+            lastWords(text);
+            return;
+        }
         watch.textFinal();
         if (late == null) {
             stepDown.earInTime();
@@ -225,6 +259,10 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     @Override
     public void failed(SpeechFailed why) {
+        if (gone) {
+            ear.close();
+            return;
+        }
         awaited = false;
         late = null;
         turns.reset();
@@ -243,6 +281,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
 
     @Override
     public void goesOn() {
+        ear.goesOn();
         heard = null;
         considered = null;
         playback.forget();
@@ -272,6 +311,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         heard = null;
         considered = null;
         boolean nod = overMyVoice && playback.isSpeaking() && completeness.isBackChannel(text);
+        overMyVoice = false;
         if (text.isBlank() || nod) {
             ear.discard();
             playback.forget();
@@ -286,7 +326,11 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         makeRoom();
         playback.cutNow();
         desk.said(text, ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim());
-        desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
+        desk.scribe().say(text, span(), interrupting);
+    }
+
+    private Mind.Span span() {
+        return new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs));
     }
 
     /** Between two turns: the one that was late has nothing more to tell. */

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /** The listener for voice: opens its port, seats whoever was let in, and ends lines whose sign-in has ended. */
 @Component
 @ConditionalOnWebApplication
-class Switchboard implements SmartLifecycle, Listener, OpenLines {
+class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
 
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
@@ -200,7 +200,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         @Override
         public void take(Channel channel) {
             Loop loop = new NettyLoop(channel.eventLoop(), beside);
-            Line line = new Line(channel, loop, call, meters, Switchboard.this::gone);
+            Line line = new Line(channel, loop, call, meters, Switchboard.this);
             StageWatch watch = new StageWatch(loop, stages -> observers.answered(call, line, stages));
             line.seat(new Desk(
                     call,
@@ -225,7 +225,16 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
         }
     }
 
-    private void gone(Line line) {
+    @Override
+    public void handOn(Line before, Mind.Reply reply) {
+        Line now = lines.get(before.call().caller().conversation());
+        if (now != null) {
+            now.loop().run(() -> now.desk().handedOn(reply));
+        }
+    }
+
+    @Override
+    public void gone(Line line) {
         lines.remove(line.call().caller().conversation(), line);
         long clockMs = line.desk().clockMs();
         beside.execute(() -> {

@@ -18,4 +18,7 @@ interface Wire {
     default void whenFlowChanges(Consumer<Boolean> told) {}
 
     void close(CloseCode code);
+
+    /** This came when the line was closed; whoever holds the next one of the same conversation is to be told it. */
+    default void handOn(Mind.Reply reply) {}
 }

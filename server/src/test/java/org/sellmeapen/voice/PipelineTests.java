@@ -338,6 +338,15 @@ class PipelineTests extends CallTest {
     }
 
     @Test
+    void aPauseThatLastsLeavesTheLineWithoutEndingTheSession() {
+        opens();
+        mind.stage = "paused";
+        pass(15_000);
+        assertThat(wire.all(ServerMessage.StageNow.class)).hasSize(1);
+        assertThat(wire.closed).isEqualTo(CloseCode.PAUSED);
+    }
+
+    @Test
     void nothingOfACallStaysBehind() {
         opens();
         speaks(1_000, "What do you sell?");

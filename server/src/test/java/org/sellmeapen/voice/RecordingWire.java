@@ -39,6 +39,13 @@ final class RecordingWire implements Wire {
         flow = told;
     }
 
+    final List<Mind.Reply> handedOn = new ArrayList<>();
+
+    @Override
+    public void handOn(Mind.Reply reply) {
+        handedOn.add(reply);
+    }
+
     @Override
     public void close(CloseCode code) {
         closed = code;
