@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +76,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED);
             return;
         }
-        String address = channel.remoteAddress() instanceof InetSocketAddress from
-                ? from.getAddress().getHostAddress()
-                : "";
+        String address = Strangers.address(channel);
         if (!strangers.mayKnock(address)) {
             refuse(channel, HttpResponseStatus.TOO_MANY_REQUESTS);
             return;
@@ -144,6 +141,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             seat.take(channel);
             channel.pipeline().remove(Doorman.this);
+            channel.pipeline().remove(Doorstep.class);
             channel.config().setAutoRead(true);
         });
     }

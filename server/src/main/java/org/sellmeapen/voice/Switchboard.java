@@ -131,6 +131,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new Doorstep(strangers, meters, settings.letInWithin()));
                         if (tls != null) {
                             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
                         }

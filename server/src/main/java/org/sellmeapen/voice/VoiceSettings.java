@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url as browsers reach it, where that is not the page's own host with this port (behind a proxy): {@code wss://…}
  * @param cert and {@code key}: PEM files; absent: no TLS here
  * @param ticketLifetime from its issue to its use
+ * @param letInWithin from a connection's acceptance to the end of its handshake
  * @param idle a silent socket is asked after this long, and closed after twice as long
  * @param threads of the listener
  */
@@ -24,6 +25,7 @@ record VoiceSettings(
         @Nullable String cert,
         @Nullable String key,
         @DefaultValue("5m") Duration ticketLifetime,
+        @DefaultValue("5s") Duration letInWithin,
         @DefaultValue("15s") Duration idle,
         @DefaultValue("0") int threads) {
 

@@ -2,13 +2,17 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +37,7 @@ class SwitchboardTests {
 
     @BeforeEach
     void open() {
-        house = listener(Duration.ofSeconds(15));
+        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     @AfterEach
@@ -41,7 +45,7 @@ class SwitchboardTests {
         house.stop();
     }
 
-    private Switchboard listener(Duration idle) {
+    private Switchboard listener(Duration letInWithin, Duration idle) {
         VoiceTickets tickets = new VoiceTickets(null, Clock.systemUTC()) {
             @Override
             Optional<Redeemed> redeem(byte[] hash) {
@@ -95,7 +99,7 @@ class SwitchboardTests {
                 tapes,
                 new Observers(book),
                 meters,
-                new VoiceSettings("127.0.0.1", 0, null, null, null, Duration.ofMinutes(5), idle, 1),
+                new VoiceSettings("127.0.0.1", 0, null, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
                 Clock.systemUTC());
         made.start();
         return made;
@@ -146,6 +150,51 @@ class SwitchboardTests {
             last = answered("Sec-WebSocket-Protocol: chat\r\n");
         }
         assertThat(last).contains("429");
+    }
+
+    @Test
+    void whoConnectsAndSaysNothingIsNotKept() throws IOException {
+        house.stop();
+        house = listener(Duration.ofMillis(150), Duration.ofSeconds(15));
+        try (BadClient silent = new BadClient(house);
+                BadClient slow = new BadClient(house);
+                BadClient good = inside()) {
+            slow.out.write("GET /voice HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(silent.in.read()).isEqualTo(-1);
+            assertThat(slow.in.read()).isEqualTo(-1);
+            good.says("\"type\":\"bye\"");
+            assertThat(good.closed()).as("who was let in stays").isEqualTo(4410);
+        }
+    }
+
+    @Test
+    void oneAddressDoesNotFillTheDoorstep() throws IOException {
+        house.stop();
+        house = listener(Duration.ofMinutes(1), Duration.ofSeconds(15));
+        List<BadClient> waiting = new ArrayList<>();
+        try {
+            for (int k = 0; k <= Strangers.WAITING; k++) {
+                waiting.add(new BadClient(house));
+            }
+            assertThat(waiting.getLast().in.read()).isEqualTo(-1);
+            waiting.removeFirst().close();
+            boolean letIn = false;
+            while (!letIn) { // the listener hears a little later that one of them left
+                letIn = tries();
+            }
+        } finally {
+            for (BadClient one : waiting) {
+                one.close();
+            }
+        }
+    }
+
+    private boolean tries() throws IOException {
+        try {
+            return answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n").contains("101");
+        } catch (EOFException | SocketException cutOff) {
+            return false;
+        }
     }
 
     @Test
@@ -250,7 +299,7 @@ class SwitchboardTests {
     @Test
     void whoFallsSilentIsAskedAndThenLetGo() throws IOException {
         house.stop();
-        house = listener(Duration.ofMillis(150));
+        house = listener(Duration.ofSeconds(5), Duration.ofMillis(150));
         try (BadClient bad = inside()) {
             assertThat(bad.closed()).isEqualTo(4408); // it never answered the ping
         }

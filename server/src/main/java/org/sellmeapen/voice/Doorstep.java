@@ -1,0 +1,56 @@
+package org.sellmeapen.voice;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Where a connection stands until it is let in: not for long, and not with too many others of one address. */
+final class Doorstep extends ChannelInboundHandlerAdapter {
+
+    private final Strangers strangers;
+    private final VoiceMeters meters;
+    private final Duration letInWithin;
+    private @Nullable String waitsFrom;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    /** @param letInWithin from its acceptance to the end of its handshake, however little of a request it sends */
+    Doorstep(Strangers strangers, VoiceMeters meters, Duration letInWithin) {
+        this.strangers = strangers;
+        this.meters = meters;
+        this.letInWithin = letInWithin;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        String address = Strangers.address(context.channel());
+        if (!strangers.comes(address)) {
+            meters.refused(429);
+            context.close();
+            return;
+        }
+        waitsFrom = address;
+        deadline = context.channel()
+                .eventLoop()
+                .schedule(() -> waitedTooLong(context), letInWithin.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void waitedTooLong(ChannelHandlerContext context) {
+        meters.refused(408);
+        context.close();
+    }
+
+    /** It was let in, or is gone. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        if (waitsFrom != null) {
+            strangers.goes(waitsFrom);
+            waitsFrom = null;
+        }
+    }
+}
