@@ -29,6 +29,8 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     static final String PATH = "/voice";
 
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private static final WebSocketDecoderConfig FRAMES = WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(Line.LARGEST_TEXT)
             .allowExtensions(false) // no compression, so no bomb
@@ -40,6 +42,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final VoiceTickets tickets;
     private final AllowedOrigins origins;
     private final Strangers strangers;
+    private final Proxies proxies;
     private final Executor beside;
     private final VoiceMeters meters;
     private final Switchboard switchboard;
@@ -48,12 +51,14 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             VoiceTickets tickets,
             AllowedOrigins origins,
             Strangers strangers,
+            Proxies proxies,
             Executor beside,
             VoiceMeters meters,
             Switchboard switchboard) {
         this.tickets = tickets;
         this.origins = origins;
         this.strangers = strangers;
+        this.proxies = proxies;
         this.beside = beside;
         this.meters = meters;
         this.switchboard = switchboard;
@@ -76,15 +81,10 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED);
             return;
         }
-        String address = Strangers.address(channel);
-        if (!strangers.mayKnock(address)) {
-            refuse(channel, HttpResponseStatus.TOO_MANY_REQUESTS);
-            return;
-        }
+        String address = proxies.client(channel.remoteAddress(), request.headers().getAll(FORWARDED_FOR));
         String offered = ticketIn(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
         if (offered == null) {
-            strangers.refused(address);
-            refuse(channel, HttpResponseStatus.UNAUTHORIZED);
+            refuse(channel, unknown(address));
             return;
         }
         channel.config().setAutoRead(false);
@@ -97,10 +97,12 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
         try {
             String secret =
                     offered.startsWith(Voice.SUBPROTOCOL) ? offered.substring(Voice.SUBPROTOCOL.length()) : offered;
-            Optional<VoiceTickets.Redeemed> redeemed = tickets.redeem(Secrets.hash(secret));
+            byte[] hash = Secrets.hash(secret);
+            Optional<VoiceTickets.Redeemed> redeemed = strangers.lookUp(
+                    address, () -> channel.isActive() ? tickets.redeem(hash) : Optional.empty());
             if (redeemed.isEmpty()) {
-                strangers.refused(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.UNAUTHORIZED));
+                HttpResponseStatus status = unknown(address);
+                channel.eventLoop().execute(() -> turnAway(channel, request, status));
                 return;
             }
             Call call = redeemed.get().call();
@@ -116,6 +118,13 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             log.warn("a ticket could not be looked up", trouble);
             channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.SERVICE_UNAVAILABLE));
         }
+    }
+
+    /** No good ticket, and who comes with none too often is told to wait. */
+    private HttpResponseStatus unknown(String address) {
+        boolean often = !strangers.mayKnock(address);
+        strangers.refused(address);
+        return often ? HttpResponseStatus.TOO_MANY_REQUESTS : HttpResponseStatus.UNAUTHORIZED;
     }
 
     private void letIn(Channel channel, FullHttpRequest request, String offered, Switchboard.Seat seat) {

@@ -3,7 +3,9 @@ package org.sellmeapen.voice;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,27 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class Doorstep extends ChannelInboundHandlerAdapter {
 
     private final Strangers strangers;
+    private final Proxies proxies;
     private final VoiceMeters meters;
     private final Duration letInWithin;
     private @Nullable String waitsFrom;
     private @Nullable ScheduledFuture<?> deadline;
 
     /** @param letInWithin from its acceptance to the end of its handshake, however little of a request it sends */
-    Doorstep(Strangers strangers, VoiceMeters meters, Duration letInWithin) {
+    Doorstep(Strangers strangers, Proxies proxies, VoiceMeters meters, Duration letInWithin) {
         this.strangers = strangers;
+        this.proxies = proxies;
         this.meters = meters;
         this.letInWithin = letInWithin;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        String address = Strangers.address(context.channel());
-        if (!strangers.comes(address)) {
-            meters.refused(429);
-            context.close();
-            return;
+        SocketAddress peer = context.channel().remoteAddress();
+        if (!proxies.trusts(peer)) { // whoever comes through a proxy is of no known address yet
+            String address = proxies.client(peer, List.of());
+            if (!strangers.comes(address)) {
+                meters.refused(429);
+                context.close();
+                return;
+            }
+            waitsFrom = address;
         }
-        waitsFrom = address;
         deadline = context.channel()
                 .eventLoop()
                 .schedule(() -> waitedTooLong(context), letInWithin.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,11 +1,11 @@
 package org.sellmeapen.voice;
 
-import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Counts by address who waits to be let in, so that nobody fills the house with connections, and who was refused, so that
@@ -30,15 +30,10 @@ final class Strangers {
     };
 
     private final Map<String, Integer> waiting = new HashMap<>();
+    private final Semaphore oneByOne = new Semaphore(1, true);
 
     Strangers(Clock clock) {
         this.clock = clock;
-    }
-
-    static String address(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress from
-                ? from.getAddress().getHostAddress()
-                : "";
     }
 
     /** False: as many of that address wait as may; otherwise one more does, until it {@link #goes}. */
@@ -53,6 +48,22 @@ final class Strangers {
     /** One of that address was let in, or went. */
     synchronized void goes(String address) {
         waiting.computeIfPresent(address, (_, many) -> many > 1 ? many - 1 : null);
+    }
+
+    /**
+     * Looks a ticket up; for an address that was refused too often one after the other, since behind it may stand others
+     * whose tickets are good. Blocks.
+     */
+    <T> T lookUp(String address, Supplier<T> ticket) {
+        if (mayKnock(address)) {
+            return ticket.get();
+        }
+        oneByOne.acquireUninterruptibly();
+        try {
+            return ticket.get();
+        } finally {
+            oneByOne.release();
+        }
     }
 
     synchronized boolean mayKnock(String address) {

@@ -37,7 +37,7 @@ class SwitchboardTests {
 
     @BeforeEach
     void open() {
-        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15));
+        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15), "");
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class SwitchboardTests {
         house.stop();
     }
 
-    private Switchboard listener(Duration letInWithin, Duration idle) {
+    private Switchboard listener(Duration letInWithin, Duration idle, String proxies) {
         VoiceTickets tickets = new VoiceTickets(null, Clock.systemUTC()) {
             @Override
             Optional<Redeemed> redeem(byte[] hash) {
@@ -99,7 +99,7 @@ class SwitchboardTests {
                 tapes,
                 new Observers(book),
                 meters,
-                new VoiceSettings("127.0.0.1", 0, null, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
+                new VoiceSettings("127.0.0.1", 0, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
                 Clock.systemUTC());
         made.start();
         return made;
@@ -144,18 +144,33 @@ class SwitchboardTests {
     }
 
     @Test
-    void whoTriesTicketsIsSentAwayForAWhile() throws IOException {
+    void whoTriesTicketsIsSentAwayForAWhileButWhoHasAGoodOneIsLetIn() throws IOException {
         String last = "";
         for (int k = 0; k < 62; k++) {
-            last = answered("Sec-WebSocket-Protocol: chat\r\n");
+            last = answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113." + k + "\r\n");
+        }
+        assertThat(last).as("nobody's word is taken for their address").contains("429");
+        assertThat(answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n")).contains("101");
+        assertThat(answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n")).contains("429");
+    }
+
+    @Test
+    void behindAProxyNobodyPaysForAnothersTries() throws IOException {
+        house.stop();
+        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15), "10.0.0.0/8, 127.0.0.1");
+        String last = "";
+        for (int k = 0; k < 62; k++) {
+            last = answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113.9\r\n");
         }
         assertThat(last).contains("429");
+        assertThat(answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113.10\r\n"))
+                .contains("401");
     }
 
     @Test
     void whoConnectsAndSaysNothingIsNotKept() throws IOException {
         house.stop();
-        house = listener(Duration.ofMillis(150), Duration.ofSeconds(15));
+        house = listener(Duration.ofMillis(150), Duration.ofSeconds(15), "");
         try (BadClient silent = new BadClient(house);
                 BadClient slow = new BadClient(house);
                 BadClient good = inside()) {
@@ -170,7 +185,7 @@ class SwitchboardTests {
     @Test
     void oneAddressDoesNotFillTheDoorstep() throws IOException {
         house.stop();
-        house = listener(Duration.ofMinutes(1), Duration.ofSeconds(15));
+        house = listener(Duration.ofMinutes(1), Duration.ofSeconds(15), "");
         List<BadClient> waiting = new ArrayList<>();
         try {
             for (int k = 0; k <= Strangers.WAITING; k++) {
@@ -299,7 +314,7 @@ class SwitchboardTests {
     @Test
     void whoFallsSilentIsAskedAndThenLetGo() throws IOException {
         house.stop();
-        house = listener(Duration.ofSeconds(5), Duration.ofMillis(150));
+        house = listener(Duration.ofSeconds(5), Duration.ofMillis(150), "");
         try (BadClient bad = inside()) {
             assertThat(bad.closed()).isEqualTo(4408); // it never answered the ping
         }
