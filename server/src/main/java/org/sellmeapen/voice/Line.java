@@ -114,13 +114,17 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             case ContinuationWebSocketFrame _ -> close(CloseCode.NOT_UNDERSTOOD);
             case BinaryWebSocketFrame binary -> audio(binary.content());
             case TextWebSocketFrame text -> text(text.content());
-            case PingWebSocketFrame ping ->
-                channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+            case PingWebSocketFrame ping -> {
+                if (mayWrite()) {
+                    channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+                }
+            }
+            case PongWebSocketFrame _ -> mayWrite(); // it shows that they are there, and that was noted
             case CloseWebSocketFrame _ -> {
                 closing = true;
                 channel.writeAndFlush(new CloseWebSocketFrame()).addListener(ChannelFutureListener.CLOSE);
             }
-            default -> {} // a pong shows that they are there, and that was noted
+            default -> {}
         }
     }
 
@@ -137,12 +141,19 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
         }
     }
 
+    /** Everything but sound comes out of one allowance. */
+    private boolean mayWrite() {
+        boolean may = texts.take(loop.nowMs());
+        if (!may) {
+            close(CloseCode.TOO_FAST);
+        }
+        return may;
+    }
+
     private void text(ByteBuf utf8) {
         if (utf8.readableBytes() > LARGEST_TEXT) {
             close(CloseCode.TOO_BIG);
-        } else if (!texts.take(loop.nowMs())) {
-            close(CloseCode.TOO_FAST);
-        } else {
+        } else if (mayWrite()) {
             try {
                 desk.message(messages.read(utf8.toString(StandardCharsets.UTF_8)));
             } catch (Messages.NotUnderstood wrong) {

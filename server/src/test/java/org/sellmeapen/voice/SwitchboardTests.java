@@ -296,6 +296,18 @@ class SwitchboardTests {
     }
 
     @Test
+    void askingTooOftenWhoIsThereEndsTheLine() throws IOException {
+        for (int opcode : List.of(0x89, 0x8A)) {
+            try (BadClient bad = inside()) {
+                for (int k = 0; k < 400; k++) {
+                    bad.frame(opcode, new byte[100]);
+                }
+                assertThat(bad.closed()).isEqualTo(4429);
+            }
+        }
+    }
+
+    @Test
     void messagesInPiecesAndBytesThatAreNoTextEndTheLine() throws IOException {
         try (BadClient bad = inside()) {
             bad.frame(0x02, new byte[640]);
