@@ -44,7 +44,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Strangers strangers;
     private final Proxies proxies;
     private final Executor beside;
-    private final VoiceMeters meters;
+    private final TurnedAway turnedAway;
     private final Switchboard switchboard;
 
     Doorman(
@@ -53,14 +53,14 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             Strangers strangers,
             Proxies proxies,
             Executor beside,
-            VoiceMeters meters,
+            TurnedAway turnedAway,
             Switchboard switchboard) {
         this.tickets = tickets;
         this.origins = origins;
         this.strangers = strangers;
         this.proxies = proxies;
         this.beside = beside;
-        this.meters = meters;
+        this.turnedAway = turnedAway;
         this.switchboard = switchboard;
     }
 
@@ -68,23 +68,23 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         Channel channel = context.channel();
         if (!request.decoderResult().isSuccess()) {
-            refuse(channel, HttpResponseStatus.BAD_REQUEST);
+            refuse(channel, HttpResponseStatus.BAD_REQUEST, "no request of this protocol");
             return;
         }
         String path = request.uri().split("\\?", 2)[0];
         if (!path.equals(PATH)) {
-            refuse(channel, HttpResponseStatus.NOT_FOUND);
+            refuse(channel, HttpResponseStatus.NOT_FOUND, "no such path");
             return;
         }
         if (!request.method().equals(HttpMethod.GET)
                 || !request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED);
+            refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED, "no handshake of a socket");
             return;
         }
         String address = proxies.client(channel.remoteAddress(), request.headers().getAll(FORWARDED_FOR));
         String offered = ticketIn(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
         if (offered == null) {
-            refuse(channel, unknown(address));
+            refuse(channel, unknown(address), "no ticket");
             return;
         }
         channel.config().setAutoRead(false);
@@ -102,21 +102,23 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
                     address, () -> channel.isActive() ? tickets.redeem(hash) : Optional.empty());
             if (redeemed.isEmpty()) {
                 HttpResponseStatus status = unknown(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, status));
+                channel.eventLoop().execute(() -> turnAway(channel, request, status, "ticket unknown, spent or too old"));
                 return;
             }
             Call call = redeemed.get().call();
             if (!call.byToken() && !mayComeFrom(request, redeemed.get().origin())) {
-                log.info("call={} refused: it came from another page", call.id());
                 strangers.refused(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.FORBIDDEN));
+                String why = "from another page, call=" + call.id();
+                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.FORBIDDEN, why));
                 return;
             }
             Switchboard.Seat seat = switchboard.seat(call);
             channel.eventLoop().execute(() -> letIn(channel, request, offered, seat));
         } catch (RuntimeException trouble) {
             log.warn("a ticket could not be looked up", trouble);
-            channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.SERVICE_UNAVAILABLE));
+            channel.eventLoop()
+                    .execute(() -> turnAway(
+                            channel, request, HttpResponseStatus.SERVICE_UNAVAILABLE, "ticket could not be looked up"));
         }
     }
 
@@ -138,7 +140,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .newHandshaker(request);
         if (handshaker == null) {
             seat.leave();
-            turnAway(channel, request, HttpResponseStatus.UPGRADE_REQUIRED);
+            turnAway(channel, request, HttpResponseStatus.UPGRADE_REQUIRED, "no version of ours");
             return;
         }
         handshaker.handshake(channel, request).addListener(shaken -> {
@@ -183,13 +185,13 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
         return null;
     }
 
-    private void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status) {
+    private void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status, String why) {
         request.release();
-        refuse(channel, status);
+        refuse(channel, status, why);
     }
 
-    private void refuse(Channel channel, HttpResponseStatus status) {
-        meters.refused(status.code());
+    private void refuse(Channel channel, HttpResponseStatus status, String why) {
+        turnedAway.because(status.code(), why);
         DefaultFullHttpResponse answer =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);

@@ -14,16 +14,16 @@ final class Doorstep extends ChannelInboundHandlerAdapter {
 
     private final Strangers strangers;
     private final Proxies proxies;
-    private final VoiceMeters meters;
+    private final TurnedAway turnedAway;
     private final Duration letInWithin;
     private @Nullable String waitsFrom;
     private @Nullable ScheduledFuture<?> deadline;
 
     /** @param letInWithin from its acceptance to the end of its handshake, however little of a request it sends */
-    Doorstep(Strangers strangers, Proxies proxies, VoiceMeters meters, Duration letInWithin) {
+    Doorstep(Strangers strangers, Proxies proxies, TurnedAway turnedAway, Duration letInWithin) {
         this.strangers = strangers;
         this.proxies = proxies;
-        this.meters = meters;
+        this.turnedAway = turnedAway;
         this.letInWithin = letInWithin;
     }
 
@@ -33,7 +33,7 @@ final class Doorstep extends ChannelInboundHandlerAdapter {
         if (!proxies.trusts(peer)) { // whoever comes through a proxy is of no known address yet
             String address = proxies.client(peer, List.of());
             if (!strangers.comes(address)) {
-                meters.refused(429);
+                turnedAway.because(429, "too many of that address wait");
                 context.close();
                 return;
             }
@@ -45,7 +45,7 @@ final class Doorstep extends ChannelInboundHandlerAdapter {
     }
 
     private void waitedTooLong(ChannelHandlerContext context) {
-        meters.refused(408);
+        turnedAway.because(408, "no handshake in time");
         context.close();
     }
 

@@ -2,6 +2,10 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.VoiceChoice;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.slf4j.LoggerFactory;
 
 /** What a hostile or broken client does to the listener, over real sockets on this machine; nothing else is real. */
 class SwitchboardTests {
@@ -177,6 +182,7 @@ class SwitchboardTests {
             slow.out.write("GET /voice HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
             assertThat(silent.in.read()).isEqualTo(-1);
             assertThat(slow.in.read()).isEqualTo(-1);
+            assertThat(meters.text()).contains("sellmeapen_voice_refused_total{status=\"408\"} 2");
             good.says("\"type\":\"bye\"");
             assertThat(good.closed()).as("who was let in stays").isEqualTo(4410);
         }
@@ -299,9 +305,11 @@ class SwitchboardTests {
     void askingTooOftenWhoIsThereEndsTheLine() throws IOException {
         for (int opcode : List.of(0x89, 0x8A)) {
             try (BadClient bad = inside()) {
-                for (int k = 0; k < 400; k++) {
-                    bad.frame(opcode, new byte[100]);
+                ByteArrayOutputStream burst = new ByteArrayOutputStream();
+                for (int k = 0; k < 130; k++) {
+                    burst.write(new byte[] {(byte) opcode, (byte) 0x80, 0, 0, 0, 0});
                 }
+                bad.out.write(burst.toByteArray()); // at once, so that the farewell is not lost behind unread rest
                 assertThat(bad.closed()).isEqualTo(4429);
             }
         }
@@ -358,6 +366,24 @@ class SwitchboardTests {
         } finally {
             page.stop();
         }
+    }
+
+    @Test
+    void whoWasRefusedStandsInTheLog() throws IOException {
+        Logger log = (Logger) LoggerFactory.getLogger(Switchboard.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            answered("");
+            answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n");
+            answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n");
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("refused with 401: no ticket", "refused with 401: ticket unknown, spent or too old");
     }
 
     @Test
