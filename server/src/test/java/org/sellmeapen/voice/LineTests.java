@@ -71,4 +71,13 @@ class LineTests extends CallTest {
         sends(1, 4_800, 0);
         assertThat(ear.pushed - before).isEqualTo(2_400);
     }
+
+    @Test
+    void noMicrophoneThatOpensMakesACallLongerThanItWas() {
+        for (int k = 1; k <= 6; k++) {
+            sends(25, 640, 20);
+            desk.message(new ClientMessage.Mic(ClientMessage.Door.OPEN, k * 3_500_000L));
+        }
+        assertThat(desk.clockMs()).isBetween(3_000L, 9_000L);
+    }
 }
