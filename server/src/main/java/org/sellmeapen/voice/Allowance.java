@@ -16,12 +16,16 @@ final class Allowance {
     }
 
     boolean take(long nowMs) {
+        return take(1, nowMs);
+    }
+
+    boolean take(int many, long nowMs) {
         have = Math.min(most, have + (nowMs - atMs) * perMs);
         atMs = nowMs;
-        if (have < 1) {
+        if (have < many) {
             return false;
         }
-        have--;
+        have -= many;
         return true;
     }
 }

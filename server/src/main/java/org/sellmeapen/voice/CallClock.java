@@ -1,19 +1,28 @@
 package org.sellmeapen.voice;
 
+import java.util.function.LongSupplier;
+
 /** Counts what the microphone sent since the session's first frame; stands while it is shut, and never goes back. */
 final class CallClock {
 
-    /** So far the other end may turn it forward. */
-    private static final long FURTHEST_S = 3_600;
+    /** The other end's clock may be so far ahead of the time that has passed here; no true one is ahead at all. */
+    private static final long AHEAD_MS = 5_000;
 
     private final long firstMs;
     private final int rate;
+    private final LongSupplier nowMs;
+    private final long sinceMs;
     private long samples;
 
-    /** @param firstMs where it stands when the call begins */
-    CallClock(long firstMs, int rate) {
+    /**
+     * @param firstMs where it stands when the call begins
+     * @param nowMs the time that passes meanwhile, from any beginning
+     */
+    CallClock(long firstMs, int rate, LongSupplier nowMs) {
         this.firstMs = firstMs;
         this.rate = rate;
+        this.nowMs = nowMs;
+        this.sinceMs = nowMs.getAsLong();
     }
 
     long ms() {
@@ -26,6 +35,11 @@ final class CallClock {
 
     /** The microphone is open again; the other end says how late it is. */
     void goesOnAt(long atMs) {
-        samples = Math.clamp((atMs - firstMs) * rate / 1000, samples, samples + FURTHEST_S * rate);
+        samples = Math.max(samples, (possible(atMs) - firstMs) * rate / 1000);
+    }
+
+    /** What the other end says of the time, as far as it can be: the call has not lasted longer than it has. */
+    long possible(long atMs) {
+        return Math.clamp(atMs, 0, firstMs + nowMs.getAsLong() - sinceMs + AHEAD_MS);
     }
 }

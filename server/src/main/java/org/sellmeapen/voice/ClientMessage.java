@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page or program says on the voice socket. {@code atMs} is the call clock: milliseconds of microphone audio since
- * the first frame of the session.
+ * the first frame of the session. A time before its beginning is taken for the beginning.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -62,23 +62,49 @@ sealed interface ClientMessage {
             @Nullable Boolean headphones)
             implements ClientMessage {}
 
-    record Speech(Edge state, long atMs) implements ClientMessage {}
+    record Speech(Edge state, long atMs) implements ClientMessage {
+        public Speech {
+            atMs = Math.max(0, atMs);
+        }
+    }
 
-    record Talk(Key state, long atMs) implements ClientMessage {}
+    record Talk(Key state, long atMs) implements ClientMessage {
+        public Talk {
+            atMs = Math.max(0, atMs);
+        }
+    }
 
     /** @param last false while the browser's recogniser may still change it */
     record HeardText(String text, boolean last) implements ClientMessage {}
 
     record Typed(UUID key, String text) implements ClientMessage {}
 
-    record Mic(Door state, long atMs) implements ClientMessage {}
+    record Mic(Door state, long atMs) implements ClientMessage {
+        public Mic {
+            atMs = Math.max(0, atMs);
+        }
+    }
 
     /** The sound of a turn at {@code fromMs} of its audio leaves the loudspeaker at {@code atMs}. */
-    record Playing(int turn, long fromMs, long atMs) implements ClientMessage {}
+    record Playing(int turn, long fromMs, long atMs) implements ClientMessage {
+        public Playing {
+            fromMs = Math.max(0, fromMs);
+            atMs = Math.max(0, atMs);
+        }
+    }
 
-    record Interrupted(int turn, long playedMs, long atMs) implements ClientMessage {}
+    record Interrupted(int turn, long playedMs, long atMs) implements ClientMessage {
+        public Interrupted {
+            playedMs = Math.max(0, playedMs);
+            atMs = Math.max(0, atMs);
+        }
+    }
 
-    record Played(int turn, long atMs) implements ClientMessage {}
+    record Played(int turn, long atMs) implements ClientMessage {
+        public Played {
+            atMs = Math.max(0, atMs);
+        }
+    }
 
     /** Whether the person wants to see how they speak; nobody who has not said so does. */
     record Gauge(boolean on) implements ClientMessage {}

@@ -48,7 +48,7 @@ final class Desk implements Scribe.Told {
         this.wire = wire;
         this.mind = mind;
         this.tape = tape;
-        this.clock = new CallClock(call.clockMs(), call.upRate());
+        this.clock = new CallClock(call.clockMs(), call.upRate(), loop::nowMs);
         this.scribe = new Scribe(call, loop, wire, mind, this);
         this.middle = middle.apply(this);
         this.greeting = new Greeting(opening -> answered(opening, false), latest -> this.middle.speak(latest, false));
@@ -127,7 +127,7 @@ final class Desk implements Scribe.Told {
             case ClientMessage.Talk talk -> middle.heard(talk);
             case ClientMessage.HeardText text -> middle.heard(text);
             case ClientMessage.Playing playing -> {
-                tape.sounds(playing.turn(), playing.fromMs(), playing.atMs());
+                tape.sounds(playing.turn(), playing.fromMs(), clock.possible(playing.atMs()));
                 middle.heard(playing);
             }
             case ClientMessage.Interrupted interrupted -> {

@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,8 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     static final String PATH = "/voice";
 
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private static final WebSocketDecoderConfig FRAMES = WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(Line.LARGEST_TEXT)
             .allowExtensions(false) // no compression, so no bomb
@@ -41,22 +42,25 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final VoiceTickets tickets;
     private final AllowedOrigins origins;
     private final Strangers strangers;
+    private final Proxies proxies;
     private final Executor beside;
-    private final VoiceMeters meters;
+    private final TurnedAway turnedAway;
     private final Switchboard switchboard;
 
     Doorman(
             VoiceTickets tickets,
             AllowedOrigins origins,
             Strangers strangers,
+            Proxies proxies,
             Executor beside,
-            VoiceMeters meters,
+            TurnedAway turnedAway,
             Switchboard switchboard) {
         this.tickets = tickets;
         this.origins = origins;
         this.strangers = strangers;
+        this.proxies = proxies;
         this.beside = beside;
-        this.meters = meters;
+        this.turnedAway = turnedAway;
         this.switchboard = switchboard;
     }
 
@@ -64,30 +68,23 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         Channel channel = context.channel();
         if (!request.decoderResult().isSuccess()) {
-            refuse(channel, HttpResponseStatus.BAD_REQUEST);
+            refuse(channel, HttpResponseStatus.BAD_REQUEST, "no request of this protocol");
             return;
         }
         String path = request.uri().split("\\?", 2)[0];
         if (!path.equals(PATH)) {
-            refuse(channel, HttpResponseStatus.NOT_FOUND);
+            refuse(channel, HttpResponseStatus.NOT_FOUND, "no such path");
             return;
         }
         if (!request.method().equals(HttpMethod.GET)
                 || !request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED);
+            refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED, "no handshake of a socket");
             return;
         }
-        String address = channel.remoteAddress() instanceof InetSocketAddress from
-                ? from.getAddress().getHostAddress()
-                : "";
-        if (!strangers.mayKnock(address)) {
-            refuse(channel, HttpResponseStatus.TOO_MANY_REQUESTS);
-            return;
-        }
+        String address = proxies.client(channel.remoteAddress(), request.headers().getAll(FORWARDED_FOR));
         String offered = ticketIn(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
         if (offered == null) {
-            strangers.refused(address);
-            refuse(channel, HttpResponseStatus.UNAUTHORIZED);
+            refuse(channel, unknown(address), "no ticket");
             return;
         }
         channel.config().setAutoRead(false);
@@ -100,25 +97,36 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
         try {
             String secret =
                     offered.startsWith(Voice.SUBPROTOCOL) ? offered.substring(Voice.SUBPROTOCOL.length()) : offered;
-            Optional<VoiceTickets.Redeemed> redeemed = tickets.redeem(Secrets.hash(secret));
+            byte[] hash = Secrets.hash(secret);
+            Optional<VoiceTickets.Redeemed> redeemed = strangers.lookUp(
+                    address, () -> channel.isActive() ? tickets.redeem(hash) : Optional.empty());
             if (redeemed.isEmpty()) {
-                strangers.refused(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.UNAUTHORIZED));
+                HttpResponseStatus status = unknown(address);
+                channel.eventLoop().execute(() -> turnAway(channel, request, status, "ticket unknown, spent or too old"));
                 return;
             }
             Call call = redeemed.get().call();
             if (!call.byToken() && !mayComeFrom(request, redeemed.get().origin())) {
-                log.info("call={} refused: it came from another page", call.id());
                 strangers.refused(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.FORBIDDEN));
+                String why = "from another page, call=" + call.id();
+                channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.FORBIDDEN, why));
                 return;
             }
             Switchboard.Seat seat = switchboard.seat(call);
             channel.eventLoop().execute(() -> letIn(channel, request, offered, seat));
         } catch (RuntimeException trouble) {
             log.warn("a ticket could not be looked up", trouble);
-            channel.eventLoop().execute(() -> turnAway(channel, request, HttpResponseStatus.SERVICE_UNAVAILABLE));
+            channel.eventLoop()
+                    .execute(() -> turnAway(
+                            channel, request, HttpResponseStatus.SERVICE_UNAVAILABLE, "ticket could not be looked up"));
         }
+    }
+
+    /** No good ticket, and who comes with none too often is told to wait. */
+    private HttpResponseStatus unknown(String address) {
+        boolean often = !strangers.mayKnock(address);
+        strangers.refused(address);
+        return often ? HttpResponseStatus.TOO_MANY_REQUESTS : HttpResponseStatus.UNAUTHORIZED;
     }
 
     private void letIn(Channel channel, FullHttpRequest request, String offered, Switchboard.Seat seat) {
@@ -132,7 +140,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .newHandshaker(request);
         if (handshaker == null) {
             seat.leave();
-            turnAway(channel, request, HttpResponseStatus.UPGRADE_REQUIRED);
+            turnAway(channel, request, HttpResponseStatus.UPGRADE_REQUIRED, "no version of ours");
             return;
         }
         handshaker.handshake(channel, request).addListener(shaken -> {
@@ -144,6 +152,7 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             seat.take(channel);
             channel.pipeline().remove(Doorman.this);
+            channel.pipeline().remove(Doorstep.class);
             channel.config().setAutoRead(true);
         });
     }
@@ -176,13 +185,13 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
         return null;
     }
 
-    private void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status) {
+    private void turnAway(Channel channel, FullHttpRequest request, HttpResponseStatus status, String why) {
         request.release();
-        refuse(channel, status);
+        refuse(channel, status, why);
     }
 
-    private void refuse(Channel channel, HttpResponseStatus status) {
-        meters.refused(status.code());
+    private void refuse(Channel channel, HttpResponseStatus status, String why) {
+        turnedAway.because(status.code(), why);
         DefaultFullHttpResponse answer =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);

@@ -38,6 +38,9 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private static final int TEXTS_A_SECOND = 30;
     private static final int STORE_S = 4;
 
+    /** However large the frames: a second of sound takes a second, but for what a clock may be wrong. */
+    private static final double FASTEST = 1.1;
+
     /** Who does not read what was sent to them for so long is gone. */
     private static final int DRAIN_MS = 10_000;
 
@@ -59,6 +62,7 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
     private final VoiceMeters meters;
     private final Messages messages = new Messages();
     private final Allowance frames;
+    private final Allowance sound;
     private final Allowance texts;
 
     private Desk desk;
@@ -78,6 +82,8 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
         this.meters = meters;
         meters.opened();
         this.frames = new Allowance(FRAMES_A_SECOND, FRAMES_A_SECOND * STORE_S, loop.nowMs());
+        int bytesASecond = (int) (call.upRate() * 2 * FASTEST);
+        this.sound = new Allowance(bytesASecond, bytesASecond * STORE_S, loop.nowMs());
         this.texts = new Allowance(TEXTS_A_SECOND, TEXTS_A_SECOND * STORE_S, loop.nowMs());
     }
 
@@ -122,13 +128,17 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             case ContinuationWebSocketFrame _ -> close(CloseCode.NOT_UNDERSTOOD);
             case BinaryWebSocketFrame binary -> audio(binary.content());
             case TextWebSocketFrame text -> text(text.content());
-            case PingWebSocketFrame ping ->
-                channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+            case PingWebSocketFrame ping -> {
+                if (mayWrite()) {
+                    channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+                }
+            }
+            case PongWebSocketFrame _ -> mayWrite(); // it shows that they are there, and that was noted
             case CloseWebSocketFrame _ -> {
                 closing = true;
                 channel.writeAndFlush(new CloseWebSocketFrame()).addListener(ChannelFutureListener.CLOSE);
             }
-            default -> {} // a pong shows that they are there, and that was noted
+            default -> {}
         }
     }
 
@@ -138,19 +148,26 @@ final class Line extends ChannelInboundHandlerAdapter implements Wire {
             close(CloseCode.TOO_BIG);
         } else if (bytes == 0 || (bytes & 1) != 0) {
             close(CloseCode.NOT_UNDERSTOOD);
-        } else if (!frames.take(loop.nowMs())) {
+        } else if (!frames.take(loop.nowMs()) || !sound.take(bytes, loop.nowMs())) {
             close(CloseCode.TOO_FAST);
         } else {
             desk.audio(pcm);
         }
     }
 
+    /** Everything but sound comes out of one allowance. */
+    private boolean mayWrite() {
+        boolean may = texts.take(loop.nowMs());
+        if (!may) {
+            close(CloseCode.TOO_FAST);
+        }
+        return may;
+    }
+
     private void text(ByteBuf utf8) {
         if (utf8.readableBytes() > LARGEST_TEXT) {
             close(CloseCode.TOO_BIG);
-        } else if (!texts.take(loop.nowMs())) {
-            close(CloseCode.TOO_FAST);
-        } else {
+        } else if (mayWrite()) {
             try {
                 desk.message(messages.read(utf8.toString(StandardCharsets.UTF_8)));
             } catch (Messages.NotUnderstood wrong) {

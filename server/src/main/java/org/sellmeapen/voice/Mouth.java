@@ -147,6 +147,11 @@ final class Mouth {
         return now == null ? 0 : Math.max(0, now.spoken.ms() - out.waitingMs() - out.aheadMs());
     }
 
+    /** What of the current turn can have sounded, whatever the other end says: no more than was sent there. */
+    long audible(long playedMs) {
+        return now == null ? 0 : Math.clamp(playedMs, 0, Math.max(0, now.spoken.ms() - out.waitingMs()));
+    }
+
     /** Whether nothing of that turn was left unheard when its audio had sounded up to there. */
     boolean isWhole(int turn, long playedMs) {
         return now != null && now.turn == turn && now.finished && playedMs >= now.spoken.ms() - HARDLY_MS;

@@ -43,7 +43,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         TurnPack pack = TurnPack.of(brief.language());
         completeness = new Completeness(pack);
         int rate = desk.call().upRate();
-        frame = new short[rate / 10];
+        frame = new short[Line.LARGEST_AUDIO / 2];
         ear = new Ear(loop, this, rate, ClientMessage.EarChoice.SERVER);
         turns = new TurnTaking(TurnRules.of(brief.patienceMs(), brief.interruptsAfterMs()), completeness, this, loop);
         stepDown = new StepDown(desk.wire());

@@ -177,8 +177,9 @@ final class Playback implements Mouth.Told, BargeIn.Decisions {
         }
     }
 
-    /** @param playedMs as the page tells it */
-    void cutAt(int turn, long playedMs) {
+    /** @param toldMs how much of it sounded, as the page tells it */
+    void cutAt(int turn, long toldMs) {
+        long playedMs = mouth.audible(toldMs);
         if (mouth.isWhole(turn, playedMs)) {
             mouth.heardAll(turn);
             return;

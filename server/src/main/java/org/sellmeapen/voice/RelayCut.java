@@ -86,7 +86,8 @@ final class RelayCut implements BargeIn.Decisions {
         }
     }
 
-    void settle(RelayMouth.Reply reply, long playedMs) {
+    void settle(RelayMouth.Reply reply, long toldMs) {
+        long playedMs = reply.audible(toldMs);
         String heard = reply.heardBy(playedMs);
         Mind.Span span = desk.tape().span(reply.turn, playedMs, desk.clockMs());
         memory.add(false, heard);

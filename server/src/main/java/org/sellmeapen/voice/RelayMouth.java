@@ -69,6 +69,11 @@ final class RelayMouth {
             return ordered != null && !words.isEmpty() && !bare(ordered).equals(bare(words.toString()));
         }
 
+        /** What of it can have sounded, whatever the other end says. */
+        long audible(long playedMs) {
+            return Math.clamp(playedMs, 0, audioMs);
+        }
+
         String heardBy(long playedMs) {
             String text =
                     ordered != null && !strayed() ? ordered : words.toString().strip();
@@ -77,7 +82,7 @@ final class RelayMouth {
             if (whole) {
                 clause.done();
             }
-            return clause.heardBy(Math.min(playedMs, audioMs));
+            return clause.heardBy(audible(playedMs));
         }
 
         private static String bare(String text) {
@@ -298,7 +303,7 @@ final class RelayMouth {
             now = null;
             asked = null;
             calm();
-            told.stop(playedMs);
+            told.stop(begun == null ? 0 : begun.audible(playedMs));
             return begun;
         }
         Reply last = sounding;
@@ -310,7 +315,7 @@ final class RelayMouth {
             return null;
         }
         if (now == null) {
-            told.stop(playedMs);
+            told.stop(last.audible(playedMs));
         }
         return last;
     }

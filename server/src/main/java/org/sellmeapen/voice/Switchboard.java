@@ -120,6 +120,8 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                 Transport.threads(settings.threadsOr(Runtime.getRuntime().availableProcessors()));
         threads = group;
         Strangers strangers = new Strangers(clock);
+        TurnedAway turnedAway = new TurnedAway(meters, clock, log::info);
+        Proxies proxies = new Proxies(settings.trustedProxies());
         listener = new ServerBootstrap()
                 .group(group)
                 .channel(Transport.server())
@@ -131,6 +133,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new Doorstep(strangers, proxies, turnedAway, settings.letInWithin()));
                         if (tls != null) {
                             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
                         }
@@ -140,7 +143,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                                         .setMaxInitialLineLength(2_048)
                                         .setMaxHeaderSize(HANDSHAKE_BYTES)))
                                 .addLast(new HttpObjectAggregator(HANDSHAKE_BYTES, true))
-                                .addLast(new Doorman(tickets, origins, strangers, beside, meters, Switchboard.this));
+                                .addLast(new Doorman(tickets, origins, strangers, proxies, beside, turnedAway, Switchboard.this));
                     }
                 })
                 .bind(settings.host(), settings.port())

@@ -11,8 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host the address it listens on
  * @param port 0 takes any that is free
  * @param url as browsers reach it, where that is not the page's own host with this port (behind a proxy): {@code wss://…}
+ * @param trustedProxies CIDR ranges, comma-separated; their X-Forwarded-For is believed, nobody else's
  * @param cert and {@code key}: PEM files; absent: no TLS here
  * @param ticketLifetime from its issue to its use
+ * @param letInWithin from a connection's acceptance to the end of its handshake
  * @param idle a silent socket is asked after this long, and closed after twice as long
  * @param threads of the listener
  */
@@ -21,9 +23,11 @@ record VoiceSettings(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("0") int port,
         @Nullable String url,
+        @DefaultValue("") String trustedProxies,
         @Nullable String cert,
         @Nullable String key,
         @DefaultValue("5m") Duration ticketLifetime,
+        @DefaultValue("5s") Duration letInWithin,
         @DefaultValue("15s") Duration idle,
         @DefaultValue("0") int threads) {
 

@@ -2,13 +2,21 @@ package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.VoiceChoice;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.slf4j.LoggerFactory;
 
 /** What a hostile or broken client does to the listener, over real sockets on this machine; nothing else is real. */
 class SwitchboardTests {
@@ -33,7 +42,7 @@ class SwitchboardTests {
 
     @BeforeEach
     void open() {
-        house = listener(Duration.ofSeconds(15));
+        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15), "");
     }
 
     @AfterEach
@@ -41,7 +50,7 @@ class SwitchboardTests {
         house.stop();
     }
 
-    private Switchboard listener(Duration idle) {
+    private Switchboard listener(Duration letInWithin, Duration idle, String proxies) {
         VoiceTickets tickets = new VoiceTickets(null, Clock.systemUTC()) {
             @Override
             Optional<Redeemed> redeem(byte[] hash) {
@@ -95,7 +104,7 @@ class SwitchboardTests {
                 tapes,
                 new Observers(book),
                 meters,
-                new VoiceSettings("127.0.0.1", 0, null, null, null, Duration.ofMinutes(5), idle, 1),
+                new VoiceSettings("127.0.0.1", 0, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
                 Clock.systemUTC());
         made.start();
         return made;
@@ -140,12 +149,73 @@ class SwitchboardTests {
     }
 
     @Test
-    void whoTriesTicketsIsSentAwayForAWhile() throws IOException {
+    void whoTriesTicketsIsSentAwayForAWhileButWhoHasAGoodOneIsLetIn() throws IOException {
         String last = "";
         for (int k = 0; k < 62; k++) {
-            last = answered("Sec-WebSocket-Protocol: chat\r\n");
+            last = answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113." + k + "\r\n");
+        }
+        assertThat(last).as("nobody's word is taken for their address").contains("429");
+        assertThat(answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n")).contains("101");
+        assertThat(answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n")).contains("429");
+    }
+
+    @Test
+    void behindAProxyNobodyPaysForAnothersTries() throws IOException {
+        house.stop();
+        house = listener(Duration.ofSeconds(5), Duration.ofSeconds(15), "10.0.0.0/8, 127.0.0.1");
+        String last = "";
+        for (int k = 0; k < 62; k++) {
+            last = answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113.9\r\n");
         }
         assertThat(last).contains("429");
+        assertThat(answered("Sec-WebSocket-Protocol: chat\r\nX-Forwarded-For: 203.0.113.10\r\n"))
+                .contains("401");
+    }
+
+    @Test
+    void whoConnectsAndSaysNothingIsNotKept() throws IOException {
+        house.stop();
+        house = listener(Duration.ofMillis(150), Duration.ofSeconds(15), "");
+        try (BadClient silent = new BadClient(house);
+                BadClient slow = new BadClient(house);
+                BadClient good = inside()) {
+            slow.out.write("GET /voice HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(silent.in.read()).isEqualTo(-1);
+            assertThat(slow.in.read()).isEqualTo(-1);
+            assertThat(meters.text()).contains("sellmeapen_voice_refused_total{status=\"408\"} 2");
+            good.says("\"type\":\"bye\"");
+            assertThat(good.closed()).as("who was let in stays").isEqualTo(4410);
+        }
+    }
+
+    @Test
+    void oneAddressDoesNotFillTheDoorstep() throws IOException {
+        house.stop();
+        house = listener(Duration.ofMinutes(1), Duration.ofSeconds(15), "");
+        List<BadClient> waiting = new ArrayList<>();
+        try {
+            for (int k = 0; k <= Strangers.WAITING; k++) {
+                waiting.add(new BadClient(house));
+            }
+            assertThat(waiting.getLast().in.read()).isEqualTo(-1);
+            waiting.removeFirst().close();
+            boolean letIn = false;
+            while (!letIn) { // the listener hears a little later that one of them left
+                letIn = tries();
+            }
+        } finally {
+            for (BadClient one : waiting) {
+                one.close();
+            }
+        }
+    }
+
+    private boolean tries() throws IOException {
+        try {
+            return answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n").contains("101");
+        } catch (EOFException | SocketException cutOff) {
+            return false;
+        }
     }
 
     @Test
@@ -232,6 +302,20 @@ class SwitchboardTests {
     }
 
     @Test
+    void askingTooOftenWhoIsThereEndsTheLine() throws IOException {
+        for (int opcode : List.of(0x89, 0x8A)) {
+            try (BadClient bad = inside()) {
+                ByteArrayOutputStream burst = new ByteArrayOutputStream();
+                for (int k = 0; k < 130; k++) {
+                    burst.write(new byte[] {(byte) opcode, (byte) 0x80, 0, 0, 0, 0});
+                }
+                bad.out.write(burst.toByteArray()); // at once, so that the farewell is not lost behind unread rest
+                assertThat(bad.closed()).isEqualTo(4429);
+            }
+        }
+    }
+
+    @Test
     void messagesInPiecesAndBytesThatAreNoTextEndTheLine() throws IOException {
         try (BadClient bad = inside()) {
             bad.frame(0x02, new byte[640]);
@@ -250,7 +334,7 @@ class SwitchboardTests {
     @Test
     void whoFallsSilentIsAskedAndThenLetGo() throws IOException {
         house.stop();
-        house = listener(Duration.ofMillis(150));
+        house = listener(Duration.ofSeconds(5), Duration.ofMillis(150), "");
         try (BadClient bad = inside()) {
             assertThat(bad.closed()).isEqualTo(4408); // it never answered the ping
         }
@@ -282,6 +366,24 @@ class SwitchboardTests {
         } finally {
             page.stop();
         }
+    }
+
+    @Test
+    void whoWasRefusedStandsInTheLog() throws IOException {
+        Logger log = (Logger) LoggerFactory.getLogger(Switchboard.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            answered("");
+            answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n");
+            answered("Sec-WebSocket-Protocol: " + TICKET + "\r\n");
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("refused with 401: no ticket", "refused with 401: ticket unknown, spent or too old");
     }
 
     @Test
