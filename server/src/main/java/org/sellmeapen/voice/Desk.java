@@ -111,28 +111,20 @@ final class Desk implements Scribe.Told {
     }
 
     void message(ClientMessage message) {
+        deck.message(message);
         switch (message) {
             case ClientMessage.Hello hello -> greet(hello);
             case ClientMessage.Ping ping -> wire.send(new ServerMessage.Pong(ping.sentMs(), clockMs()));
             case ClientMessage.Bye _ -> wire.close(CloseCode.OVER);
-            case ClientMessage.Mic mic -> {
-                deck.microphone(mic);
-                middle.heard(mic);
-            }
-            case ClientMessage.Gauge wished -> deck.gauge(wished.on());
-            case ClientMessage.Typed typed -> middle.heard(typed);
-            case ClientMessage.Speech speech -> middle.heard(speech);
-            case ClientMessage.Talk talk -> middle.heard(talk);
-            case ClientMessage.HeardText text -> middle.heard(text);
-            case ClientMessage.Playing playing -> {
-                deck.tape().sounds(playing.turn(), playing.fromMs(), playing.atMs());
-                middle.heard(playing);
-            }
-            case ClientMessage.Interrupted interrupted -> {
-                deck.tape().cut(interrupted.turn(), interrupted.playedMs());
-                middle.heard(interrupted);
-            }
-            case ClientMessage.Played played -> middle.heard(played);
+            case ClientMessage.Gauge _ -> {}
+            case ClientMessage.Typed _,
+                    ClientMessage.Speech _,
+                    ClientMessage.Talk _,
+                    ClientMessage.HeardText _,
+                    ClientMessage.Mic _,
+                    ClientMessage.Playing _,
+                    ClientMessage.Interrupted _,
+                    ClientMessage.Played _ -> middle.heard(message);
         }
     }
 
@@ -238,6 +230,10 @@ final class Desk implements Scribe.Told {
     @Override
     public void unanswered(Exception trouble) {
         middle.refused();
+        if (trouble instanceof Problem problem && CloseCode.isOfTheWords(problem)) {
+            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
+            return;
+        }
         refused(trouble);
     }
 

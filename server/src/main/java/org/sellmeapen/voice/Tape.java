@@ -173,7 +173,11 @@ final class Tape {
         onto.clear();
     }
 
-    /** Writes what has sounded by now. */
+    /** Writes what has sounded by now, whether or not anybody speaks. */
+    void turnsTo(long clockMs) {
+        due(clockMs);
+    }
+
     private void due(long clockMs) {
         while (!pieces.isEmpty()) {
             Piece next = pieces.peek();

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The clock of a call and what runs by it: the tape, and who listens along to measure. Lives on the loop of the call. */
 final class TapeDeck {
 
+    private static final int TURNED_EVERY_MS = 250;
+
     private final Call call;
     private final Loop loop;
     private final Wire wire;
@@ -13,6 +15,7 @@ final class TapeDeck {
     private final Tape tape;
     private final CallClock clock;
 
+    private Loop.@Nullable Timer turning;
     private @Nullable CallGauge gauge;
 
     TapeDeck(Call call, Loop loop, Wire wire, Mind mind, Tape tape) {
@@ -21,7 +24,8 @@ final class TapeDeck {
         this.wire = wire;
         this.mind = mind;
         this.tape = tape;
-        this.clock = new CallClock(call.clockMs(), call.upRate());
+        this.clock = new CallClock(call.clockMs(), call.upRate(), loop::nowMs);
+        turn();
     }
 
     Tape tape() {
@@ -30,6 +34,14 @@ final class TapeDeck {
 
     long clockMs() {
         return clock.ms();
+    }
+
+    /** With the microphone shut no frame turns the tape. */
+    private void turn() {
+        if (tape.runs()) {
+            tape.turnsTo(clock.ms());
+        }
+        turning = loop.after(TURNED_EVERY_MS, this::turn);
     }
 
     /** One frame of the microphone, before the middle has it. */
@@ -44,10 +56,30 @@ final class TapeDeck {
         clock.heard(samples);
     }
 
-    /** The clock stands while the microphone is shut; what the other end says cannot turn it back. */
-    void microphone(ClientMessage.Mic mic) {
+    /** What the other end says, before the middle has it. */
+    void message(ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Mic mic -> microphone(mic);
+            case ClientMessage.Playing playing -> tape.sounds(playing.turn(), playing.fromMs(), playing.atMs());
+            case ClientMessage.Interrupted interrupted -> tape.cut(interrupted.turn(), interrupted.playedMs());
+            case ClientMessage.Gauge wished -> gauge(wished.on());
+            case ClientMessage.Hello _,
+                    ClientMessage.Typed _,
+                    ClientMessage.Speech _,
+                    ClientMessage.Talk _,
+                    ClientMessage.HeardText _,
+                    ClientMessage.Played _,
+                    ClientMessage.Ping _,
+                    ClientMessage.Bye _ -> {}
+        }
+    }
+
+    /** While the microphone is shut the loop's time goes on in its place, so that the counterpart is recorded all the same. */
+    private void microphone(ClientMessage.Mic mic) {
         if (mic.state() == ClientMessage.Door.OPEN) {
             clock.goesOnAt(mic.atMs());
+        } else {
+            clock.stands();
         }
     }
 
@@ -58,7 +90,7 @@ final class TapeDeck {
         }
     }
 
-    void gauge(boolean wanted) {
+    private void gauge(boolean wanted) {
         CallGauge now = gauge;
         if (now != null && !wanted) {
             tape.without(now);
@@ -86,6 +118,9 @@ final class TapeDeck {
     }
 
     void close() {
+        if (turning != null) {
+            turning.cancel();
+        }
         tape.close(clock.ms());
     }
 }
