@@ -620,6 +620,23 @@ export interface paths {
     patch: operations['change_3'];
     trace?: never;
   };
+  '/api/v1/people/{id}/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erase a person: membership, sessions, scorecards and recordings; it cannot be undone */
+    post: operations['erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/recovery-links': {
     parameters: {
       query?: never;
@@ -4606,6 +4623,38 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeoplePersonLine'];
         };
+      };
+      /** @description A refusal; problems.md lists the codes */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  erase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal; problems.md lists the codes */
       default: {

@@ -263,6 +263,9 @@ export class Call {
         this.#counterpart.stage(present({ stage, outcome, ending }));
         break;
       }
+      case 'recording':
+        if (this.#view.ready) this.#change({ ready: { ...this.#view.ready, recording: message.on } });
+        break;
       case 'trouble':
         this.#change({ trouble: { code: message.code, detail: message.detail } });
         break;

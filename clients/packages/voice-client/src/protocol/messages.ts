@@ -101,6 +101,8 @@ export type ServerMessage =
   | { type: 'cut'; turn: number; text: string; heard_ms: number }
   | { type: 'stepped_down'; to: StepDown; why: string }
   | { type: 'stage'; stage: string; outcome?: string; ending?: { turn: number; sentence: string } }
+  /** Whether it is recorded from now on; told when that is no longer what `ready` told. */
+  | { type: 'recording'; on: boolean }
   | { type: 'pong'; sent_ms: number; clock_ms: number }
   | { type: 'trouble'; code: string; detail: string };
 

@@ -82,6 +82,7 @@ const SHAPES: Record<ServerMessage['type'], Check> = {
   }),
   stepped_down: record({ to: one('next_provider', 'push_to_talk', 'text'), why: text }),
   stage: record({ stage: text, outcome: maybe(text), ending }),
+  recording: record({ on: flag }),
   pong: record({ sent_ms: number, clock_ms: number }),
   trouble: record({ code: text, detail: text }),
 };

@@ -55,6 +55,7 @@ export function PersonRow({ person, self, chosen, onChoose, onActive }: PersonRo
           </Button>
         )}
         {!self && !person.active && <Remove person={person} />}
+        {!self && !person.active && <Erase person={person} />}
       </div>
     </li>
   );
@@ -154,6 +155,37 @@ function Remove({ person }: { person: Person }) {
         busy={remove.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => remove.mutate()}
+      />
+    </>
+  );
+}
+
+function Erase({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const erase = useMutation({
+    mutationFn: () => api.POST('/api/v1/people/{id}/erasure', { params: { path: { id: person.id } } }),
+    onSuccess: async () => {
+      tell(t('people.erased', { name: person.name }));
+      await queryClient.invalidateQueries({ queryKey: ['people'] });
+    },
+  });
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {t('people.erase')}
+      </Button>
+      {erase.error && <Trouble error={erase.error} />}
+      <Confirm
+        open={asking}
+        title={t('people.erase_title', { name: person.name })}
+        what={t('people.erase_what')}
+        action={t('people.erase')}
+        busy={erase.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => erase.mutate()}
       />
     </>
   );

@@ -1,6 +1,7 @@
 package org.sellmeapen;
 
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.Storable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
@@ -16,25 +17,9 @@ class StorableText extends StdScalarDeserializer<String> {
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         String text = StringDeserializer.instance.deserialize(parser, context);
-        if (text != null && !storable(text)) {
+        if (text != null && !Storable.is(text)) {
             return (String) context.handleWeirdStringValue(String.class, "", "holds a NUL or half a character");
         }
         return text;
-    }
-
-    static boolean storable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\0' || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 }

@@ -7,6 +7,7 @@ import org.sellmeapen.media.RecordingCompleted;
 import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationDissolved;
 import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.PersonErased;
 import org.sellmeapen.tenancy.Tenancy;
 import org.sellmeapen.training.RecordingRemoved;
 import org.sellmeapen.training.SessionEnded;
@@ -73,6 +74,11 @@ class RehearsalListener {
     @EventListener
     void on(OrganisationDissolved dissolved) {
         analyses.removeAll(dissolved.organisation());
+    }
+
+    @EventListener
+    void on(PersonErased erased) {
+        analyses.removePerson(erased.person());
     }
 
     @Async

@@ -8,6 +8,7 @@ import org.sellmeapen.tenancy.AccountRemoved;
 import org.sellmeapen.tenancy.OrganisationDissolved;
 import org.sellmeapen.tenancy.OrganisationKeys;
 import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.PersonErased;
 import org.sellmeapen.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,15 @@ class Erasure {
         OrganisationId organisation = dissolved.organisation();
         removed(organisation, recordings.removeAll(organisation), "erased");
         keys.remove(organisation);
+    }
+
+    /** In the transaction in which the person is erased from that organisation. */
+    @EventListener
+    void on(PersonErased erased) {
+        removed(
+                erased.organisation(),
+                recordings.removeOfPerson(erased.organisation(), erased.person()),
+                "erased");
     }
 
     @Async

@@ -1,5 +1,6 @@
 package org.sellmeapen.tenancy;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,10 +31,12 @@ class PeopleController {
 
     private final PeopleViews views;
     private final Staff staff;
+    private final PersonErasure erasure;
 
-    PeopleController(PeopleViews views, Staff staff) {
+    PeopleController(PeopleViews views, Staff staff, PersonErasure erasure) {
         this.views = views;
         this.staff = staff;
+        this.erasure = erasure;
     }
 
     @Needs({Permission.SEE_TEAM, Permission.SEE_ORGANISATION, Permission.MANAGE_PEOPLE})
@@ -88,6 +92,14 @@ class PeopleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable UUID id, SignedIn who) {
         staff.endMembership(who, new PersonId(id));
+    }
+
+    @Needs(Permission.MANAGE_PEOPLE)
+    @PostMapping("/{id}/erasure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Erase a person: membership, sessions, scorecards and recordings; it cannot be undone")
+    void erase(@PathVariable UUID id, SignedIn who) {
+        erasure.erase(who, new PersonId(id));
     }
 
     private ResponseEntity<PeopleViews.PersonLine> answer(SignedIn who, PersonId id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Ending;
 import org.sellmeapen.conversation.MarkedTurn;
+import org.sellmeapen.kernel.Storable;
 import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Understood;
 
@@ -23,6 +24,16 @@ record Spoken(
         @Nullable Understood understood,
         @Nullable String farewell) {
 
+    /** Whichever way it came: what could not be stored, or judged as a turn, is not begun with. */
+    Spoken {
+        if (text.length() > Training.LONGEST_TURN) {
+            throw new TurnTooLong();
+        }
+        if (!Storable.is(text)) {
+            throw new TurnNotText();
+        }
+    }
+
     Spoken(String text, PlayedTurn.@Nullable Sound sound, @Nullable String cutIn) {
         this(text, sound, cutIn, null, null);
     }
@@ -33,6 +44,19 @@ record Spoken(
 
     List<MarkedTurn> heardBy(Actor counterpart) {
         return understood == null ? counterpart.hear(text) : counterpart.hear(text, understood);
+    }
+
+    /** Of a voice, which nobody can take back: as much as a turn holds. */
+    static Spoken aloud(String text, PlayedTurn.Sound sound, @Nullable String cutIn) {
+        return new Spoken(asMuchAsATurnHolds(text), sound, cutIn);
+    }
+
+    static String asMuchAsATurnHolds(String text) {
+        if (text.length() <= Training.LONGEST_TURN) {
+            return text;
+        }
+        boolean halves = Character.isHighSurrogate(text.charAt(Training.LONGEST_TURN - 1));
+        return text.substring(0, halves ? Training.LONGEST_TURN - 1 : Training.LONGEST_TURN);
     }
 
     static Spoken typed(String text) {

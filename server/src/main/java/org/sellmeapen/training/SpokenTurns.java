@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
+import org.sellmeapen.kernel.Storable;
 import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.tenancy.SignedIn;
@@ -105,11 +106,10 @@ class SpokenTurns {
                         != session.casting().seat().counterpart()) {
             throw new NoSuchMoment(id);
         }
-        if (session.isOver() || words.isBlank()) {
+        if (session.isOver() || words.isBlank() || !Storable.is(words)) {
             return turns.get(turn);
         }
-        PlayedTurn said = turns.get(turn)
-                .saying(words.length() > Training.LONGEST_TURN ? words.substring(0, Training.LONGEST_TURN) : words);
+        PlayedTurn said = turns.get(turn).saying(Spoken.asMuchAsATurnHolds(words));
         sessions.reword(id, turn, said.marked().turn().text());
         return said;
     }

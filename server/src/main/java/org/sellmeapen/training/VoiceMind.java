@@ -83,10 +83,10 @@ class VoiceMind implements Mind {
     }
 
     private Spoken spoken(Caller caller, SignedIn who, Said said) {
-        return new Spoken(
-                said.text(),
-                said.span() == null ? null : sound(said.span(), false),
-                said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);
+        String cutIn = said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null;
+        return said.span() == null
+                ? new Spoken(said.text(), null, cutIn)
+                : Spoken.aloud(said.text(), sound(said.span(), false), cutIn);
     }
 
     private static Delivery.Listener telling(Wording wording) {

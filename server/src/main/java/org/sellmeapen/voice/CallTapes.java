@@ -1,13 +1,16 @@
 package org.sellmeapen.voice;
 
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.Problem;
 import org.sellmeapen.media.Channel;
 import org.sellmeapen.media.Media;
 import org.sellmeapen.media.Recorder;
 import org.sellmeapen.media.RecordingId;
 import org.sellmeapen.tenancy.OrganisationScope;
+import org.sellmeapen.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,11 @@ class CallTapes {
     private static final int SAMPLES_A_MS = 24;
 
     private final Media media;
+    private final Tenancy tenancy;
 
-    CallTapes(Media media) {
+    CallTapes(Media media, Tenancy tenancy) {
         this.media = media;
+        this.tenancy = tenancy;
     }
 
     /** @param heldMs where what is safely recorded ends, on the call clock */
@@ -35,13 +40,18 @@ class CallTapes {
         if (id == null) {
             return new Opened(null, 0);
         }
+        OrganisationId organisation = call.caller().organisation();
         try {
+            if (!isAllowed(organisation)) { // switched off since the ticket was made
+                return new Opened(null, 0);
+            }
             Recorder recorder = OrganisationScope.within(
-                    call.caller().organisation(), () -> media.open(new RecordingId(UUID.fromString(id))));
+                    organisation, () -> media.open(new RecordingId(UUID.fromString(id))));
             boolean personIsRep = call.brief().counterpart().equals("buyer");
             return new Opened(
                     new RecordedTracks(
                             recorder,
+                            () -> isAllowed(organisation),
                             personIsRep ? Channel.REP : Channel.BUYER,
                             personIsRep ? Channel.BUYER : Channel.REP),
                     recorder.safeSamples() / SAMPLES_A_MS);
@@ -53,7 +63,18 @@ class CallTapes {
         return new Opened(null, 0);
     }
 
-    private record RecordedTracks(Recorder recorder, Channel person, Channel counterpart) implements Tape.Tracks {
+    private boolean isAllowed(OrganisationId organisation) {
+        return OrganisationScope.within(
+                organisation, () -> tenancy.organisation().recordVoice());
+    }
+
+    private record RecordedTracks(Recorder recorder, BooleanSupplier allowed, Channel person, Channel counterpart)
+            implements Tape.Tracks {
+
+        @Override
+        public boolean isAllowed() {
+            return allowed.getAsBoolean();
+        }
 
         @Override
         public void person(long atSample, short[] samples, int length) {

@@ -23,6 +23,11 @@ enum CloseCode {
         this.reason = reason;
     }
 
+    /** Whether a refusal is about what was said and not about the call: then the line stays open for the next turn. */
+    static boolean isOfTheWords(Problem refusal) {
+        return refusal.status() == 400;
+    }
+
     /** What a refusal of the mind does to the line. */
     static CloseCode of(Problem refusal) {
         return switch (refusal.code()) {

@@ -27,13 +27,11 @@ final class Desk implements Scribe.Told {
     private final Loop loop;
     private final Wire wire;
     private final Mind mind;
-    private final Tape tape;
+    private final TapeDeck deck;
     private final Middle middle;
     private final Scribe scribe;
-    private final CallClock clock;
     private final Greeting greeting;
 
-    private @Nullable CallGauge gauge;
     private boolean over;
     private int toldUpTo = -1;
     /** The turn that is being worded, in words that will not be said; until its first clause is there. */
@@ -47,8 +45,7 @@ final class Desk implements Scribe.Told {
         this.loop = loop;
         this.wire = wire;
         this.mind = mind;
-        this.tape = tape;
-        this.clock = new CallClock(call.clockMs(), call.upRate(), loop::nowMs);
+        this.deck = new TapeDeck(call, loop, wire, mind, tape);
         this.scribe = new Scribe(call, loop, wire, mind, this);
         this.middle = middle.apply(this);
         this.greeting = new Greeting(opening -> answered(opening, false), latest -> this.middle.speak(latest, false));
@@ -71,12 +68,12 @@ final class Desk implements Scribe.Told {
     }
 
     Tape tape() {
-        return tape;
+        return deck.tape();
     }
 
     /** Milliseconds of microphone since the session's first frame. */
     long clockMs() {
-        return clock.ms();
+        return deck.clockMs();
     }
 
     /** The middle can work: at once, or when its vendor can. Who takes over from another has nothing more to tell. */
@@ -92,7 +89,7 @@ final class Desk implements Scribe.Told {
     }
 
     void open() {
-        ServerMessage.Ready now = middle.ready(call.ready(clockMs(), tape.records()));
+        ServerMessage.Ready now = middle.ready(call.ready(clockMs(), deck.tape().records()));
         if (now != null) {
             ready(now);
         }
@@ -108,33 +105,26 @@ final class Desk implements Scribe.Told {
 
     /** One frame of the microphone; not released by this. */
     void audio(ByteBuf pcm) {
-        if (tape.runs()) {
-            tape.person(clockMs(), pcm);
-        }
+        deck.audio(pcm);
         middle.audio(pcm);
-        clock.heard(pcm.readableBytes() / 2);
+        deck.heard(pcm.readableBytes() / 2);
     }
 
     void message(ClientMessage message) {
+        deck.message(message);
         switch (message) {
             case ClientMessage.Hello hello -> greet(hello);
             case ClientMessage.Ping ping -> wire.send(new ServerMessage.Pong(ping.sentMs(), clockMs()));
             case ClientMessage.Bye _ -> wire.close(CloseCode.OVER);
-            case ClientMessage.Mic mic -> microphone(mic);
-            case ClientMessage.Gauge wished -> gauge(wished.on());
-            case ClientMessage.Typed typed -> middle.heard(typed);
-            case ClientMessage.Speech speech -> middle.heard(speech);
-            case ClientMessage.Talk talk -> middle.heard(talk);
-            case ClientMessage.HeardText text -> middle.heard(text);
-            case ClientMessage.Playing playing -> {
-                tape.sounds(playing.turn(), playing.fromMs(), clock.possible(playing.atMs()));
-                middle.heard(playing);
-            }
-            case ClientMessage.Interrupted interrupted -> {
-                tape.cut(interrupted.turn(), interrupted.playedMs());
-                middle.heard(interrupted);
-            }
-            case ClientMessage.Played played -> middle.heard(played);
+            case ClientMessage.Gauge _ -> {}
+            case ClientMessage.Typed _,
+                    ClientMessage.Speech _,
+                    ClientMessage.Talk _,
+                    ClientMessage.HeardText _,
+                    ClientMessage.Mic _,
+                    ClientMessage.Playing _,
+                    ClientMessage.Interrupted _,
+                    ClientMessage.Played _ -> middle.heard(message);
         }
     }
 
@@ -145,20 +135,7 @@ final class Desk implements Scribe.Told {
 
     /** The person said this aloud. @param verbatim whether no hesitation is left out of it */
     void said(String text, boolean verbatim) {
-        if (gauge != null) {
-            gauge.said(text, verbatim);
-        }
-    }
-
-    private void gauge(boolean wanted) {
-        CallGauge now = gauge;
-        if (now != null && !wanted) {
-            tape.without(now);
-            gauge = null;
-        } else if (now == null && wanted) {
-            gauge = new CallGauge(loop, wire, () -> mind.gauge(call.brief()));
-            tape.onto(gauge);
-        }
+        deck.said(text, verbatim);
     }
 
     /** The other end is gone, or was sent away. */
@@ -172,7 +149,7 @@ final class Desk implements Scribe.Told {
             hold.cancel();
         }
         middle.close();
-        tape.close(clockMs());
+        deck.close();
     }
 
     @Override
@@ -259,6 +236,10 @@ final class Desk implements Scribe.Told {
     @Override
     public void unanswered(Exception trouble) {
         middle.refused();
+        if (trouble instanceof Problem problem && CloseCode.isOfTheWords(problem)) {
+            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
+            return;
+        }
         refused(trouble);
     }
 
@@ -276,24 +257,17 @@ final class Desk implements Scribe.Told {
         greeting.said(said);
     }
 
-    /** The clock stands while the microphone is shut; what the other end says cannot turn it back. */
-    private void microphone(ClientMessage.Mic mic) {
-        if (mic.state() == ClientMessage.Door.OPEN) {
-            clock.goesOnAt(mic.atMs());
-        }
-        middle.heard(mic);
-    }
-
     private void hold() {
         hold = loop.after(HOLD_EVERY_MS, this::hold);
         look();
     }
 
-    /** Looks whether the conversation was paused or ended by other means. */
+    /** Looks whether the conversation was paused or ended by other means, and whether it may still be recorded. */
     void look() {
         if (closed) {
             return;
         }
+        deck.look();
         loop.work(
                 () -> mind.hold(call.caller()),
                 stands -> {

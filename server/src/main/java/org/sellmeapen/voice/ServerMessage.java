@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
     @JsonSubTypes.Type(value = ServerMessage.SteppedDown.class, name = "stepped_down"),
     @JsonSubTypes.Type(value = ServerMessage.StageNow.class, name = "stage"),
+    @JsonSubTypes.Type(value = ServerMessage.Recording.class, name = "recording"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerMessage.Gauge.class, name = "gauge"),
     @JsonSubTypes.Type(value = ServerMessage.Trouble.class, name = "trouble")
@@ -135,6 +136,9 @@ sealed interface ServerMessage {
     record SteppedDown(Down to, String why) implements ServerMessage {}
 
     record StageNow(String stage, @Nullable String outcome, Mind.@Nullable Decision ending) implements ServerMessage {}
+
+    /** Whether it is recorded from now on; told when that is no longer what {@link Ready} told. */
+    record Recording(boolean on) implements ServerMessage {}
 
     record Pong(long sentMs, long clockMs) implements ServerMessage {}
 

@@ -19,6 +19,11 @@ final class Tape {
 
         void counterpart(long atSample, short[] samples, int length);
 
+        /** Whether it may still be kept. May block. */
+        default boolean isAllowed() {
+            return true;
+        }
+
         void close();
     }
 
@@ -40,7 +45,7 @@ final class Tape {
 
     private record Piece(int turn, long fromMs, long sentAtMs, short[] samples) {}
 
-    private final boolean records;
+    private @Nullable Tracks kept;
     private final List<Tracks> onto = new ArrayList<>();
     private final int upRate;
     private final @Nullable UpTo24 upTo24;
@@ -52,7 +57,7 @@ final class Tape {
     private long placedBy;
 
     Tape(@Nullable Tracks tracks, int upRate) {
-        this.records = tracks != null;
+        this.kept = tracks;
         if (tracks != null) {
             onto.add(tracks);
         }
@@ -61,7 +66,22 @@ final class Tape {
     }
 
     boolean records() {
-        return records;
+        return kept != null;
+    }
+
+    /** What is kept of it; null where that is nothing. */
+    @Nullable
+    Tracks kept() {
+        return kept;
+    }
+
+    /** What was kept until now stays. */
+    void keepNoMore() {
+        Tracks was = kept;
+        kept = null;
+        if (was != null) {
+            without(was);
+        }
     }
 
     /** Whether anybody listens to it, to keep it or not. */
@@ -153,7 +173,11 @@ final class Tape {
         onto.clear();
     }
 
-    /** Writes what has sounded by now. */
+    /** Writes what has sounded by now, whether or not anybody speaks. */
+    void turnsTo(long clockMs) {
+        due(clockMs);
+    }
+
     private void due(long clockMs) {
         while (!pieces.isEmpty()) {
             Piece next = pieces.peek();

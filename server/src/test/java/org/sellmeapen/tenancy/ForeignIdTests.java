@@ -21,6 +21,7 @@ class ForeignIdTests extends HouseTest {
                 "PATCH  | /api/v1/people/PERSON | {\"active\":false}",
                 "DELETE | /api/v1/people/PERSON |",
                 "POST   | /api/v1/people/PERSON/recovery-links | {}",
+                "POST   | /api/v1/people/PERSON/erasure | {}",
                 "GET    | /api/v1/teams/TEAM |",
                 "PATCH  | /api/v1/teams/TEAM | {\"name\":\"Mine now\"}",
                 "DELETE | /api/v1/teams/TEAM |",

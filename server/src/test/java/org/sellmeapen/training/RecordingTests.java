@@ -214,6 +214,27 @@ class RecordingTests extends HouseTest {
     }
 
     @Test
+    void itGoesWithItsPersonWhoIsErased() throws Exception {
+        recorded();
+        Caller admin = program(member(organisation, Role.ADMIN));
+        UUID others = session;
+        Member colleague = member(organisation, Role.TRAINEE);
+        UUID kept = begun(program(colleague));
+        assertThat(program.post("/api/v1/people/" + rep.id() + "/erasure", "{}").status())
+                .isEqualTo(403);
+        assertThat(admin.post("/api/v1/people/" + rep.id() + "/erasure", "{}").status())
+                .isEqualTo(204);
+        assertThat(in(() -> media.of(others))).isEmpty();
+        assertThat(admin.get(path("/audio")).status()).isEqualTo(404);
+        assertThat(admin.get("/api/v1/sessions/" + others).status()).isEqualTo(404);
+        assertThat(admin.get("/api/v1/people/" + rep.id()).status()).isEqualTo(404);
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(tenancy.account(rep.id())).isEmpty();
+        assertThat(audited("person.erased", "person:" + rep.id())).isEqualTo(1);
+        assertThat(program(colleague).get("/api/v1/sessions/" + kept).status()).isEqualTo(200);
+    }
+
+    @Test
     void whyThereIsNoneIsTold() {
         assertThat(why()).isEqualTo("typed");
         in(() -> transactions.execute(_ -> {
@@ -305,10 +326,14 @@ class RecordingTests extends HouseTest {
     }
 
     private long audited(String action) {
+        return audited(action, "session:" + session);
+    }
+
+    private long audited(String action, String subject) {
         return in(() -> transactions.execute(
                 _ -> jdbc.sql("select count(*) from audit_entry where action = :action and subject = :subject")
                         .param("action", action)
-                        .param("subject", "session:" + session)
+                        .param("subject", subject)
                         .query(Long.class)
                         .single()));
     }

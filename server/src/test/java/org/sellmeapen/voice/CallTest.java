@@ -135,6 +135,7 @@ abstract class CallTest {
     String activity = "browser";
     int patienceMs = 1_500;
     int interruptsAfterMs;
+    Tape.@Nullable Tracks tracks;
     Activity.Opener detector = rate -> (samples, length, started, stopped) -> {};
     Desk desk = desk();
     private final ByteBuf silence = Unpooled.buffer(640).writeZero(640);
@@ -163,7 +164,7 @@ abstract class CallTest {
                 loop,
                 wire,
                 mind,
-                new Tape(null, 16_000),
+                new Tape(tracks, 16_000),
                 made -> new Pipeline(made, equipment, new StageWatch(loop, stages::add)));
     }
 

@@ -88,7 +88,7 @@ class SwitchboardTests {
             @Override
             void clockStandsAt(Caller caller, long ms) {}
         };
-        CallTapes tapes = new CallTapes(null) {
+        CallTapes tapes = new CallTapes(null, null) {
             @Override
             Opened open(Call call) {
                 return new Opened(null, 0);

@@ -80,6 +80,21 @@ class VoiceSocketTests extends HouseTest {
     }
 
     @Test
+    void aTicketFromBeforeItWasSwitchedOffRecordsNothingAnyMore() throws Exception {
+        JsonNode before = ticket(program, true);
+        JsonNode late = ticket(program, true);
+        try (Socket socket = new Socket(before, null)) {
+            assertThat(socket.next("ready").path("recording").asBoolean()).isTrue();
+        }
+        Caller owner = program(member(rep.organisation(), Role.OWNER));
+        String etag = owner.get("/api/v1/organisation").header("ETag");
+        owner.patch("/api/v1/organisation", "{\"record_voice\":false}", etag);
+        try (Socket socket = new Socket(late, null)) {
+            assertThat(socket.next("ready").path("recording").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     void aPageOfAnotherSiteOpensNothingWithABrowsersSignIn() throws Exception {
         Caller browser = browser(rep);
         assertThat(refused(ticket(browser), "https://evil.example")).isEqualTo(403);
@@ -108,7 +123,12 @@ class VoiceSocketTests extends HouseTest {
     }
 
     private JsonNode ticket(Caller caller) {
-        Caller.Answer answer = caller.post("/api/v1/sessions/" + session + "/voice-tickets", "{\"recording\":false}");
+        return ticket(caller, false);
+    }
+
+    private JsonNode ticket(Caller caller, boolean recording) {
+        Caller.Answer answer =
+                caller.post("/api/v1/sessions/" + session + "/voice-tickets", "{\"recording\":" + recording + "}");
         assertThat(answer.status()).isEqualTo(201);
         return answer.body();
     }

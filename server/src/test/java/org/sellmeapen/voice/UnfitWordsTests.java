@@ -1,0 +1,35 @@
+package org.sellmeapen.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sellmeapen.kernel.Problem;
+
+/** Words that the conversation does not take. */
+class UnfitWordsTests extends CallTest {
+
+    private static final class Unfit extends Problem {
+        Unfit() {
+            super(Kind.CALLER, "turn-not-text", 400, "Say it again.");
+        }
+    }
+
+    @Test
+    void areToldAndTheLineStaysOpenForTheNextOnes() {
+        opens();
+        mind.refuses = new Unfit();
+        desk.message(new ClientMessage.Typed(new UUID(0, 7), "one"));
+        assertThat(wire.all(ServerMessage.Trouble.class))
+                .containsExactly(new ServerMessage.Trouble("turn-not-text", "Say it again."));
+        assertThat(wire.closed).isNull();
+        speaks(1_000, "two");
+        pass(2_000);
+        assertThat(wire.all(ServerMessage.Trouble.class)).hasSize(2);
+        assertThat(wire.closed).isNull();
+
+        mind.refuses = null;
+        desk.message(new ClientMessage.Typed(new UUID(0, 8), "three"));
+        assertThat(mind.asked).containsExactly("typed:" + new UUID(0, 8) + "|three");
+    }
+}
