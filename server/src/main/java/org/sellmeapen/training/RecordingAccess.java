@@ -62,14 +62,19 @@ class RecordingAccess {
     /** Of a session that has none to be heard. */
     @Transactional(readOnly = true)
     Absence whyNone(TrainingSessionId id) {
-        if (media.of(id.value()).map(RecordingView::state).equals(Optional.of(RecordingState.EXPIRED))) {
+        Optional<RecordingState> begun = media.of(id.value()).map(RecordingView::state);
+        if (begun.equals(Optional.of(RecordingState.EXPIRED))) {
             return Absence.EXPIRED;
         }
         Optional<Absence> noted = notes.whyAbsent(id);
         if (noted.equals(Optional.of(Absence.REMOVED))) {
             return Absence.REMOVED;
         }
-        return wasSpoken(id) ? noted.orElse(Absence.NOT_MADE) : Absence.TYPED;
+        if (wasSpoken(id)) {
+            return noted.orElse(Absence.NOT_MADE);
+        }
+        // Who agreed once and then was told otherwise is told why.
+        return begun.isPresent() ? noted.orElse(Absence.TYPED) : Absence.TYPED;
     }
 
     @Transactional

@@ -115,6 +115,7 @@ class RecordingController {
             SignedIn who,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String unchangedSince,
             HttpServletRequest request,
             HttpServletResponse response) {
         RecordingView recording = kept(who, id);
@@ -123,9 +124,10 @@ class RecordingController {
             long from = 0;
             long to = length;
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-            if (range != null) {
-                HttpRange asked = single(range, length);
-                if (asked == null) {
+            response.setHeader(HttpHeaders.ETAG, etag(recording, length));
+            HttpRange asked = range == null || isStale(unchangedSince, recording, length) ? null : single(range);
+            if (asked != null) {
+                if (asked.getRangeStart(length) >= length) {
                     response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
                     throw new RangeNotThere();
                 }
@@ -161,15 +163,21 @@ class RecordingController {
         return access.kept(session).orElseThrow(() -> new NotFound("recording"));
     }
 
-    /** Null where it cannot be served: more than one, nonsense, or beyond the end. */
-    private static @Nullable HttpRange single(String range, long length) {
+    /** An open recording still grows. */
+    private static String etag(RecordingView recording, long length) {
+        return '"' + recording.id().toString() + '-' + length + '"';
+    }
+
+    /** Whoever has a part of something else gets the whole of this. Dates are not given out, so none fits. */
+    private static boolean isStale(@Nullable String unchangedSince, RecordingView recording, long length) {
+        return unchangedSince != null && !unchangedSince.strip().equals(etag(recording, length));
+    }
+
+    /** Null where it is to be ignored, as RFC 9110 has it: another unit, nonsense, or several at once. */
+    private static @Nullable HttpRange single(String range) {
         try {
             List<HttpRange> ranges = HttpRange.parseRanges(range);
-            if (ranges.size() != 1) {
-                return null;
-            }
-            HttpRange asked = ranges.getFirst();
-            return asked.getRangeStart(length) < length ? asked : null;
+            return ranges.size() == 1 ? ranges.getFirst() : null;
         } catch (IllegalArgumentException nonsense) {
             return null;
         }

@@ -316,37 +316,6 @@ class PipelineTests extends CallTest {
     }
 
     @Test
-    void theLastWordsAreHeardBeforeTheLineIsClosed() {
-        opens();
-        mind.stage = "ended";
-        speaks(1_000, "What do you sell?");
-        pass(600);
-        assertThat(wire.all(ServerMessage.StageNow.class)).hasSize(1);
-        assertThat(wire.closed).isNull();
-        pass(1_700);
-        desk.message(new ClientMessage.Played(1, desk.clockMs()));
-        assertThat(wire.closed).isEqualTo(CloseCode.OVER);
-    }
-
-    @Test
-    void whatIsEndedElsewhereIsOverHereToo() {
-        opens();
-        mind.stage = "ended";
-        pass(15_000);
-        assertThat(wire.all(ServerMessage.StageNow.class)).hasSize(1);
-        assertThat(wire.closed).isEqualTo(CloseCode.OVER);
-    }
-
-    @Test
-    void aPauseThatLastsLeavesTheLineWithoutEndingTheSession() {
-        opens();
-        mind.stage = "paused";
-        pass(15_000);
-        assertThat(wire.all(ServerMessage.StageNow.class)).hasSize(1);
-        assertThat(wire.closed).isEqualTo(CloseCode.PAUSED);
-    }
-
-    @Test
     void nothingOfACallStaysBehind() {
         opens();
         speaks(1_000, "What do you sell?");
