@@ -60,9 +60,11 @@ final class Directing {
     Offer offer(Predicate<HiddenFact> opens) {
         Script script = buyer.script();
         boolean sells = script.seat() == Seat.BUYER;
-        List<String> ifAsked = undisclosed().stream()
+        List<Offer.Earnable> ifAsked = undisclosed().stream()
                 .filter(opens)
-                .map(fact -> fact.lines().isEmpty() ? fact.gist() : fact.lines().getFirst())
+                .map(fact -> new Offer.Earnable(
+                        fact.id(),
+                        fact.lines().isEmpty() ? fact.gist() : fact.lines().getFirst()))
                 .toList();
         List<String> topics =
                 sells ? List.of() : script.topics().stream().map(Topic::gist).toList();

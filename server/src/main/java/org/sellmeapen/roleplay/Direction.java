@@ -1,6 +1,8 @@
 package org.sellmeapen.roleplay;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.Outcome;
@@ -33,6 +35,8 @@ public record Direction(
         @Nullable Outcome ends,
         int mostWords) {
 
+    private static final String DISCLOSED = "disclosed:";
+
     /**
      * @param text as the built-in counterpart says it
      * @param does absent where it does nothing in particular
@@ -54,6 +58,15 @@ public record Direction(
 
     Direction within(int words) {
         return new Direction(language, seat, part, manner, context, mood, points, known, standing, ends, words);
+    }
+
+    /** The hidden facts that this answer tells. */
+    Set<String> told() {
+        return points.stream()
+                .map(Point::because)
+                .filter(because -> because.startsWith(DISCLOSED))
+                .map(because -> because.substring(DISCLOSED.length()))
+                .collect(Collectors.toSet());
     }
 
     /** The answer as the built-in counterpart words it. */

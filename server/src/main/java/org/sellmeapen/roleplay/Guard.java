@@ -49,7 +49,7 @@ final class Guard {
         this.language = GuardLists.primary(language);
         this.analyser = analyser;
         this.ours = plain(cue.direction().text());
-        this.secrets = new Secrets(cue.confines());
+        this.secrets = new Secrets(cue.confines(), this.language);
         this.atHome = this.language.equals(GuardLists.primary(cue.direction().language()));
     }
 

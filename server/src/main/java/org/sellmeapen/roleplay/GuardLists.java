@@ -22,7 +22,8 @@ final class GuardLists {
             Map<String, List<String>> folds,
             Map<String, List<String>> smallWords,
             Map<String, String> letters,
-            Map<String, String> pardon) {}
+            Map<String, String> pardon,
+            Map<String, List<String>> numberWords) {}
 
     private static final class Shipped {
         static final GuardLists LISTS = new GuardLists(ShippedContent.read("roleplay/guard.yaml", File.class));
@@ -57,6 +58,7 @@ final class GuardLists {
     private final Map<String, Set<String>> smallWords;
     private final Map<String, Pattern> letters;
     private final Map<String, String> pardon;
+    private final Map<String, List<String>> numberWords;
 
     private GuardLists(File file) {
         leavesRole = Phrases.of(file.leavesRole());
@@ -68,6 +70,7 @@ final class GuardLists {
         letters = file.letters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Pattern.compile(entry.getValue())));
         pardon = file.pardon();
+        numberWords = file.numberWords();
     }
 
     static GuardLists shipped() {
@@ -85,6 +88,11 @@ final class GuardLists {
     @Nullable
     String pardon(String language) {
         return pardon.get(primary(language));
+    }
+
+    /** Four to twenty, the tens, hundred and thousand; empty for one that is an everyday word as well. */
+    List<String> numberWords(String language) {
+        return numberWords.getOrDefault(primary(language), List.of());
     }
 
     /** Plainly another language; a few words tell nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.conversation.Act;
@@ -23,13 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Interpreting {
 
-    static final String VERSION = "interpreter-1";
+    static final String VERSION = "interpreter-2";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_ACTS = 5;
     private static final int TOKENS = 900;
     private static final double CONFIDENCE = 0.8;
     private static final int ROOM = 80;
+    /** The Greek one looks like a semicolon. */
+    private static final Pattern ASKS = Pattern.compile("[?？؟;\u037e]");
+    /** Written without question marks, or often so. */
+    private static final Set<String> UNMARKED = Set.of("th", "ja");
 
     private Interpreting() {}
 
@@ -38,19 +43,31 @@ final class Interpreting {
         String acts = Act.of(direction.seat().person()).stream().map(Act::code).collect(Collectors.joining(", "));
         String system = Prompting.part(direction, language)
                 + section("You would tell anybody:", offer.topics())
-                + section("Only if you are asked for it, and not otherwise:", offer.ifAsked())
+                + section("Only if you are asked for it, and not otherwise:", earnable(offer, language, soFar))
                 + """
                 Answer in two parts.
                 First one line of JSON about the last words you heard, then a line break:
-                {"acts":[{"act":"...","quote":"..."}],"means":"..."}
+                {"acts":[{"act":"...","quote":"..."}],"means":"...","tells":["..."]}
                 acts: what those words do, the main one first, each with a stretch of them copied to the letter; of: %s.
                 means: all of those words, faithfully and completely, in %s; no more and no less than they say, every figure as it was said.
+                tells: of what you say only if asked, the names in brackets of what you will tell now; empty where it is nothing.
                 Then, from the next line on, what you answer, in %s. Answer what you were asked, if you were asked something.
                 """.formatted(acts, Prompting.named(direction.language()), Prompting.named(language))
                 + Prompting.rules(direction)
                 + "Only the words you speak aloud: no name before them, no stage directions, no lists. At most "
                 + direction.mostWords() + " words.\n";
         return new Prompt(system, Prompting.messages(direction, soFar), TOKENS, 0.4, List.of(), null, seed);
+    }
+
+    /** Whoever asks nothing earns nothing; what is not in the prompt cannot be told by mistake. */
+    private static List<String> earnable(Offer offer, String language, List<Turn> soFar) {
+        boolean asks = UNMARKED.contains(GuardLists.primary(language))
+                || (!soFar.isEmpty() && ASKS.matcher(soFar.getLast().text()).find());
+        return asks
+                ? offer.ifAsked().stream()
+                        .map(one -> "[" + one.id() + "] " + one.line())
+                        .toList()
+                : List.of();
     }
 
     private static String section(String title, List<String> lines) {
@@ -78,7 +95,10 @@ final class Interpreting {
         if (means.length() > 5 * said.length() + ROOM) {
             return Optional.empty();
         }
-        return Optional.of(new Understood(withoutForeignFigures(means, said), acts(root.path("acts"), said, person)));
+        Set<String> tells = new HashSet<>();
+        root.path("tells").forEach(id -> tells.add(id.asString("").replaceAll("[\\[\\] ]", "")));
+        tells.remove("");
+        return Optional.of(new Understood(withoutForeignFigures(means, said), acts(root.path("acts"), said, person), tells));
     }
 
     private static List<ActReading> acts(JsonNode list, String said, Speaker person) {

@@ -9,7 +9,10 @@ import java.util.List;
  * @param ifAsked what would be told to whoever asks for it now; what nobody would be told now is not among it
  * @param topics what anybody would be told
  */
-public record Offer(Direction direction, List<String> ifAsked, List<String> topics) {
+public record Offer(Direction direction, List<Earnable> ifAsked, List<String> topics) {
+
+    /** A hidden fact in words that tell it. */
+    public record Earnable(String id, String line) {}
 
     public Offer {
         ifAsked = List.copyOf(ifAsked);

@@ -1,6 +1,7 @@
 package org.sellmeapen.roleplay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,18 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sellmeapen.scenarios.HiddenFact;
 
 /**
  * What was not earned, and how one notices that it is told: by its figures, its names, its keywords, several of its words in
  * a row, or many of them in one sentence. What an open sentence says as well gives nothing away. A paraphrase without any of
- * its words is not noticed; no prompt holds what could be paraphrased.
+ * its words is not noticed, and in another language than the scenario's that is all but its figures and names. The prompt
+ * that only words an answer holds nothing to paraphrase; that of {@link Interpreting} holds what a question could earn now.
  */
 final class Secrets {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
-    private static final List<String> NUMBER_WORDS = List.of(
+    static final List<String> NUMBER_WORDS = List.of(
             "four",
             "five",
             "six",
@@ -55,6 +58,9 @@ final class Secrets {
     /** Fewer words in common are chance. */
     private static final int COMMON = 3;
 
+    private static final int SHORT_NAME = 3;
+    private static final String NO_NAME = "[^\\p{L}'’-]+";
+
     /** Shorter sentences than this are anybody's. */
     private static final int WHOLE = 4;
 
@@ -70,13 +76,23 @@ final class Secrets {
     /** Whole ones, though each of their words may be said of anything. */
     private final Set<List<String>> sentences = new HashSet<>();
 
+    private final String language;
+
+    /** Of words in the scenario's own language. */
     Secrets(Confines confines) {
+        this(confines, "en");
+    }
+
+    /** @param language that is spoken */
+    Secrets(Confines confines, String language) {
+        this.language = language;
         stop = confines.pack().stop();
         List<String> open = clauses(List.of(confines.open().split("\n")));
         openSentences = open.stream().map(one -> Words.of(one).content(stop)).toList();
         openStems = Words.of(confines.open()).stems();
         Set<String> openWords = new HashSet<>(openStems);
         Set<String> openNumbers = numbers(confines.open());
+        openNumbers.addAll(NumberWords.in(confines.open(), "en"));
         Set<List<String>> openRuns = new HashSet<>();
         List.of(confines.open().split("\n")).forEach(line -> openRuns.addAll(runs(line)));
         for (HiddenFact fact : confines.undisclosed()) {
@@ -92,14 +108,16 @@ final class Secrets {
 
     private Marks marks(HiddenFact fact, List<String> told, Set<String> openWords, Set<String> openNumbers) {
         Set<String> numbers = numbers(String.join(" ", told) + " " + String.join(" ", fact.figures()));
+        numbers.addAll(NumberWords.in(String.join("\n", told), "en"));
         numbers.removeAll(openNumbers);
         Set<String> names = new HashSet<>();
         for (String sentence :
                 told.stream().flatMap(line -> Words.sentences(line).stream()).toList()) {
-            String[] words = sentence.split("[^\\p{L}'’-]+");
+            String[] words = sentence.split(NO_NAME);
             for (int k = 1; k < words.length; k++) {
                 String stem = Words.stem(words[k]);
-                if (words[k].length() > 3 && Character.isUpperCase(words[k].charAt(0)) && !openWords.contains(stem)) {
+                boolean name = words[k].length() >= SHORT_NAME && Character.isUpperCase(words[k].charAt(0));
+                if (name && !words[k].matches("I['’].*") && !openWords.contains(stem)) {
                     names.add(stem);
                 }
             }
@@ -123,8 +141,14 @@ final class Secrets {
 
     boolean told(String text) {
         List<String> stems = Words.of(text).stems();
-        Set<String> said = new HashSet<>(stems);
+        // A short name may be an everyday word of another language; only its capital tells them apart.
+        Set<String> said = Arrays.stream(text.split(NO_NAME))
+                .filter(word -> word.length() > SHORT_NAME
+                        || (!word.isEmpty() && Character.isUpperCase(word.charAt(0))))
+                .map(Words::stem)
+                .collect(Collectors.toSet());
         Set<String> figures = numbers(text);
+        figures.addAll(NumberWords.in(text, language));
         for (Marks secret : marks) {
             if (secret.numbers().stream().anyMatch(figures::contains)
                     || secret.names().stream().anyMatch(said::contains)
@@ -234,7 +258,7 @@ final class Secrets {
                 : value % 10 == 0 && value > 20 ? Optional.of(NUMBER_WORDS.get(16 + value / 10 - 2)) : Optional.empty();
     }
 
-    private static Optional<String> digits(String word) {
+    static Optional<String> digits(String word) {
         int k = NUMBER_WORDS.indexOf(word);
         return k <= 16
                 ? Optional.of(String.valueOf(k + 4))

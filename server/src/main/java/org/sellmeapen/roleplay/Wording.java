@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.LanguageModel;
@@ -129,6 +130,10 @@ public final class Wording {
                     if (cue.direction().ends() != null) {
                         break;
                     }
+                    fault = untrue(understood.get().tells(), cue.direction().told());
+                    if (fault != null) {
+                        break;
+                    }
                     fault = take.goOn(cutter, line.substring(end + 1));
                 } else if (take != null && news instanceof Listening.Words words && fault == null) {
                     fault = take.goOn(cutter, words.text());
@@ -146,6 +151,13 @@ public final class Wording {
             return Optional.of(exactly.after(line.toString(), fault));
         }
         return Optional.of(take.finished(model, answer, fault, line.toString(), Interpreting.VERSION));
+    }
+
+    /** Words that tell what the mind keeps to itself, or keep what it tells, are not the mind's. */
+    private static @Nullable String untrue(Set<String> tells, Set<String> told) {
+        return !told.containsAll(tells)
+                ? Guard.Fault.GIVES_AWAY.code()
+                : !tells.containsAll(told) ? "left-out" : null;
     }
 
     private Duration left(Patience patience, long begun, boolean heard) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.scripted.ScriptedLanguageModel;
@@ -34,7 +35,7 @@ class InterpretingTests {
     private static final String LINE = """
             {"acts":[{"act":"open_question","quote":"Wann hat Sie zuletzt ein Stift im Stich gelassen"},\
             {"act":"proof","quote":"in 40 Fällen"},{"act":"agreement","quote":"Stift"}],\
-            "means":"When did a pen last let you down when it mattered?"}
+            "means":"When did a pen last let you down when it mattered?","tells":["lost_signing"]}
             """;
 
     private final Wording wording = new Wording(InstantSource.system(), BuiltInActAnalyser.english());
@@ -55,7 +56,7 @@ class InterpretingTests {
         assertThat(calls).isEqualTo(1);
         assertThat(worded.text()).isEqualTo("Neulich, mitten in einem Vertrag. Kein schöner Anblick.");
         assertThat(worded.by()).isEqualTo(Worded.By.MODEL);
-        assertThat(worded.prompt()).isEqualTo("interpreter-1");
+        assertThat(worded.prompt()).isEqualTo("interpreter-2");
         MarkedTurn said = heard.getFirst();
         assertThat(said.turn().text()).isEqualTo(SAID);
         // quotes that were not said, and acts of the other side, are dropped
@@ -81,6 +82,75 @@ class InterpretingTests {
         assertThat(worded.text()).isEqualTo("Das sage ich Ihnen gern später.");
         assertThat(worded.why()).isEqualTo("early-yes");
         assertThat(worded.raw()).contains("zehn Stück").contains("später");
+    }
+
+    @Test
+    void whoAsksNothingIsNotHandedASingleFact() {
+        Offer offer = buyer.offer();
+        String greeted = Interpreting.write(offer, "de", List.of(new Turn(0, Speaker.REP, "Guten Tag, Frau Felding.")), 1)
+                .system();
+        String asked = Interpreting.write(offer, "de", List.of(new Turn(0, Speaker.REP, SAID)), 1)
+                .system();
+
+        assertThat(offer.ifAsked()).isNotEmpty();
+        for (Offer.Earnable fact : offer.ifAsked()) {
+            assertThat(greeted).doesNotContain(fact.line());
+            assertThat(asked).contains("[" + fact.id() + "] " + fact.line());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"lost_signing\",\"left_handed\"', gives-away",
+        "'\"left_handed\"', gives-away",
+        "'', left-out"
+    })
+    void wordsThatClaimToTellOtherThanTheMindToldAreNotHeard(String tells, String why) throws Exception {
+        String line = LINE.replace("\"lost_signing\"", tells);
+        Worded worded = answer(prompt -> prompt.system().contains("Answer in two parts")
+                        ? line + "Ich schreibe übrigens mit links."
+                        : "Neulich, mitten in einem Vertrag.")
+                .orElseThrow();
+
+        assertThat(calls).isEqualTo(2);
+        assertThat(worded.text()).isEqualTo("Neulich, mitten in einem Vertrag.");
+        assertThat(worded.why()).isEqualTo(why);
+        assertThat(String.join(" ", shown)).isEqualTo(worded.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Bis fünfhundert entscheide ich allein.",
+        "de, Das waren vierhundertzehn Euro.",
+        "de, Darüber muss Ann mit.",
+        "fr, Jusqu'à cinq cents je décide seule.",
+        "es, Hasta 500 decido yo.",
+        "ru, До пятьсот решаю я."
+    })
+    void figuresAndShortNamesOfWhatWasNotEarnedAreNoticedInAnotherLanguage(String language, String words) {
+        Secrets secrets = new Secrets(limit(), language);
+
+        assertThat(secrets.told(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Das weiß ich wirklich nicht.", "de, Das geht ann mich nichts an.", "fr, Un stylo neuf."})
+    void everydayWordsGiveNothingAwayInAnotherLanguage(String language, String words) {
+        assertThat(new Secrets(limit(), language).told(words)).isFalse();
+    }
+
+    private Confines limit() {
+        HiddenFact fact = new HiddenFact(
+                "limit",
+                "What she decides alone",
+                "decision_process",
+                List.of(),
+                new HiddenFact.Earned(HiddenFact.Asked.ANY, List.of(), null, null),
+                "up to five hundred I decide alone, above that it is Ann",
+                List.of(),
+                List.of("Last year it came to four hundred and ten euros."),
+                List.of());
+        return new Confines(List.of(fact), "", buyer.cue().confines().pack(), false, false, true);
     }
 
     @Test
@@ -122,7 +192,7 @@ class InterpretingTests {
                 String prompt = Interpreting.write(offer, "fr", soFar, 1).toString();
                 for (HiddenFact fact : scenario.script().hiddenFacts()) {
                     boolean open = disclosed.contains(fact.id())
-                            || offer.ifAsked().stream().anyMatch(fact.lines()::contains);
+                            || offer.ifAsked().stream().map(Offer.Earnable::id).anyMatch(fact.id()::equals);
                     if (!open) {
                         assertThat(BuyerGames.tells(prompt, fact)).as(fact.id()).isFalse();
                         assertThat(prompt).doesNotContain(fact.gist());

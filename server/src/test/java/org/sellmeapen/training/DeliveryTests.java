@@ -270,7 +270,7 @@ class DeliveryTests extends HouseTest {
             asked.add(prompt);
             return prompt.system().contains("Answer in two parts")
                     ? "{\"acts\":[{\"act\":\"open_question\",\"quote\":\"Wann hat Sie zuletzt ein Stift im Stich gelassen?\"}],"
-                            + "\"means\":\"Good morning. When did a pen last let you down?\"}\nGuten Morgen. Das ist noch gar nicht lange her."
+                            + "\"means\":\"Good morning. When did a pen last let you down?\",\"tells\":[\"lost_signing\"]}\nGuten Morgen. Das ist noch gar nicht lange her."
                     : "Guten Morgen, ich habe um zehn einen Termin.";
         });
 
