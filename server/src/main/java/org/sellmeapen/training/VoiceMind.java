@@ -85,7 +85,9 @@ class VoiceMind implements Mind {
     private Spoken spoken(Caller caller, SignedIn who, Said said) {
         return new Spoken(
                 said.text(),
-                said.span() == null ? null : sound(said.span(), false),
+                said.span() == null
+                        ? null
+                        : new PlayedTurn.Sound(said.span().startMs(), said.span().endMs(), false, said.verbatim()),
                 said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);
     }
 

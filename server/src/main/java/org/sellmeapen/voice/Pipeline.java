@@ -285,8 +285,9 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         ear.next();
         makeRoom();
         playback.cutNow();
-        desk.said(text, ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim());
-        desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting);
+        boolean verbatim = ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim();
+        desk.said(text, verbatim);
+        desk.scribe().say(text, new Mind.Span(startedAtMs, Math.max(startedAtMs, endedAtMs)), interrupting, verbatim);
     }
 
     /** Between two turns: the one that was late has nothing more to tell. */
