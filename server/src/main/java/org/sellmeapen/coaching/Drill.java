@@ -43,7 +43,11 @@ record Drill(
                 version);
     }
 
+    /** Going well before it is due proves nothing of what stays: stage and date remain. */
     Drill taken(boolean well, Drillbook book, Instant now) {
+        if (well && now.isBefore(dueAt)) {
+            return this;
+        }
         int next = well ? stage + 1 : 0;
         return new Drill(
                 id,

@@ -24,10 +24,10 @@ class Drillbook {
         /** From 0 to 1. What has a bound on both sides is lost at one, and as far beyond the other. */
         double share(double value) {
             if (atLeast != null && value < atLeast) {
-                return share(value, atLeast, lostAt < atLeast || atMost == null ? lostAt : 2 * atLeast - atMost);
+                return share(value, atLeast, lostAt < atLeast || atMost == null ? lostAt : atLeast - (lostAt - atMost));
             }
             if (atMost != null && value > atMost) {
-                return share(value, atMost, lostAt > atMost || atLeast == null ? lostAt : 2 * atMost);
+                return share(value, atMost, lostAt > atMost || atLeast == null ? lostAt : atMost + (atLeast - lostAt));
             }
             return 1;
         }

@@ -9,8 +9,9 @@ import org.sellmeapen.conversation.Transcript;
  * What was said in a recording, to the word.
  *
  * @param language BCP 47
+ * @param verbatim whether hesitations stand in it; of words without them no filler can be counted
  */
-public record Said(String language, List<Utterance> utterances) {
+public record Said(String language, List<Utterance> utterances, boolean verbatim) {
 
     /**
      * @param i 0-based index in the transcript
@@ -39,6 +40,10 @@ public record Said(String language, List<Utterance> utterances) {
         utterances = List.copyOf(utterances);
     }
 
+    Said(String language, List<Utterance> utterances) {
+        this(language, utterances, true);
+    }
+
     /** Words without speakers or times. */
     public static Said plain(String language, String text) {
         return new Said(language, List.of(new Utterance(0, null, text, null, null)));
@@ -52,6 +57,11 @@ public record Said(String language, List<Utterance> utterances) {
                         .toList());
     }
 
+    /** The same, of a recogniser that leaves hesitations out. */
+    public Said withoutHesitations() {
+        return new Said(language, utterances, false);
+    }
+
     boolean tellsSpeakers() {
         return utterances.stream().allMatch(u -> u.speaker() != null);
     }
@@ -63,6 +73,7 @@ public record Said(String language, List<Utterance> utterances) {
     Said by(Speaker speaker) {
         return new Said(
                 language,
-                utterances.stream().filter(u -> u.speaker() == speaker).toList());
+                utterances.stream().filter(u -> u.speaker() == speaker).toList(),
+                verbatim);
     }
 }

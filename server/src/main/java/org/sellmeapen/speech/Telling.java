@@ -10,6 +10,7 @@ final class Telling {
 
     private static final String NO_SPEECH = "no speech was found in the recording";
     private static final String NO_TRANSCRIPT = "no transcript was given";
+    private static final String NOT_VERBATIM = "not-verbatim: what wrote the words down leaves hesitations out";
     private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";
     private static final String BUYER_ALONE = "only the buyer's channel holds speech";
@@ -54,14 +55,10 @@ final class Telling {
         }
         List<WordFigures.Found> fillers = words == null ? null : words.fillers();
         if (fillers == null) {
-            absent(
-                    words == null ? NO_TRANSCRIPT : noPack,
-                    "filler_word_count",
-                    "filler_words",
-                    "fillers_per_minute",
-                    "hedges",
-                    "boosters",
-                    "apologies");
+            absent(whyNoFillers(), "filler_word_count", "filler_words", "fillers_per_minute");
+        }
+        if (words == null || words.hedges() == null) {
+            absent(words == null ? NO_TRANSCRIPT : noPack, "hedges", "boosters", "apologies");
         }
         if (whole.pauses().count() == 0) {
             absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
@@ -156,6 +153,10 @@ final class Telling {
         }
     }
 
+    private String whyNoFillers() {
+        return said == null ? NO_TRANSCRIPT : lexicon == null ? noPack : NOT_VERBATIM;
+    }
+
     private String whyNoPace() {
         if (said != null) {
             return "the transcript has no words";
@@ -229,8 +230,14 @@ final class Telling {
             case "word_confidence" -> "only a recogniser tells how sure it was of each word";
             case "level_wanders_db" -> "too few whole seconds of speech";
             case "words_per_minute" -> noPack;
-            default -> said == null ? NO_TRANSCRIPT : pack == null ? noPack : "the transcript does not tell who speaks";
+            case "fillers_per_minute" ->
+                said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
+            default -> whyNoWords();
         };
+    }
+
+    private String whyNoWords() {
+        return said == null ? NO_TRANSCRIPT : pack == null ? noPack : "the transcript does not tell who speaks";
     }
 
     // --- Rows -----------------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ import org.sellmeapen.conversation.WordCount;
 /**
  * What a transcript gives to count.
  *
- * @param fillers null where the language has no pack; the same for the next three
+ * @param fillers null where the language has no pack, or the words leave hesitations out
+ * @param hedges null where the language has no pack; the same for the next two
  * @param characters letters and figures, for languages whose words have no spaces
  */
 record WordFigures(
@@ -40,7 +41,7 @@ record WordFigures(
         }
         return new WordFigures(
                 words,
-                places(said, lexicon::fillers),
+                said.verbatim() ? places(said, lexicon::fillers) : null,
                 places(said, lexicon::hedges),
                 places(said, lexicon::boosters),
                 places(said, lexicon::apologies),

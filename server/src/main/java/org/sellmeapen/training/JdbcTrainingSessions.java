@@ -118,11 +118,14 @@ class JdbcTrainingSessions implements TrainingSessions {
             row.put("start_ms", sound == null ? null : sound.startMs());
             row.put("end_ms", sound == null ? null : sound.endMs());
             row.put("cut_off", sound != null && sound.cutOff());
+            row.put("verbatim", sound != null && sound.verbatim());
             jdbc.sql("""
                     insert into training_turn (organisation_id, session_id, i, speaker, text, phase, at, played_ms, acts,
-                        state, moved, technique, technique_tag, memento, request_key, start_ms, end_ms, cut_off)
+                        state, moved, technique, technique_tag, memento, request_key, start_ms, end_ms, cut_off,
+                        verbatim)
                     values (:organisation_id, :session_id, :i, :speaker, :text, :phase, :at, :played_ms, :acts,
-                        :state, :moved, :technique, :technique_tag, :memento, :request_key, :start_ms, :end_ms, :cut_off)
+                        :state, :moved, :technique, :technique_tag, :memento, :request_key, :start_ms, :end_ms, :cut_off,
+                        :verbatim)
                     """).params(row).update();
         }
     }
@@ -306,7 +309,11 @@ class JdbcTrainingSessions implements TrainingSessions {
         Object start = row.getObject("start_ms");
         return start == null
                 ? null
-                : new PlayedTurn.Sound(row.getLong("start_ms"), row.getLong("end_ms"), row.getBoolean("cut_off"));
+                : new PlayedTurn.Sound(
+                        row.getLong("start_ms"),
+                        row.getLong("end_ms"),
+                        row.getBoolean("cut_off"),
+                        row.getBoolean("verbatim"));
     }
 
     private static OffsetDateTime at(Instant instant) {

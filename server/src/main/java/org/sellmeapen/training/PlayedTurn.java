@@ -29,8 +29,14 @@ record PlayedTurn(
      * Milliseconds on the call clock.
      *
      * @param cutOff the person took the word; the turn's text is what was heard
+     * @param verbatim whatever wrote the person's words down leaves no hesitation out
      */
-    record Sound(long startMs, long endMs, boolean cutOff) {}
+    record Sound(long startMs, long endMs, boolean cutOff, boolean verbatim) {
+
+        Sound(long startMs, long endMs, boolean cutOff) {
+            this(startMs, endMs, cutOff, false);
+        }
+    }
 
     /** As it goes into a retry: what was said stays, the request that brought it does not. */
     PlayedTurn copied() {

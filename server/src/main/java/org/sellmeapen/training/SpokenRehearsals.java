@@ -2,6 +2,7 @@ package org.sellmeapen.training;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,7 @@ public class SpokenRehearsals {
      *
      * @param selling whether the person sat in the seller's chair; else the seller is no person
      * @param spoken what was said and heard, with its times; absent where nothing recognised it
+     * @param verbatim whether every hesitation of the person's stands in it
      */
     public record Spoken(
             UUID session,
@@ -61,7 +63,8 @@ public class SpokenRehearsals {
             boolean shared,
             Instant endedAt,
             RecordingView recording,
-            @Nullable Transcript spoken) {}
+            @Nullable Transcript spoken,
+            boolean verbatim) {}
 
     /** Empty while it goes on, or where there is nothing to hear. */
     @Transactional(readOnly = true)
@@ -74,7 +77,8 @@ public class SpokenRehearsals {
         if (recording == null || found == null || !(found.stage() instanceof Stage.Ended ended)) {
             return Optional.empty();
         }
-        List<Turn> turns = sessions.turns(id).stream()
+        List<PlayedTurn> played = sessions.turns(id);
+        List<Turn> turns = played.stream()
                 .filter(turn -> turn.sound() != null)
                 .map(SpokenRehearsals::timed)
                 .toList();
@@ -86,7 +90,18 @@ public class SpokenRehearsals {
                 found.shared(),
                 ended.at(),
                 recording,
-                turns.isEmpty() ? null : new Transcript(null, found.casting().language(), turns)));
+                turns.isEmpty() ? null : new Transcript(null, found.casting().language(), turns),
+                verbatim(played, found.casting().seat())));
+    }
+
+    /** What was typed has no sound, and does not count. */
+    static boolean verbatim(List<PlayedTurn> turns, Seat seat) {
+        List<PlayedTurn.Sound> own = turns.stream()
+                .filter(turn -> turn.marked().turn().speaker() != seat.counterpart())
+                .map(PlayedTurn::sound)
+                .filter(Objects::nonNull)
+                .toList();
+        return !own.isEmpty() && own.stream().allMatch(PlayedTurn.Sound::verbatim);
     }
 
     private static Turn timed(PlayedTurn played) {

@@ -84,9 +84,11 @@ class VoiceMind implements Mind {
 
     private Spoken spoken(Caller caller, SignedIn who, Said said) {
         String cutIn = said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null;
-        return said.span() == null
+        Mind.Span span = said.span();
+        return span == null
                 ? new Spoken(said.text(), null, cutIn)
-                : Spoken.aloud(said.text(), sound(said.span(), false), cutIn);
+                : Spoken.aloud(
+                        said.text(), new PlayedTurn.Sound(span.startMs(), span.endMs(), false, said.verbatim()), cutIn);
     }
 
     private static Delivery.Listener telling(Wording wording) {

@@ -71,8 +71,14 @@ public interface Mind {
      * @param key repeats of it bring the same turns
      * @param span where it lies on the call clock; absent for what was typed
      * @param cutOff the counterpart took the word while they were still speaking
+     * @param verbatim whether no hesitation was left out of what was spoken
      */
-    record Said(String key, String text, @Nullable Span span, boolean cutOff) {}
+    record Said(String key, String text, @Nullable Span span, boolean cutOff, boolean verbatim) {
+
+        public Said(String key, String text, @Nullable Span span, boolean cutOff) {
+            this(key, text, span, cutOff, false);
+        }
+    }
 
     /** Milliseconds on the call clock. */
     record Span(long startMs, long endMs) {}

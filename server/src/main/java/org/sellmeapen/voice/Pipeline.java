@@ -325,8 +325,9 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         ear.next();
         makeRoom();
         playback.cutNow();
-        desk.said(text, ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim());
-        desk.scribe().say(text, span(), interrupting);
+        boolean verbatim = ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim();
+        desk.said(text, verbatim);
+        desk.scribe().say(text, span(), interrupting, verbatim);
     }
 
     private Mind.Span span() {

@@ -44,14 +44,24 @@ final class Scribe {
 
     /** What the person said goes to the record; the answer comes back to be spoken. */
     void say(String text, Mind.@Nullable Span span, boolean cutOff) {
-        say(call.id() + ":" + said++, text, span, cutOff);
+        say(text, span, cutOff, false);
+    }
+
+    /** @param verbatim whether no hesitation was left out */
+    void say(String text, Mind.@Nullable Span span, boolean cutOff, boolean verbatim) {
+        say(new Mind.Said(call.id() + ":" + said++, text, span, cutOff, verbatim));
     }
 
     void say(String key, String text, Mind.@Nullable Span span, boolean cutOff) {
+        say(new Mind.Said(key, text, span, cutOff));
+    }
+
+    private void say(Mind.Said what) {
+        boolean cutOff = what.cutOff();
         Unfolding unfolding = new Unfolding(cutOff);
         latest = unfolding;
         loop.work(
-                () -> mind.hear(call.caller(), new Mind.Said(key, text, span, cutOff), unfolding),
+                () -> mind.hear(call.caller(), what, unfolding),
                 reply -> {
                     unfolding.over();
                     told.answered(reply, cutOff);

@@ -273,6 +273,31 @@ class SpeechTests {
     }
 
     @Test
+    void ofWordsWithoutHesitationsNoFillerIsCountedAndNoneIsPraised() throws IOException {
+        Said said = Said.plain("en", SENTENCE.repeat(5)).withoutHesitations();
+        Measured measured = SPEECH.measured(steady().stream(), said, "en", null);
+        SpeechReport report = measured.report();
+        assertThat(report.fillerWordCount()).isNull();
+        assertThat(report.fillersPerMinute()).isNull();
+        assertThat(report.channels().getFirst().fillerWordCount()).isNull();
+        assertThat(report.wordsPerMinuteEstimated()).isFalse();
+        assertThat(report.hedges()).isEmpty();
+        assertThat(measured.figures()).doesNotContainKey("fillers_per_minute");
+        assertThat(report.notAvailable())
+                .filteredOn(absent -> absent.name().contains("filler"))
+                .extracting(Unmeasured::name)
+                .containsExactlyInAnyOrder(
+                        "filler_word_count",
+                        "filler_words",
+                        "fillers_per_minute",
+                        "parts.clarity.fillers",
+                        "parts.confidence.fillers");
+        assertThat(report.notAvailable())
+                .filteredOn(absent -> absent.name().contains("filler"))
+                .allSatisfy(absent -> assertThat(absent.reason()).startsWith("not-verbatim"));
+    }
+
+    @Test
     void twoSpeakersInOneChannelAreNeverScored() throws IOException {
         Said said = Said.of(new Transcript(
                 null,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.HouseTest;
+import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.scenarios.Level;
@@ -18,6 +19,7 @@ import org.sellmeapen.tenancy.SignedIn;
 import org.sellmeapen.voice.Caller;
 import org.sellmeapen.voice.Mind;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A rehearsal as a call knows it, on a real database. */
 class VoiceMindTests extends HouseTest {
@@ -30,6 +32,12 @@ class VoiceMindTests extends HouseTest {
 
     @Autowired
     TrainingViews views;
+
+    @Autowired
+    TrainingSessions sessions;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private OrganisationId organisation;
     private SignedIn rep;
@@ -74,6 +82,23 @@ class VoiceMindTests extends HouseTest {
         assertThat(mine.startMs()).isEqualTo(100);
         assertThat(mine.endMs()).isEqualTo(900);
         assertThat(mine.cutOff()).isNull();
+    }
+
+    @Test
+    void theRecordKnowsWhetherHesitationsWereLeftOutOfWhatTheySaid() {
+        mind.enter(caller);
+        assertThat(verbatim()).isFalse();
+        mind.hear(caller, new Mind.Said("1", "Um, good morning.", new Mind.Span(100, 900), false, true));
+        mind.hear(caller, new Mind.Said("2", "What do you sign with?", null, false));
+        assertThat(verbatim()).isTrue();
+        hear("3", "We sell pens.", false);
+        assertThat(verbatim()).isFalse();
+    }
+
+    private boolean verbatim() {
+        List<PlayedTurn> turns = in(() ->
+                transactions.execute(_ -> sessions.turns(new TrainingSessionId(caller.conversation()))));
+        return SpokenRehearsals.verbatim(turns, Seat.SELLER);
     }
 
     @Test

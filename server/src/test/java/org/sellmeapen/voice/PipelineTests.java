@@ -279,6 +279,15 @@ class PipelineTests extends CallTest {
     }
 
     @Test
+    void theRecordIsToldWhetherTheEarWritesHesitationsDown() {
+        ear.verbatim = true;
+        opens();
+        speaks(1_000, "Um, what do you sell?");
+        pass(600);
+        assertThat(mind.verbatim).containsExactly(true);
+    }
+
+    @Test
     void theBrowsersOwnRecogniserDoesAsWell() {
         ears.clear();
         opens(new ClientMessage.Hello(null, null, ClientMessage.EarChoice.BROWSER, true));
@@ -291,6 +300,7 @@ class PipelineTests extends CallTest {
         desk.message(new ClientMessage.HeardText("what do you sell?", true));
         pass(600);
         assertThat(mind.asked).hasSize(1).first().asString().endsWith("|what do you sell?");
+        assertThat(mind.verbatim).containsExactly(false);
         assertThat(wire.all(ServerMessage.Partial.class)).hasSize(2);
     }
 
