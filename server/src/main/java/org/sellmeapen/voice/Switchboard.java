@@ -133,7 +133,8 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new Doorstep(strangers, proxies, turnedAway, settings.letInWithin()));
+                        channel.pipeline()
+                                .addLast(new Doorstep(strangers, proxies, turnedAway, settings.letInWithin()));
                         if (tls != null) {
                             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
                         }
@@ -143,7 +144,8 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                                         .setMaxInitialLineLength(2_048)
                                         .setMaxHeaderSize(HANDSHAKE_BYTES)))
                                 .addLast(new HttpObjectAggregator(HANDSHAKE_BYTES, true))
-                                .addLast(new Doorman(tickets, origins, strangers, proxies, beside, turnedAway, Switchboard.this));
+                                .addLast(new Doorman(
+                                        tickets, origins, strangers, proxies, beside, turnedAway, Switchboard.this));
                     }
                 })
                 .bind(settings.host(), settings.port())

@@ -104,7 +104,8 @@ class SwitchboardTests {
                 tapes,
                 new Observers(book),
                 meters,
-                new VoiceSettings("127.0.0.1", 0, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
+                new VoiceSettings(
+                        "127.0.0.1", 0, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
                 Clock.systemUTC());
         made.start();
         return made;
@@ -199,9 +200,8 @@ class SwitchboardTests {
             }
             assertThat(waiting.getLast().in.read()).isEqualTo(-1);
             waiting.removeFirst().close();
-            boolean letIn = false;
-            while (!letIn) { // the listener hears a little later that one of them left
-                letIn = tries();
+            while (!tries()) {
+                Thread.onSpinWait(); // the listener hears a little later that one of them left
             }
         } finally {
             for (BadClient one : waiting) {
