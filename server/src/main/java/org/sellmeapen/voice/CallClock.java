@@ -18,17 +18,16 @@ final class CallClock {
     private final int rate;
     private final LongSupplier now;
     private long samples;
-    private long shutSince;
+    private long shutSince = OPEN;
 
     /**
-     * @param firstMs where it stands when the call begins, with the microphone shut
+     * @param firstMs where it stands when the call begins, until the other end is told so
      * @param now milliseconds that only go forward
      */
     CallClock(long firstMs, int rate, LongSupplier now) {
         this.firstMs = firstMs;
         this.rate = rate;
         this.now = now;
-        this.shutSince = now.getAsLong();
     }
 
     long ms() {
