@@ -43,8 +43,9 @@ public final class PersonCommand {
     @Command(
             name = "erase",
             mixinStandardHelpOptions = true,
-            description = "Erases a person for good: account, sessions, scorecards and recordings. A running server erases"
-                    + " from the organisation of the token only; without one it is done in every organisation.")
+            description =
+                    "Erases a person for good: account, sessions, scorecards and recordings. A running server erases"
+                            + " from the organisation of the token only; without one it is done in every organisation.")
     int erase(
             @Parameters(paramLabel = "EMAIL", description = "The address of the account.") String email,
             @Option(names = "--yes", required = true, description = "It is meant. This cannot be undone.") boolean yes,

@@ -86,10 +86,7 @@ class Erasure {
     /** In the transaction in which the person is erased from that organisation. */
     @EventListener
     void on(PersonErased erased) {
-        removed(
-                erased.organisation(),
-                recordings.removeOfPerson(erased.organisation(), erased.person()),
-                "erased");
+        removed(erased.organisation(), recordings.removeOfPerson(erased.organisation(), erased.person()), "erased");
     }
 
     @Async

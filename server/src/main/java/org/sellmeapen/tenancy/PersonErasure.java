@@ -71,28 +71,32 @@ public class PersonErasure {
     }
 
     private void eraseEverywhere(PersonId person) {
-        Set<OrganisationId> belongs = new HashSet<>(OrganisationScope.ofPerson(
-                person, () -> transactions.execute(_ -> memberships.allOf(person))));
+        Set<OrganisationId> belongs = new HashSet<>(
+                OrganisationScope.ofPerson(person, () -> transactions.execute(_ -> memberships.allOf(person))));
         for (OrganisationId organisation : belongs) {
-            OrganisationScope.within(organisation, () -> transactions.execute(_ -> {
-                if (memberships.isOnlyActiveOwner(organisation, person)) {
-                    throw new LastOwner();
-                }
-                return true;
-            }));
+            OrganisationScope.within(
+                    organisation,
+                    () -> transactions.execute(_ -> {
+                        if (memberships.isOnlyActiveOwner(organisation, person)) {
+                            throw new LastOwner();
+                        }
+                        return true;
+                    }));
         }
         for (OrganisationId organisation : tenancy.organisations()) {
-            OrganisationScope.within(organisation, () -> transactions.execute(_ -> {
-                if (belongs.contains(organisation)) {
-                    organisations.lock(organisation);
-                    memberships.remove(organisation, person);
-                    events.publishEvent(new MembershipEnded(organisation, person));
-                    erased(organisation, null, person);
-                } else {
-                    events.publishEvent(new PersonErased(organisation, person));
-                }
-                return true;
-            }));
+            OrganisationScope.within(
+                    organisation,
+                    () -> transactions.execute(_ -> {
+                        if (belongs.contains(organisation)) {
+                            organisations.lock(organisation);
+                            memberships.remove(organisation, person);
+                            events.publishEvent(new MembershipEnded(organisation, person));
+                            erased(organisation, null, person);
+                        } else {
+                            events.publishEvent(new PersonErased(organisation, person));
+                        }
+                        return true;
+                    }));
         }
         removeAccount(person);
     }

@@ -4,6 +4,10 @@ import org.sellmeapen.kernel.Problem;
 
 final class TurnNotText extends Problem {
     TurnNotText() {
-        super(Kind.CALLER, "turn-not-text", 400, "What was said holds a NUL or half a character. Say it again without.");
+        super(
+                Kind.CALLER,
+                "turn-not-text",
+                400,
+                "What was said holds a NUL or half a character. Say it again without.");
     }
 }

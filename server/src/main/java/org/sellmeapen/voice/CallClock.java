@@ -19,18 +19,27 @@ final class CallClock {
     private final LongSupplier nowMs;
     private final long sinceMs;
     private long samples;
-    private long shutSince;
+    private long shutSince = OPEN;
 
     /**
+<<<<<<< HEAD
      * @param firstMs where it stands when the call begins, with the microphone shut
      * @param nowMs the time that passes meanwhile, from any beginning
+=======
+     * @param firstMs where it stands when the call begins, until the other end is told so
+     * @param now milliseconds that only go forward
+>>>>>>> fixrecord
      */
     CallClock(long firstMs, int rate, LongSupplier nowMs) {
         this.firstMs = firstMs;
         this.rate = rate;
+<<<<<<< HEAD
         this.nowMs = nowMs;
         this.sinceMs = nowMs.getAsLong();
         this.shutSince = sinceMs;
+=======
+        this.now = now;
+>>>>>>> fixrecord
     }
 
     long ms() {

@@ -45,8 +45,8 @@ class CallTapes {
             if (!isAllowed(organisation)) { // switched off since the ticket was made
                 return new Opened(null, 0);
             }
-            Recorder recorder = OrganisationScope.within(
-                    organisation, () -> media.open(new RecordingId(UUID.fromString(id))));
+            Recorder recorder =
+                    OrganisationScope.within(organisation, () -> media.open(new RecordingId(UUID.fromString(id))));
             boolean personIsRep = call.brief().counterpart().equals("buyer");
             return new Opened(
                     new RecordedTracks(

@@ -80,6 +80,7 @@ final class Desk implements Scribe.Told {
     void ready(ServerMessage.Ready ready) {
         if (!greeting.isReady()) {
             wire.send(ready);
+            deck.begins();
             greeting.ready();
         }
     }

@@ -155,7 +155,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     private void lastWords(String text) {
         ear.close();
         if (!text.isBlank() && !(overMyVoice && completeness.isBackChannel(text))) {
-            desk.scribe().say(text, span(), false);
+            desk.scribe().say(text, span(), false, saidVerbatim());
         }
     }
 
@@ -325,9 +325,12 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         ear.next();
         makeRoom();
         playback.cutNow();
-        boolean verbatim = ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim();
-        desk.said(text, verbatim);
-        desk.scribe().say(text, span(), interrupting, verbatim);
+        desk.said(text, saidVerbatim());
+        desk.scribe().say(text, span(), interrupting, saidVerbatim());
+    }
+
+    private boolean saidVerbatim() {
+        return ear.kind() == ClientMessage.EarChoice.SERVER && recognisers.verbatim();
     }
 
     private Mind.Span span() {

@@ -25,7 +25,6 @@ final class TapeDeck {
         this.mind = mind;
         this.tape = tape;
         this.clock = new CallClock(call.clockMs(), call.upRate(), loop::nowMs);
-        turn();
     }
 
     Tape tape() {
@@ -34,6 +33,12 @@ final class TapeDeck {
 
     long clockMs() {
         return clock.ms();
+    }
+
+    /** The other end was told where the clock stands; its microphone is still shut. */
+    void begins() {
+        clock.stands();
+        turn();
     }
 
     /** With the microphone shut no frame turns the tape. */

@@ -100,7 +100,8 @@ class RecordedCallTests extends CallTest {
         desk.message(new ClientMessage.Mic(ClientMessage.Door.CLOSED, 3_000));
         loop.pass(500);
         assertThat(desk.clockMs()).isEqualTo(3_500);
-        desk.message(new ClientMessage.Mic(ClientMessage.Door.OPEN, 100)); // nothing turns it back behind what was heard
+        desk.message(
+                new ClientMessage.Mic(ClientMessage.Door.OPEN, 100)); // nothing turns it back behind what was heard
         assertThat(desk.clockMs()).isEqualTo(3_000);
     }
 }
