@@ -230,8 +230,7 @@ final class Telling {
             case "word_confidence" -> "only a recogniser tells how sure it was of each word";
             case "level_wanders_db" -> "too few whole seconds of speech";
             case "words_per_minute" -> noPack;
-            case "fillers_per_minute" ->
-                said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
+            case "fillers_per_minute" -> said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
             default -> whyNoWords();
         };
     }

@@ -81,7 +81,8 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(channel, HttpResponseStatus.UPGRADE_REQUIRED, "no handshake of a socket");
             return;
         }
-        String address = proxies.client(channel.remoteAddress(), request.headers().getAll(FORWARDED_FOR));
+        String address =
+                proxies.client(channel.remoteAddress(), request.headers().getAll(FORWARDED_FOR));
         String offered = ticketIn(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
         if (offered == null) {
             refuse(channel, unknown(address), "no ticket");
@@ -98,11 +99,12 @@ final class Doorman extends SimpleChannelInboundHandler<FullHttpRequest> {
             String secret =
                     offered.startsWith(Voice.SUBPROTOCOL) ? offered.substring(Voice.SUBPROTOCOL.length()) : offered;
             byte[] hash = Secrets.hash(secret);
-            Optional<VoiceTickets.Redeemed> redeemed = strangers.lookUp(
-                    address, () -> channel.isActive() ? tickets.redeem(hash) : Optional.empty());
+            Optional<VoiceTickets.Redeemed> redeemed =
+                    strangers.lookUp(address, () -> channel.isActive() ? tickets.redeem(hash) : Optional.empty());
             if (redeemed.isEmpty()) {
                 HttpResponseStatus status = unknown(address);
-                channel.eventLoop().execute(() -> turnAway(channel, request, status, "ticket unknown, spent or too old"));
+                channel.eventLoop()
+                        .execute(() -> turnAway(channel, request, status, "ticket unknown, spent or too old"));
                 return;
             }
             Call call = redeemed.get().call();

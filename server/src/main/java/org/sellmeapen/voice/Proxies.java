@@ -33,7 +33,8 @@ final class Proxies {
         SocketAddress client = peer;
         List<String> hops = List.of(String.join(",", forwardedFor).split(","));
         for (int k = hops.size() - 1; k >= 0 && trusts(client); k--) {
-            InetAddress hop = NetUtil.createInetAddressFromIpAddressString(hops.get(k).strip());
+            InetAddress hop =
+                    NetUtil.createInetAddressFromIpAddressString(hops.get(k).strip());
             if (hop == null) {
                 break;
             }

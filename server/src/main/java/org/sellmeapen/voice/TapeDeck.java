@@ -67,7 +67,7 @@ final class TapeDeck {
     void message(ClientMessage message) {
         switch (message) {
             case ClientMessage.Mic mic -> microphone(mic);
-            case ClientMessage.Playing playing -> 
+            case ClientMessage.Playing playing ->
                 tape.sounds(playing.turn(), playing.fromMs(), clock.possible(playing.atMs()));
             case ClientMessage.Interrupted interrupted -> tape.cut(interrupted.turn(), interrupted.playedMs());
             case ClientMessage.Gauge wished -> gauge(wished.on());

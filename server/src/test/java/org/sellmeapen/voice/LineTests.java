@@ -30,8 +30,7 @@ class LineTests extends CallTest {
 
     private void sends(int frames, int bytes, int everyMs) {
         for (int k = 0; k < frames && channel.isOpen(); k++) {
-            channel.writeInbound(
-                    new BinaryWebSocketFrame(Unpooled.buffer(bytes).writeZero(bytes)));
+            channel.writeInbound(new BinaryWebSocketFrame(Unpooled.buffer(bytes).writeZero(bytes)));
             loop.pass(everyMs);
         }
     }

@@ -11,7 +11,8 @@ class ToldTimesTests extends CallTest {
 
     private long heard(long told) {
         opens();
-        mind.lines.addFirst("I see. And how much would all of that cost me, with everything in it? " + "No. ".repeat(400));
+        mind.lines.addFirst(
+                "I see. And how much would all of that cost me, with everything in it? " + "No. ".repeat(400));
         speaks(1_000, "What do you sell?");
         pass(600);
         desk.message(new ClientMessage.Playing(1, 0, desk.clockMs()));

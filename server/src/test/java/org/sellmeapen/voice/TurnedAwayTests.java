@@ -30,7 +30,7 @@ class TurnedAwayTests {
         assertThat(meters.text()).contains("sellmeapen_voice_refused_total{status=\"429\"} 5000");
         clock.forward(Duration.ofMinutes(1));
         turnedAway.because(401, "no ticket");
-        assertThat(log).endsWith(
-                "refused 4980 more before, which are not told one by one", "refused with 401: no ticket");
+        assertThat(log)
+                .endsWith("refused 4980 more before, which are not told one by one", "refused with 401: no ticket");
     }
 }
