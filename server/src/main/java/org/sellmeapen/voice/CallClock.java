@@ -22,24 +22,14 @@ final class CallClock {
     private long shutSince = OPEN;
 
     /**
-<<<<<<< HEAD
-     * @param firstMs where it stands when the call begins, with the microphone shut
-     * @param nowMs the time that passes meanwhile, from any beginning
-=======
      * @param firstMs where it stands when the call begins, until the other end is told so
-     * @param now milliseconds that only go forward
->>>>>>> fixrecord
+     * @param nowMs the time that passes meanwhile, from any beginning
      */
     CallClock(long firstMs, int rate, LongSupplier nowMs) {
         this.firstMs = firstMs;
         this.rate = rate;
-<<<<<<< HEAD
         this.nowMs = nowMs;
         this.sinceMs = nowMs.getAsLong();
-        this.shutSince = sinceMs;
-=======
-        this.now = now;
->>>>>>> fixrecord
     }
 
     long ms() {
