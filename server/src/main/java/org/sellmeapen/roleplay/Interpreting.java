@@ -98,7 +98,8 @@ final class Interpreting {
         Set<String> tells = new HashSet<>();
         root.path("tells").forEach(id -> tells.add(id.asString("").replaceAll("[\\[\\] ]", "")));
         tells.remove("");
-        return Optional.of(new Understood(withoutForeignFigures(means, said), acts(root.path("acts"), said, person), tells));
+        return Optional.of(
+                new Understood(withoutForeignFigures(means, said), acts(root.path("acts"), said, person), tells));
     }
 
     private static List<ActReading> acts(JsonNode list, String said, Speaker person) {

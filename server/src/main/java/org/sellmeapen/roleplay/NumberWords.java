@@ -18,8 +18,9 @@ final class NumberWords {
 
     /** Each word, and what stands together as a number: five hundred is 5 and 500. */
     static Set<String> in(String text, String language) {
-        List<String> words =
-                language.equals("en") ? Secrets.NUMBER_WORDS : GuardLists.shipped().numberWords(language);
+        List<String> words = language.equals("en")
+                ? Secrets.NUMBER_WORDS
+                : GuardLists.shipped().numberWords(language);
         Set<String> found = new HashSet<>();
         List<Integer> run = new ArrayList<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {

@@ -143,8 +143,8 @@ final class Secrets {
         List<String> stems = Words.of(text).stems();
         // A short name may be an everyday word of another language; only its capital tells them apart.
         Set<String> said = Arrays.stream(text.split(NO_NAME))
-                .filter(word -> word.length() > SHORT_NAME
-                        || (!word.isEmpty() && Character.isUpperCase(word.charAt(0))))
+                .filter(word ->
+                        word.length() > SHORT_NAME || (!word.isEmpty() && Character.isUpperCase(word.charAt(0))))
                 .map(Words::stem)
                 .collect(Collectors.toSet());
         Set<String> figures = numbers(text);

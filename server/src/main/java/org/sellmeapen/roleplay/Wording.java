@@ -155,9 +155,7 @@ public final class Wording {
 
     /** Words that tell what the mind keeps to itself, or keep what it tells, are not the mind's. */
     private static @Nullable String untrue(Set<String> tells, Set<String> told) {
-        return !told.containsAll(tells)
-                ? Guard.Fault.GIVES_AWAY.code()
-                : !tells.containsAll(told) ? "left-out" : null;
+        return !told.containsAll(tells) ? Guard.Fault.GIVES_AWAY.code() : !tells.containsAll(told) ? "left-out" : null;
     }
 
     private Duration left(Patience patience, long begun, boolean heard) {

@@ -87,7 +87,8 @@ class InterpretingTests {
     @Test
     void whoAsksNothingIsNotHandedASingleFact() {
         Offer offer = buyer.offer();
-        String greeted = Interpreting.write(offer, "de", List.of(new Turn(0, Speaker.REP, "Guten Tag, Frau Felding.")), 1)
+        String greeted = Interpreting.write(
+                        offer, "de", List.of(new Turn(0, Speaker.REP, "Guten Tag, Frau Felding.")), 1)
                 .system();
         String asked = Interpreting.write(offer, "de", List.of(new Turn(0, Speaker.REP, SAID)), 1)
                 .system();
@@ -100,11 +101,7 @@ class InterpretingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'\"lost_signing\",\"left_handed\"', gives-away",
-        "'\"left_handed\"', gives-away",
-        "'', left-out"
-    })
+    @CsvSource({"'\"lost_signing\",\"left_handed\"', gives-away", "'\"left_handed\"', gives-away", "'', left-out"})
     void wordsThatClaimToTellOtherThanTheMindToldAreNotHeard(String tells, String why) throws Exception {
         String line = LINE.replace("\"lost_signing\"", tells);
         Worded worded = answer(prompt -> prompt.system().contains("Answer in two parts")

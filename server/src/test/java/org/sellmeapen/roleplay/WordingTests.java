@@ -50,7 +50,13 @@ class WordingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Well now.\n\nNora Felding: ", "Well now. Nora: ", "Well now.\nBuyer:\n", "Nora Felding:\nWell now. "})
+    @ValueSource(
+            strings = {
+                "Well now.\n\nNora Felding: ",
+                "Well now. Nora: ",
+                "Well now.\nBuyer:\n",
+                "Nora Felding:\nWell now. "
+            })
     void theNameOfWhoSpeaksIsNoPartOfAnyClause(String before) throws Exception {
         assertThat(worded(_ -> before + builtIn).text()).isEqualTo("Well now. " + builtIn);
     }

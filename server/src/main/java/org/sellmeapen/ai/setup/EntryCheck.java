@@ -130,7 +130,9 @@ class EntryCheck {
                     .filter(one -> one.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new NotValid("options", "This provider has no such option."));
-            if (!option.choices().isEmpty() && !value.isEmpty() && !option.choices().contains(value)) {
+            if (!option.choices().isEmpty()
+                    && !value.isEmpty()
+                    && !option.choices().contains(value)) {
                 throw new NotValid("options", option.name() + " is one of: " + String.join(", ", option.choices()));
             }
         });

@@ -81,7 +81,8 @@ record ModelEntry(
             return null;
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((base + "\n" + chosen + "\n" + temperature).getBytes(UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((base + "\n" + chosen + "\n" + temperature).getBytes(UTF_8));
             return HexFormat.of().formatHex(hash, 0, 4);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

@@ -12,7 +12,10 @@ import org.sellmeapen.ai.Prompt;
  *
  * @param setting named with each answer
  */
-record Warmed(LanguageModel model, @Nullable Double temperature, @Nullable String setting) implements LanguageModel {
+record Warmed(
+        LanguageModel model,
+        @Nullable Double temperature,
+        @Nullable String setting) implements LanguageModel {
 
     @Override
     public String id() {

@@ -19,8 +19,10 @@ class EntryCheckTests {
         List<Provider.Option> known = ADAPTERS.find("compatible").orElseThrow().options();
 
         assertThatThrownBy(() -> EntryCheck.mustKnow(known, Map.of("nonsense", "x")))
-                .isInstanceOfSatisfying(NotValid.class, it -> org.assertj.core.api.Assertions.assertThat(it.detail())
-                        .contains("no such option"));
+                .isInstanceOfSatisfying(
+                        NotValid.class,
+                        it -> org.assertj.core.api.Assertions.assertThat(it.detail())
+                                .contains("no such option"));
         assertThatThrownBy(() -> EntryCheck.mustKnow(known, Map.of("shape", "zzz")))
                 .isInstanceOf(NotValid.class);
         assertThatCode(() -> EntryCheck.mustKnow(known, Map.of("shape", "object")))
