@@ -28,4 +28,18 @@ class EntryCheckTests {
         assertThatCode(() -> EntryCheck.mustKnow(known, Map.of("shape", "object")))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void onlyOneModelReadsDocuments() {
+        EntryCheck check = new EntryCheck(ADAPTERS, null, null);
+
+        assertThatCode(() -> check.orders(List.of(new FunctionModels("embed", List.of(entry("a"))))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check.orders(List.of(new FunctionModels("embed", List.of(entry("a"), entry("b"))))))
+                .isInstanceOf(NotValid.class);
+    }
+
+    private static ModelEntry entry(String model) {
+        return new ModelEntry("openai", model, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
 }
