@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     whoever asked checks it all the same
  * @param model as the vendor names what answered, so that a record can name it
  * @param cost absent where the vendor did not count or nobody knows its price
+ * @param setting short and opaque: another place, option or temperature is another one; absent where all is as usual
  */
 public record Answer(
         String text,
@@ -17,18 +18,23 @@ public record Answer(
         Usage usage,
         String provider,
         String model,
-        @Nullable Cost cost) {
+        @Nullable Cost cost,
+        @Nullable String setting) {
 
     public Answer(String text, Finish finish, Usage usage, String provider, String model) {
-        this(text, finish, usage, provider, model, null);
+        this(text, finish, usage, provider, model, null, null);
     }
 
     public Answer saying(String words) {
-        return new Answer(words, finish, usage, provider, model, cost);
+        return new Answer(words, finish, usage, provider, model, cost, setting);
     }
 
     public Answer costing(Cost what) {
-        return new Answer(text, finish, usage, provider, model, what);
+        return new Answer(text, finish, usage, provider, model, what, setting);
+    }
+
+    public Answer asSetUp(@Nullable String how) {
+        return new Answer(text, finish, usage, provider, model, cost, how);
     }
 
     /**

@@ -23,6 +23,7 @@ final class GuardLists {
             Map<String, List<String>> smallWords,
             Map<String, String> letters,
             Map<String, String> pardon,
+            Map<String, String> greeting,
             Map<String, List<String>> numberWords) {}
 
     private static final class Shipped {
@@ -58,6 +59,7 @@ final class GuardLists {
     private final Map<String, Set<String>> smallWords;
     private final Map<String, Pattern> letters;
     private final Map<String, String> pardon;
+    private final Map<String, String> greeting;
     private final Map<String, List<String>> numberWords;
 
     private GuardLists(File file) {
@@ -70,6 +72,7 @@ final class GuardLists {
         letters = file.letters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Pattern.compile(entry.getValue())));
         pardon = file.pardon();
+        greeting = file.greeting();
         numberWords = file.numberWords();
     }
 
@@ -88,6 +91,11 @@ final class GuardLists {
     @Nullable
     String pardon(String language) {
         return pardon.get(primary(language));
+    }
+
+    @Nullable
+    String greeting(String language) {
+        return greeting.get(primary(language));
     }
 
     /** Four to twenty, the tens, hundred and thousand; empty for one that is an everyday word as well. */

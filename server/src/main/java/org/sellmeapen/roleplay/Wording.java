@@ -66,7 +66,7 @@ public final class Wording {
             Clauses clauses)
             throws InterruptedException {
         Direction direction = cue.direction();
-        Take take = new Take(cue, language, clauses, time.millis());
+        Take take = new Take(cue, language, soFar.isEmpty(), clauses, time.millis());
         if (model == null || direction.points().isEmpty()) {
             return take.builtIn(model == null ? "no-model" : "nothing-to-say");
         }
@@ -126,7 +126,7 @@ public final class Wording {
                         return Optional.empty();
                     }
                     cue = mind.hear(understood.get());
-                    take = new Take(cue, language, clauses, begun);
+                    take = new Take(cue, language, false, clauses, begun);
                     if (cue.direction().ends() != null) {
                         break;
                     }
@@ -171,14 +171,16 @@ public final class Wording {
     private final class Take {
         private final Cue cue;
         private final String language;
+        private final boolean opens;
         private final Clauses clauses;
         private final Guard guard;
         private final long begun;
         private final List<String> good = new ArrayList<>();
         private int firstMs;
 
-        Take(Cue cue, String language, Clauses clauses, long begun) {
+        Take(Cue cue, String language, boolean opens, Clauses clauses, long begun) {
             this.cue = cue;
+            this.opens = opens;
             this.language = language;
             this.clauses = clauses;
             this.guard = new Guard(cue, language, analyser);
@@ -237,7 +239,10 @@ public final class Wording {
 
         private @Nullable String letThrough(List<String> next) {
             for (String clause : next) {
-                String spoken = good.isEmpty() ? bare(clause) : clause;
+                String spoken = good.isEmpty() ? unquoted(bare(clause)) : bare(clause);
+                if (spoken.isEmpty() && !clause.isBlank()) {
+                    continue;
+                }
                 Optional<Guard.Fault> fault = guard.check(spoken, String.join(" ", good));
                 if (fault.isPresent()) {
                     return fault.get().code();
@@ -302,7 +307,7 @@ public final class Wording {
                     .equals(GuardLists.primary(cue.direction().language()));
         }
 
-        /** Our own words; in a language we have none for, the asking to say it again. */
+        /** Our own words; in a language we have none for, a greeting, or the asking to say it again. */
         private void own() {
             Direction direction = cue.direction();
             if (isAtHome()) {
@@ -313,12 +318,13 @@ public final class Wording {
                     say(rest);
                 }
             } else {
-                String pardon = GuardLists.shipped().pardon(language);
-                say(pardon == null ? direction.text() : pardon);
+                GuardLists lists = GuardLists.shipped();
+                String words = opens ? lists.greeting(language) : lists.pardon(language);
+                say(words == null ? direction.text() : words);
             }
         }
 
-        /** Models like to put their name or quotation marks around what they say. */
+        /** Models like to put their name before what they say, at the beginning and again in the middle of it. */
         private String bare(String clause) {
             String name = cue.direction().part().split(",", 2)[0];
             String text = clause.strip();
@@ -327,7 +333,12 @@ public final class Wording {
                     text = text.substring(label.length()).strip();
                 }
             }
-            return text.replaceAll("^[\"“„«]+|[\"”“»]+$", "").strip();
+            return text;
+        }
+
+        /** Or to put it all in quotation marks. */
+        private static String unquoted(String clause) {
+            return clause.replaceAll("^[\"“„«]+|[\"”“»]+$", "").strip();
         }
     }
 }

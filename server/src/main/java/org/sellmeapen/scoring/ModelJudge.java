@@ -280,7 +280,12 @@ public final class ModelJudge implements Judge {
 
         String name() {
             Answer answer = last;
-            return answer == null ? model.id() : answer.provider() + "/" + answer.model() + "+" + JudgePrompt.VERSION;
+            if (answer == null) {
+                return model.id();
+            }
+            // The same name on another server may be anybody.
+            String where = answer.setting() == null ? "" : "@" + answer.setting();
+            return answer.provider() + "/" + answer.model() + where + "+" + JudgePrompt.VERSION;
         }
 
         Made made(

@@ -49,6 +49,18 @@ class WordingTests {
         assertThat(shown.size()).isGreaterThan(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Well now.\n\nNora Felding: ",
+                "Well now. Nora: ",
+                "Well now.\nBuyer:\n",
+                "Nora Felding:\nWell now. "
+            })
+    void theNameOfWhoSpeaksIsNoPartOfAnyClause(String before) throws Exception {
+        assertThat(worded(_ -> before + builtIn).text()).isEqualTo("Well now. " + builtIn);
+    }
+
     @Test
     void withoutAModelItIsTheBuiltInWording() throws Exception {
         Worded worded = wording.word(null, buyer.cue(), "en", List.of(said), 1, LONG, shown::add);
@@ -152,6 +164,20 @@ class WordingTests {
                 .isEqualTo("Un stylo à bille, comme tout le monde.");
     }
 
+    @Test
+    void nobodyIsAskedToSayAgainWhatTheyHaveNotSaidYet() throws Exception {
+        Worded worded = wording.word(
+                new ScriptedLanguageModel(_ -> "As an AI I speak no German."),
+                buyer.cue(),
+                "de",
+                List.of(),
+                1,
+                LONG,
+                shown::add);
+
+        assertThat(worded.text()).isEqualTo("Guten Tag, worum geht es?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -162,8 +188,11 @@ class WordingTests {
         assertThat(Wording.knows(language)).isTrue();
         String pardon = GuardLists.shipped().pardon(language);
 
-        assertThat(new Guard(buyer.cue(), language, BuiltInActAnalyser.english()).check(pardon, ""))
-                .isEmpty();
+        String greeting = GuardLists.shipped().greeting(language);
+        Guard guard = new Guard(buyer.cue(), language, BuiltInActAnalyser.english());
+        assertThat(guard.check(pardon, "")).isEmpty();
+        assertThat(greeting).isNotBlank();
+        assertThat(guard.check(greeting, "")).isEmpty();
     }
 
     @Test

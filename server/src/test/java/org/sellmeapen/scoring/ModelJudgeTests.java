@@ -66,6 +66,29 @@ class ModelJudgeTests {
     }
 
     @Test
+    void theSameModelOnAnotherServerIsAnotherJudge() {
+        List<String> names = new ArrayList<>();
+        LanguageModel scripted = new ScriptedLanguageModel(said(""));
+        LanguageModel elsewhere = new LanguageModel() {
+            @Override
+            public String id() {
+                return scripted.id();
+            }
+
+            @Override
+            public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
+                return scripted.answer(prompt, sink).asSetUp("1a2b3c4d");
+            }
+        };
+        for (LanguageModel model : List.of(scripted, elsewhere)) {
+            new Scorer(new ModelJudge(model, judge(), names::add, PrintedMatter.NONE))
+                    .score(TALK, core, ScoringContext.none());
+        }
+
+        assertThat(names).containsExactly("scripted/script+judge-2", "scripted/script@1a2b3c4d+judge-2");
+    }
+
+    @Test
     void documentsOfTheHouseAreMaterialAndNamedOnTheCard() {
         Passage terms = new Passage(
                 new DocumentId(new UUID(0, 1)), "Belts", "terms of May", 0, "A belt lasts four years.", Set.of());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ class EntryCheck {
             if (!seen.add(purpose)) {
                 throw new NotValid("functions", "Each function is set up once.");
             }
+            if (purpose == Purpose.EMBED && function.entries().size() > 1) {
+                throw new NotValid("entries", "One model reads documents; vectors of two must not be compared.");
+            }
             Set<String> models = new HashSet<>();
             for (ModelEntry entry : function.entries()) {
                 if (!models.add(entry.provider() + "\n" + entry.model())) {
@@ -83,6 +87,7 @@ class EntryCheck {
         if (entry.model().isBlank() || entry.model().chars().anyMatch(Character::isISOControl)) {
             throw new NotValid("model", "Name the model as its vendor does.");
         }
+        mustKnow(provider.options(), entry.optionsOrNone());
         mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
         if (entry.monthlyCapUsd() != null && price(entry).isEmpty()) {
             throw new NotValid("prices", "No price of this model is known; a cap needs one.");
@@ -101,6 +106,7 @@ class EntryCheck {
         if (voice != null && voice.chars().anyMatch(c -> Character.isISOControl(c) || c == ',')) {
             throw new NotValid("voice", "Name one voice, as its vendor does.");
         }
+        mustKnow(provider.options(), entry.optionsOrNone());
         mustHaveKey(organisation, entry, provider.needsKey(), provider.title());
         boolean priced = purpose == Purpose.REALTIME
                 ? realtimePrice(entry).isPresent()
@@ -115,6 +121,21 @@ class EntryCheck {
         }
         connections.host(address);
         return new Place(purpose, address, entry);
+    }
+
+    /** What nobody heeds must not look as if it were set. */
+    static void mustKnow(List<Provider.Option> known, Map<String, String> chosen) {
+        chosen.forEach((name, value) -> {
+            Provider.Option option = known.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new NotValid("options", "This provider has no such option."));
+            if (!option.choices().isEmpty()
+                    && !value.isEmpty()
+                    && !option.choices().contains(value)) {
+                throw new NotValid("options", option.name() + " is one of: " + String.join(", ", option.choices()));
+            }
+        });
     }
 
     private void mustHaveKey(OrganisationId organisation, ModelEntry entry, boolean needed, String title) {

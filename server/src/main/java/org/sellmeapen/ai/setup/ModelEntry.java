@@ -1,5 +1,7 @@
 package org.sellmeapen.ai.setup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -7,7 +9,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +70,23 @@ record ModelEntry(
     @Nullable
     Long capMicros() {
         return monthlyCapUsd == null ? null : Math.round(monthlyCapUsd * 1_000_000);
+    }
+
+    /** What makes it another model under the same name: where it is asked, and how. */
+    @Nullable
+    String setting() {
+        String base = baseUrl == null ? "" : baseUrl.strip().replaceAll("/+$", "");
+        Map<String, String> chosen = new TreeMap<>(optionsOrNone());
+        if (base.isEmpty() && chosen.isEmpty() && temperature == null) {
+            return null;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((base + "\n" + chosen + "\n" + temperature).getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     Map<String, String> optionsOrNone() {

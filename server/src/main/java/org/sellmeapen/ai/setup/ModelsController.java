@@ -201,7 +201,7 @@ class ModelsController {
                 prices.asOf());
     }
 
-    /** A real question to the vendor, with what it took and cost, or the vendor's own words. Nothing is stored. */
+    /** A real question: what it took and cost, or the vendor's own words. A host named in it stays allowed. */
     @Needs(Permission.MANAGE_ORGANISATION)
     @PostMapping("/tests")
     TestDesk.Tested test(@Valid @RequestBody TestWish wish, SignedIn who) throws InterruptedException {

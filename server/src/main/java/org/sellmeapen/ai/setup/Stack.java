@@ -85,7 +85,8 @@ class Stack {
         }
         Patience patience = purpose == Purpose.TALK ? Patience.IN_TALK : Patience.AT_WORK;
         Duration first = entry.latencyCapMs() == null ? FIRST_WORD_WITHIN : Duration.ofMillis(entry.latencyCapMs());
-        LanguageModel model = new Retrying(new Warmed(made.get(), entry.temperature()), patience, timing, chance);
+        LanguageModel model =
+                new Retrying(new Warmed(made.get(), entry.temperature(), entry.setting()), patience, timing, chance);
         model = new TimedOut(model, first, WHOLE_WITHIN, timing);
         model = new CircuitBreaking(model, breaker);
         Optional<Price> price = check.price(entry);

@@ -7,8 +7,15 @@ import org.sellmeapen.ai.LanguageModel;
 import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Prompt;
 
-/** Asks at the temperature that was settled for it, where whoever asks has no wish of their own. */
-record Warmed(LanguageModel model, @Nullable Double temperature) implements LanguageModel {
+/**
+ * Asks at the temperature that was settled for it, where whoever asks has no wish of their own.
+ *
+ * @param setting named with each answer
+ */
+record Warmed(
+        LanguageModel model,
+        @Nullable Double temperature,
+        @Nullable String setting) implements LanguageModel {
 
     @Override
     public String id() {
@@ -18,6 +25,7 @@ record Warmed(LanguageModel model, @Nullable Double temperature) implements Lang
     @Override
     public Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException {
         boolean ours = temperature != null && prompt.temperature() == null;
-        return model.answer(ours ? prompt.at(temperature, prompt.seed()) : prompt, sink);
+        return model.answer(ours ? prompt.at(temperature, prompt.seed()) : prompt, sink)
+                .asSetUp(setting);
     }
 }
