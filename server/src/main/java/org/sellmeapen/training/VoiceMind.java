@@ -87,7 +87,8 @@ class VoiceMind implements Mind {
                 said.text(),
                 said.span() == null
                         ? null
-                        : new PlayedTurn.Sound(said.span().startMs(), said.span().endMs(), false, said.verbatim()),
+                        : new PlayedTurn.Sound(
+                                said.span().startMs(), said.span().endMs(), false, said.verbatim()),
                 said.cutOff() ? cutIns.of(spoken.standing(who, id(caller))) : null);
     }
 

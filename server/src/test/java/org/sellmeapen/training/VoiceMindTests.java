@@ -96,8 +96,8 @@ class VoiceMindTests extends HouseTest {
     }
 
     private boolean verbatim() {
-        List<PlayedTurn> turns = in(() ->
-                transactions.execute(_ -> sessions.turns(new TrainingSessionId(caller.conversation()))));
+        List<PlayedTurn> turns =
+                in(() -> transactions.execute(_ -> sessions.turns(new TrainingSessionId(caller.conversation()))));
         return SpokenRehearsals.verbatim(turns, Seat.SELLER);
     }
 
