@@ -5821,6 +5821,8 @@ export interface operations {
     parameters: {
       query?: {
         language?: string;
+        /** @description One person speaks in it; else one channel is neither scored nor a monologue */
+        one_voice?: boolean;
       };
       header?: {
         /** @description Repeats of a request under the same key within 24 hours bring the first answer and change nothing. */

@@ -2,6 +2,7 @@ package org.sellmeapen.coaching;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -57,10 +58,13 @@ class SpeechMeasurementController {
     SpeechReport measure(
             SignedIn who,
             HttpServletRequest request,
-            @RequestParam(defaultValue = "en") @Pattern(regexp = LANGUAGE) String language)
+            @RequestParam(defaultValue = "en") @Pattern(regexp = LANGUAGE) String language,
+            @Parameter(description = "One person speaks in it; else one channel is neither scored nor a monologue")
+                    @RequestParam(name = "one_voice", defaultValue = "false")
+                    boolean oneVoice)
             throws IOException {
         return uploads.measured(
-                        request.getInputStream(), language, weights.own().orElse(null))
+                        request.getInputStream(), language, weights.own().orElse(null), oneVoice)
                 .report();
     }
 

@@ -44,14 +44,15 @@ class Uploads {
     }
 
     /** @param body not closed; its size is bounded by whoever hands it in */
-    Measured measured(InputStream body, String language, @Nullable Weights weights) throws IOException {
-        return kept(body, file -> measured(file, null, language, weights));
+    Measured measured(InputStream body, String language, @Nullable Weights weights, boolean oneVoice)
+            throws IOException {
+        return kept(body, file -> measured(file, null, language, weights, oneVoice));
     }
 
     /** An exercise, with its words where an ear of the organisation's writes all of them down. */
     Measured take(InputStream body, OrganisationId organisation, String language) throws IOException {
         Optional<SpeechToText> ear = ears.of(organisation, language);
-        return kept(body, file -> measured(file, words(file, ear.orElse(null), language), language, null));
+        return kept(body, file -> measured(file, words(file, ear.orElse(null), language), language, null, true));
     }
 
     private @Nullable Said words(Path file, @Nullable SpeechToText ear, String language) throws IOException {
@@ -65,10 +66,11 @@ class Uploads {
         }
     }
 
-    private Measured measured(Path file, @Nullable Said said, String language, @Nullable Weights weights)
+    private Measured measured(
+            Path file, @Nullable Said said, String language, @Nullable Weights weights, boolean oneVoice)
             throws IOException {
         try (SampleStream samples = decoder.open(file)) {
-            return speech.measured(samples, said, language, weights);
+            return speech.measured(samples, said, language, weights, oneVoice);
         }
     }
 

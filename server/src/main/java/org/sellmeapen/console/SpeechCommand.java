@@ -51,6 +51,14 @@ public final class SpeechCommand implements Callable<Integer> {
             description = "BCP 47. Default: what the transcript says, else en.")
     private @Nullable String language;
 
+    @Option(
+            names = "--one-voice",
+            description = {
+                "One person speaks in it. Of one channel without a transcript that tells the speakers, nobody else can know:",
+                "then there are no scores and no longest monologue."
+            })
+    private boolean oneVoice;
+
     @Option(names = "--json", description = "JSON instead of a page for people.")
     private boolean json;
 
@@ -71,7 +79,7 @@ public final class SpeechCommand implements Callable<Integer> {
         }
         Said said = transcript == null ? null : said(Input.text(transcript));
         try (SampleStream recording = new Decoder().open(Path.of(file))) {
-            SpeechReport report = new Speech().measure(recording, said, language == null ? "en" : language);
+            SpeechReport report = new Speech().measure(recording, said, language == null ? "en" : language, oneVoice);
             if (json) {
                 output.json(report);
             } else {

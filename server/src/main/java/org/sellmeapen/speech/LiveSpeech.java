@@ -136,11 +136,11 @@ public final class LiveSpeech {
     }
 
     SpeechReport report(@Nullable Said words) {
-        return measured(words).report();
+        return measured(words, true).report();
     }
 
-    Measured measured(@Nullable Said words) {
+    Measured measured(@Nullable Said words, boolean oneVoice) {
         Voices voices = Voices.of(heard(0), isOneSound());
-        return new Telling(scores, pack, words, voices, language).measured(seconds());
+        return new Telling(scores, pack, words, voices, language, oneVoice).measured(seconds());
     }
 }

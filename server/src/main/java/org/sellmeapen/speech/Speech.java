@@ -49,8 +49,25 @@ public final class Speech {
         return measured(recording, said, language, null).report();
     }
 
+    /**
+     * As {@link #measure}, of a recording of which only the sender can know who speaks in it.
+     *
+     * @param oneVoice whether it is known to be one person; else one channel without speakers is neither scored nor a monologue
+     */
+    public SpeechReport measure(SampleStream recording, @Nullable Said said, String language, boolean oneVoice)
+            throws IOException {
+        return measured(recording, said, language, null, oneVoice).report();
+    }
+
     /** As {@link #measure}, with everything that coaching needs. @param weights null for those that are shipped */
     public Measured measured(SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights)
+            throws IOException {
+        return measured(recording, said, language, weights, true);
+    }
+
+    /** As {@link #measure}, with everything that coaching needs. @param weights null for those that are shipped */
+    public Measured measured(
+            SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights, boolean oneVoice)
             throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
         LiveSpeech live = live(said == null ? language : said.language(), samples.channels(), weights);
@@ -61,7 +78,7 @@ public final class Speech {
                 throw new RecordingTooLong(longestHours);
             }
         }
-        return live.measured(said);
+        return live.measured(said, oneVoice);
     }
 
     /**

@@ -13,6 +13,8 @@ final class Telling {
     private static final String NOT_VERBATIM = "not-verbatim: what wrote the words down leaves hesitations out";
     private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";
+    private static final String MAYBE_TWO =
+            "one channel may hold two people; one_voice (--one-voice) says that it is one";
     private static final String BUYER_ALONE = "only the buyer's channel holds speech";
 
     private final Scores scores;
@@ -20,16 +22,33 @@ final class Telling {
     private final @Nullable Lexicon lexicon;
     private final @Nullable Said said;
     private final Voices voices;
+    private final @Nullable String mixed;
     private final String noPack;
     private final List<Unmeasured> notAvailable = new ArrayList<>();
 
-    Telling(Scores scores, @Nullable SpeechPack pack, @Nullable Said said, Voices voices, String language) {
+    Telling(
+            Scores scores,
+            @Nullable SpeechPack pack,
+            @Nullable Said said,
+            Voices voices,
+            String language,
+            boolean oneVoice) {
         this.scores = scores;
         this.pack = pack;
         this.lexicon = pack == null ? null : new Lexicon(pack);
         this.said = said;
         this.voices = voices;
+        this.mixed = mixed(oneVoice);
         this.noPack = "there is no language pack for " + language;
+    }
+
+    /** Why nothing may be told of one person here, or null. */
+    private @Nullable String mixed(boolean oneVoice) {
+        if (voices.exchange() == null && said != null && said.hasTwoSpeakers()) {
+            return TWO_IN_ONE;
+        }
+        boolean told = oneVoice || said != null && said.tellsSpeakers();
+        return voices.mayBeTwo() && !told ? MAYBE_TWO : null;
     }
 
     Measured measured(double seconds) {
@@ -42,8 +61,7 @@ final class Telling {
         WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
         Voice whole = voices.whole(words, syllablesPerWord());
         List<Voice> sides = exchange == null ? List.of(whole) : List.of(side(exchange, 0), side(exchange, 1));
-        boolean twoInOne = exchange == null && said != null && said.hasTwoSpeakers();
-        String notScored = twoInOne ? TWO_IN_ONE : voices.buyerAlone() ? BUYER_ALONE : null;
+        String notScored = mixed != null ? mixed : voices.buyerAlone() ? BUYER_ALONE : null;
 
         Voice.Pace pace = whole.pace();
         if (pace == null) {
@@ -67,9 +85,9 @@ final class Telling {
             absent("nobody let a quarter of a second pass", "response_delays.mean_s", "response_delays.longest_s");
         }
         Judged judged = judged(sides.getFirst(), exchange, notScored);
-        Span monologue = twoInOne ? null : longest(sides);
-        if (twoInOne) {
-            absent(TWO_IN_ONE, "longest_monologue_s");
+        Span monologue = mixed != null ? null : longest(sides);
+        if (mixed != null) {
+            absent(mixed, "longest_monologue_s");
         }
         if (voices.oneBecause() != null) {
             absent(
@@ -249,7 +267,7 @@ final class Telling {
             int channel = c;
             Voice.Pace pace = voice.pace();
             WordFigures words = voice.words();
-            Span longest = voice.longestTurn();
+            Span longest = mixed != null ? null : voice.longestTurn();
             if (exchange != null && said != null && words == null) {
                 absent("the transcript does not tell who speaks", "channels[" + c + "].filler_word_count");
             }

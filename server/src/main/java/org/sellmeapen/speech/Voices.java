@@ -20,6 +20,8 @@ record Voices(
 
     static final List<Speaker> SIDES = List.of(Speaker.REP, Speaker.BUYER);
 
+    private static final String ONE_SPEAKS = "only one channel holds speech";
+
     static Voices of(List<Heard> channels, boolean sameSound) {
         List<Heard> speaking = channels.stream().filter(h -> !h.silent()).toList();
         if (channels.size() == 1) {
@@ -30,7 +32,7 @@ record Voices(
         }
         if (speaking.size() < 2) {
             int speaker = channels.getFirst().silent() && !speaking.isEmpty() ? 1 : 0;
-            return new Voices(List.of(channels.get(speaker)), speaker, null, "only one channel holds speech");
+            return new Voices(List.of(channels.get(speaker)), speaker, null, ONE_SPEAKS);
         }
         return new Voices(channels, 0, new Exchange(channels.get(0), channels.get(1)), null);
     }
@@ -38,6 +40,11 @@ record Voices(
     /** The seller's channel holds nothing: what is heard is no performance of theirs. */
     boolean buyerAlone() {
         return exchange == null && firstChannel == SIDES.indexOf(Speaker.BUYER);
+    }
+
+    /** Two people may speak in what is heard as one. */
+    boolean mayBeTwo() {
+        return exchange == null && !ONE_SPEAKS.equals(oneBecause);
     }
 
     /** Whose voice it is; null where there is one that nobody names. */

@@ -100,6 +100,7 @@ public class SpokenRehearsals {
                 .filter(turn -> turn.marked().turn().speaker() != seat.counterpart())
                 .map(PlayedTurn::sound)
                 .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .toList();
         return !own.isEmpty() && own.stream().allMatch(PlayedTurn.Sound::verbatim);
     }

@@ -108,7 +108,7 @@ class SpeechCommandTests {
         Path turns = Files.writeString(
                 folder.resolve("words.json"),
                 "{\"language\":\"en\",\"turns\":[{\"i\":0,\"speaker\":\"rep\",\"text\":\"" + words + "\"}]}");
-        JsonNode plain = json(talk, "--json", "--transcript", text);
+        JsonNode plain = json(talk, "--json", "--one-voice", "--transcript", text);
         JsonNode told = json(talk, "--json", "--transcript", turns);
         assertThat(plain.get("filler_word_count").asInt()).isEqualTo(6);
         assertThat(plain.get("words_per_minute_estimated").asBoolean()).isFalse();
@@ -145,8 +145,12 @@ class SpeechCommandTests {
 
     @Test
     void aPageForPeopleSaysWhatIsEstimated() {
-        assertThat(run(Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5))))
-                .isZero();
+        Path talk = Wavs.mono(16_000).to(folder.resolve("talk.wav"), talk(10, 2.5));
+        assertThat(run(talk)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("may hold two people")
+                .doesNotContain("longest monologue");
+        assertThat(run(talk, "--one-voice")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("pace ≈", "estimated from syllables", "practice indicator", "(no transcript was given)");
     }

@@ -298,6 +298,31 @@ class SpeechTests {
     }
 
     @Test
+    void oneChannelOfWhichNobodyKnowsWhoSpeaksIsNeitherScoredNorAMonologue() throws IOException {
+        for (Said said : new Said[] {null, Said.plain("en", SENTENCE.repeat(5))}) {
+            Measured unknown = SPEECH.measured(steady().stream(), said, "en", null, false);
+            assertThat(unknown.report().clarityScore()).isNull();
+            assertThat(unknown.report().confidenceScore()).isNull();
+            assertThat(unknown.report().longestMonologueS()).isNull();
+            assertThat(unknown.report().channels().getFirst().longestMonologueS())
+                    .isNull();
+            assertThat(unknown.figures()).isEmpty();
+            assertThat(unknown.report().pauses().count()).isEqualTo(9);
+            assertThat(unknown.report().notAvailable())
+                    .filteredOn(absent -> List.of("clarity_score", "confidence_score", "longest_monologue_s")
+                            .contains(absent.name()))
+                    .hasSize(3)
+                    .allSatisfy(absent -> assertThat(absent.reason()).contains("two people", "--one-voice"));
+            SpeechReport known = SPEECH.measure(steady().stream(), said, "en", true);
+            assertThat(known.longestMonologueS()).isNotNull();
+            assertThat(known.clarityScore()).isNotNull();
+        }
+        Said named = Said.of(new Transcript(null, "en", List.of(new Turn(0, Speaker.REP, SENTENCE.repeat(5)))));
+        assertThat(SPEECH.measure(steady().stream(), named, "en", false).clarityScore())
+                .isNotNull();
+    }
+
+    @Test
     void twoSpeakersInOneChannelAreNeverScored() throws IOException {
         Said said = Said.of(new Transcript(
                 null,
