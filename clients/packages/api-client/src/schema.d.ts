@@ -5265,6 +5265,7 @@ export interface operations {
       query?: never;
       header?: {
         Range?: string;
+        'If-Range'?: string;
       };
       path: {
         id: string;
