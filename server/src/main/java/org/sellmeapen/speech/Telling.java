@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     private static final String NO_SPEECH = "no speech was found in the recording";
-    private static final String NO_TRANSCRIPT = "no transcript was given";
+    private static final String NO_TRANSCRIPT = "no transcript: nothing wrote down what was said";
     private static final String NOT_VERBATIM = "not-verbatim: what wrote the words down leaves hesitations out";
     private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";

@@ -152,7 +152,11 @@ class SpeechCommandTests {
                 .doesNotContain("longest monologue");
         assertThat(run(talk, "--one-voice")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("pace ≈", "estimated from syllables", "practice indicator", "(no transcript was given)");
+                .contains(
+                        "pace ≈",
+                        "estimated from syllables",
+                        "practice indicator",
+                        "(no transcript: nothing wrote down what was said)");
     }
 
     @Test

@@ -341,7 +341,9 @@ class SpeechTests {
         SpeechReport report = measure(Sounds.start().hiss(1, 0.1).silence(1).hiss(1, 0.1).silence(1).stream(), null);
         assertThat(report.wordsPerMinute()).isNull();
         assertThat(report.notAvailable())
-                .contains(new Unmeasured("words_per_minute", "no transcript was given, and no syllable was heard"));
+                .contains(new Unmeasured(
+                        "words_per_minute",
+                        "no transcript: nothing wrote down what was said, and no syllable was heard"));
     }
 
     @Test
