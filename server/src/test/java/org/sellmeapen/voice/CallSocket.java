@@ -60,11 +60,20 @@ final class CallSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     JsonNode next() throws InterruptedException {
-        JsonNode message = heard.poll(10, TimeUnit.SECONDS);
+        JsonNode message = next(10);
         if (message == null) {
             throw new AssertionError("nothing more came after " + seen);
         }
-        seen.add(message);
+        return message;
+    }
+
+    /** Null where nothing came for so many seconds. */
+    @Nullable
+    JsonNode next(int seconds) throws InterruptedException {
+        JsonNode message = heard.poll(seconds, TimeUnit.SECONDS);
+        if (message != null) {
+            seen.add(message);
+        }
         return message;
     }
 

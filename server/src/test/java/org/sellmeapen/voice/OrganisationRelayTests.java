@@ -98,14 +98,31 @@ class OrganisationRelayTests extends HouseTest {
         return owner.get("/api/v1/egress").body().path("items").valueStream().toList();
     }
 
-    private static void isAnswered(CallSocket call) throws InterruptedException {
+    /** What was read already, or else is still to come. */
+    private static JsonNode first(CallSocket call, String type) throws InterruptedException {
+        List<JsonNode> seen = call.seen(type);
+        return seen.isEmpty() ? call.next(type) : seen.getFirst();
+    }
+
+    private static void saysGoodMorning(CallSocket call) {
         call.hums(300, true);
         call.hums(900, false);
+    }
+
+    /** Says good morning, once more where a line that was just breaking off swallowed it, and reads to the end of the answer. */
+    private static void isAnswered(CallSocket call) throws InterruptedException {
+        saysGoodMorning(call);
         boolean heard = false;
+        int tries = 1;
         int answer = -1;
         Set<Integer> sounded = new HashSet<>(); // what a vendor says by itself may come before its turn
         while (!sounded.contains(answer)) {
-            JsonNode message = call.next();
+            JsonNode message = heard || tries == 3 ? call.next() : call.next(3);
+            if (message == null) {
+                tries++;
+                saysGoodMorning(call);
+                continue;
+            }
             switch (message.path("type").asString()) {
                 case "turn" -> {
                     if (message.at("/turn/speaker").asString().equals("rep")) {
@@ -203,7 +220,7 @@ class OrganisationRelayTests extends HouseTest {
         try (CallSocket call = call(ticket(rep))) {
             call.next("ready");
             isAnswered(call);
-            assertThat(call.seen("trouble").getFirst().path("code").asString()).isEqualTo("voice-broke-off");
+            assertThat(first(call, "trouble").path("code").asString()).isEqualTo("voice-broke-off");
             isAnswered(call);
         }
     }
@@ -220,7 +237,7 @@ class OrganisationRelayTests extends HouseTest {
             for (int k = 0; k < 4 && call.seen("stepped_down").isEmpty(); k++) {
                 isAnswered(call);
             }
-            JsonNode down = call.seen("stepped_down").getFirst();
+            JsonNode down = first(call, "stepped_down");
             assertThat(down.path("to").asString()).isEqualTo("next_provider");
             assertThat(down.path("why").asString()).isEqualTo("budget-spent");
             isAnswered(call);
