@@ -105,7 +105,7 @@ class ChoiceTests {
                         .passed())
                 .isTrue();
         Drillbook.Result half =
-                BOOK.result(kind, Map.of("fillers_per_minute", 3.5, "pauses_per_minute", 5.0, "mean_pause_s", 1.8));
+                BOOK.result(kind, Map.of("fillers_per_minute", 3.5, "pauses_per_minute", 5.0, "mean_pause_s", 1.35));
         assertThat(half.score()).isEqualTo(50);
         assertThat(half.passed()).isFalse();
         assertThat(BOOK.result(kind, Map.of()).score()).isNull();
@@ -128,9 +128,9 @@ class ChoiceTests {
                 now,
                 0);
         Drill well = drill.taken(true, BOOK, now);
-        Drill better = well.taken(true, BOOK, now);
+        Drill better = well.taken(true, BOOK, well.dueAt());
         assertThat(Duration.between(now, well.dueAt())).isEqualTo(Duration.ofDays(3));
-        assertThat(Duration.between(now, better.dueAt())).isEqualTo(Duration.ofDays(7));
+        assertThat(Duration.between(well.dueAt(), better.dueAt())).isEqualTo(Duration.ofDays(7));
         assertThat(Duration.between(now, better.taken(false, BOOK, now).dueAt()))
                 .isEqualTo(Duration.ofDays(1));
     }
