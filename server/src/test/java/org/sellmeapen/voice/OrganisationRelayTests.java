@@ -111,6 +111,7 @@ class OrganisationRelayTests extends HouseTest {
 
     /** Says good morning, once more where a line that was just breaking off swallowed it, and reads to the end of the answer. */
     private static void isAnswered(CallSocket call) throws InterruptedException {
+        first(call, "turn"); // nobody answers a counterpart who has not opened
         saysGoodMorning(call);
         boolean heard = false;
         int tries = 1;
