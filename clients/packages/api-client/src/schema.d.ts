@@ -1723,6 +1723,8 @@ export interface components {
       /** @enum {string} */
       golden: 'own' | 'shipped';
       judge: string;
+      /** Format: double */
+      own_share?: number;
       reason?: string;
     };
     JudgeComparisonWish: {

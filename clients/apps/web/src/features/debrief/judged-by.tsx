@@ -2,7 +2,7 @@ import type { Scorecard } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { modelTrouble } from '../../shared/model-trouble';
 
-const OWN = ['interrupted', 'not-compared', 'nothing-to-see', 'too-far-apart'] as const;
+const OWN = ['interrupted', 'not-compared', 'nothing-stood', 'nothing-to-see', 'too-far-apart'] as const;
 
 /** Which model read the conversation, what that took, and where the built-in judge stands in. */
 export function JudgedBy({ made }: { made: NonNullable<Scorecard['made']> }) {

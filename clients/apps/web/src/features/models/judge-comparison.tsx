@@ -83,7 +83,10 @@ function Compared({ one }: { one: JudgeComparison }) {
             before: percent(one.before),
           })}
         </span>{' '}
-        {t(`models.judge.set_${one.golden}`, { count: one.conversations })}
+        {t(`models.judge.set_${one.golden}`, { count: one.conversations })}{' '}
+        {one.own_share !== undefined && (
+          <span className="num">{t('models.judge.own_share', { share: percent(one.own_share) })}</span>
+        )}
         {one.reason && ` ${t('models.judge.because', { reason: one.reason })}`}
       </span>
     </p>

@@ -110,7 +110,7 @@ public final class JudgeCommand {
                 output.json(compared);
             } else {
                 output.line(
-                        "%s agrees with people in %.1f %% of the verdicts of %d conversations (%s); before %.1f %%, built-in %.1f %%: %s"
+                        "%s agrees with people in %.1f %% of the verdicts of %d conversations (%s); %.1f %% of them are its own, the built-in judge filled in the rest; before %.1f %%, built-in %.1f %%: %s"
                                 .formatted(
                                         compared.judge(),
                                         100 * compared.agreement(),
@@ -118,6 +118,7 @@ public final class JudgeCommand {
                                         compared.golden() == JudgeCheck.Golden.OWN
                                                 ? "your own"
                                                 : "those that come with the product",
+                                        100 * compared.ownShare(),
                                         100 * compared.before(),
                                         100 * compared.builtIn(),
                                         compared.admitted() ? "it judges" : "it does not judge"));

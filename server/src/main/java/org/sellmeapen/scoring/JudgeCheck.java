@@ -29,7 +29,7 @@ public class JudgeCheck {
     static final double REGRESSION = 0.02;
 
     /** Why the built-in judge stands for a card though the model answered. */
-    private static final Set<String> OPINIONS = Set.of("too-far-apart", "nothing-to-see");
+    private static final Set<String> OPINIONS = Set.of("too-far-apart", "nothing-stood", "nothing-to-see");
 
     private static final List<JudgeRecords.Golden> SHIPPED = ShippedGolden.read();
 
@@ -66,6 +66,7 @@ public class JudgeCheck {
     /**
      * @param agreement share of verdicts that are those of people, 0-1
      * @param before of the judge admitted before, or of the built-in one
+     * @param ownShare share of the verdicts that were its own and not filled in by the built-in judge, 0-1
      * @param admitted whether it judges from now on
      */
     public record Compared(
@@ -75,6 +76,7 @@ public class JudgeCheck {
             double agreement,
             double before,
             double builtIn,
+            double ownShare,
             boolean admitted) {}
 
     /** @param verdicts by criterion id */
@@ -182,6 +184,7 @@ public class JudgeCheck {
         mustHaveJudged(theirs);
         double agreement = agreement(set, theirs);
         double builtIn = agreement(set, cards(judges.builtIn(), set));
+        double ownShare = ownShare(set, theirs);
         String judge = nameOf(theirs);
         return Objects.requireNonNull(transaction.execute(_ -> {
             double before = records.agreementOfAnother(judge, golden.golden()).orElse(builtIn);
@@ -198,6 +201,7 @@ public class JudgeCheck {
                             agreement,
                             before,
                             builtIn,
+                            ownShare,
                             admitted,
                             regressed ? reason : null));
             audit.record(
@@ -208,7 +212,7 @@ public class JudgeCheck {
                     regressed && reason != null
                             ? Map.of("agreement", percent(agreement), "before", percent(before), "reason", reason)
                             : Map.of("agreement", percent(agreement), "before", percent(before)));
-            return new Compared(judge, golden.golden(), set.size(), agreement, before, builtIn, admitted);
+            return new Compared(judge, golden.golden(), set.size(), agreement, before, builtIn, ownShare, admitted);
         }));
     }
 
@@ -228,7 +232,10 @@ public class JudgeCheck {
             }
         }
         if (cards.stream().noneMatch(card -> card.made() != null && card.made().fellBack() == null)) {
-            throw new JudgeDidNotAnswer("too-far-apart");
+            boolean none = cards.stream()
+                    .allMatch(card -> card.made() != null
+                            && "nothing-stood".equals(card.made().fellBack()));
+            throw new JudgeDidNotAnswer(none ? "nothing-stood" : "too-far-apart");
         }
     }
 
@@ -245,6 +252,26 @@ public class JudgeCheck {
             }
         }
         return all == 0 ? 0 : (double) same / all;
+    }
+
+    /** Agreement alone would flatter a model for which the built-in judge did the work. */
+    private static double ownShare(List<JudgeRecords.Golden> set, List<Scorecard> cards) {
+        int own = 0;
+        int all = 0;
+        for (int k = 0; k < set.size(); k++) {
+            Made made = cards.get(k).made();
+            for (CriterionResult result : cards.get(k).criteria()) {
+                if (set.get(k).verdicts().containsKey(result.id()) && result.measured() == null) {
+                    all++;
+                    own += made != null
+                                    && made.fellBack() == null
+                                    && !made.filled().contains(result.id())
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return all == 0 ? 0 : (double) own / all;
     }
 
     /** The model's, where it judged at all: what is compared is not who stood in for it. */

@@ -48,6 +48,7 @@ class JudgeController {
     /**
      * @param agreement share of verdicts that are those of people, 0-1
      * @param before of the judge that judged before, or of the built-in one
+     * @param ownShare share of the verdicts that were its own and not filled in by the built-in judge; unknown of older ones
      * @param reason why it judges though it agrees less than the one before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +60,7 @@ class JudgeController {
             double agreement,
             double before,
             double builtIn,
+            @Nullable Double ownShare,
             boolean admitted,
             @Nullable String reason) {}
 
@@ -123,6 +125,7 @@ class JudgeController {
                 one.agreement(),
                 one.before(),
                 one.builtIn(),
+                one.ownShare(),
                 one.admitted(),
                 one.reason());
     }

@@ -99,15 +99,16 @@ class JudgeRecords {
             double agreement,
             double before,
             double builtIn,
+            @Nullable Double ownShare,
             boolean admitted,
             @Nullable String reason) {}
 
     void addComparison(OrganisationId organisation, UUID id, Comparison one) {
         jdbc.sql("""
                 insert into scoring_comparison (organisation_id, id, judge, compared_at, golden, conversations, agreement,
-                    before_it, built_in, admitted, reason)
-                values (:organisation, :id, :judge, :at, :golden, :conversations, :agreement, :before, :builtIn, :admitted,
-                    :reason)
+                    before_it, built_in, own_share, admitted, reason)
+                values (:organisation, :id, :judge, :at, :golden, :conversations, :agreement, :before, :builtIn, :ownShare,
+                    :admitted, :reason)
                 """)
                 .param("organisation", organisation.value())
                 .param("id", id)
@@ -118,6 +119,7 @@ class JudgeRecords {
                 .param("agreement", one.agreement())
                 .param("before", one.before())
                 .param("builtIn", one.builtIn())
+                .param("ownShare", one.ownShare())
                 .param("admitted", one.admitted())
                 .param("reason", one.reason())
                 .update();
@@ -137,6 +139,7 @@ class JudgeRecords {
                         row.getDouble("agreement"),
                         row.getObject("before_it") == null ? row.getDouble("built_in") : row.getDouble("before_it"),
                         row.getDouble("built_in"),
+                        row.getObject("own_share", Double.class),
                         row.getBoolean("admitted"),
                         row.getString("reason")))
                 .list();

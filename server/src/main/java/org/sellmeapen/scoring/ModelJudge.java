@@ -24,7 +24,8 @@ import org.sellmeapen.scoring.builtin.Hygiene;
 /**
  * Judges with a model's eyes: it says what it sees, and code holds every word of that against the transcript. Whatever it
  * cannot or may not say comes from the built-in judge, which looks at every conversation too: what is measured, what the
- * model passed over, and all of it where the model failed or is further off than a judge may be. No text of the model's own
+ * model passed over, and all of it where the model failed, where nothing of it stands or where it is further off than a judge
+ * may be. No text of the model's own
  * reaches a card. Thread-safe; blocks.
  */
 public final class ModelJudge implements Judge {
@@ -147,6 +148,9 @@ public final class ModelJudge implements Judge {
             }
         }
         Ending told = clean.suspicious() ? null : looked.ending(transcript);
+        if (told == null && filled.size() == asked.size()) {
+            return ours.madeBy(looked.made(builtIn.name(), "nothing-stood", List.of(), total, false));
+        }
         Observations both = new Observations(
                 seen,
                 ours.measured(),

@@ -112,6 +112,18 @@ public abstract class VendorLanguageModelContract extends LanguageModelContract 
     }
 
     @Test
+    void aWholeAnswerLeavesTheConnectionForTheNextQuestion() throws Exception {
+        vendor.behave(Manner.DRIP); // the end of the message comes a little after the last word
+        LanguageModel model = model();
+        for (int i = 0; i < 5; i++) {
+            model.answer(asking(), AnswerSink.NONE);
+        }
+        assertThat(vendor.connections())
+                .as("connections for %d questions, one after the other", vendor.requests())
+                .isLessThan(4);
+    }
+
+    @Test
     void cachedTokensAreTold() throws Exception {
         assumeTrue(tellsCached(), "this vendor does not tell what it remembered");
         vendor.behave(Manner.NOISY);

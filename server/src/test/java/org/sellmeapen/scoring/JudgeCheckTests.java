@@ -41,9 +41,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A judge is looked at on a real database before it is believed. */
 class JudgeCheckTests extends HouseTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Transcript TALK = new Transcript(
             "t",
@@ -86,12 +89,17 @@ class JudgeCheckTests extends HouseTest {
     @Test
     void aJudgeThatWandersWidensItsOwnBandsFromThenOn() {
         AtomicInteger times = new AtomicInteger();
-        Judges judges = judges(_ -> {
+        Judges judges = judges(prompt -> {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .isFalse();
-            return said(times.getAndIncrement() % 2 == 0 ? "supports" : "contradicts");
+            return said(
+                    prompt,
+                    times.getAndIncrement() % 2 == 0 ? "supports" : "contradicts",
+                    "used_proof",
+                    "asked_for_commitment",
+                    "tied_benefits_to_stated_needs");
         });
-        in(() -> check(judges).compare(organisation, null, null));
+        in(() -> check(judges).compare(organisation, null, "it is being watched"));
         Band before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()))
                 .band();
 
@@ -111,9 +119,9 @@ class JudgeCheckTests extends HouseTest {
     @Test
     void withoutConversationsOfItsOwnAnOrganisationComparesOnThoseThatComeWithTheProduct() {
         AtomicInteger asked = new AtomicInteger();
-        Judges judges = judges(_ -> {
+        Judges judges = judges(prompt -> {
             asked.incrementAndGet();
-            return said("supports");
+            return said(prompt, "supports");
         });
         Scorecard before = in(() -> judges.of(organisation).score(TALK, core(), ScoringContext.none()));
         assertThat(before.made().fellBack()).isEqualTo("not-compared");
@@ -148,7 +156,7 @@ class JudgeCheckTests extends HouseTest {
     @Test
     void aVendorThatWasAwayIsNotCompared() {
         AtomicInteger asked = new AtomicInteger();
-        Judges judges = judges(_ -> asked.incrementAndGet() > 3 ? "no JSON at all" : said("supports"));
+        Judges judges = judges(prompt -> asked.incrementAndGet() > 3 ? "no JSON at all" : said(prompt, "supports"));
         assertThatThrownBy(() -> in(() -> check(judges).compare(organisation, null, null)))
                 .isInstanceOfSatisfying(
                         JudgeDidNotAnswer.class, why -> assertThat(why.why()).isEqualTo("garbled"));
@@ -165,12 +173,15 @@ class JudgeCheckTests extends HouseTest {
         assertThat(owner.post("/api/v1/organisation/judge/comparisons", "{}").code())
                 .isEqualTo("nothing-to-check");
         JudgeCheck.Compared compared =
-                in(() -> check(judges(_ -> said("supports"))).compare(organisation, null, "because"));
+                in(() -> check(judges(prompt -> said(prompt, "supports"))).compare(organisation, null, "because"));
         JsonNode one = owner.get("/api/v1/organisation/judge").body().at("/comparisons/0");
         assertThat(one.path("judge").asString()).isEqualTo(compared.judge());
         assertThat(one.path("golden").asString()).isEqualTo("shipped");
         assertThat(one.path("admitted").asBoolean()).isTrue();
         assertThat(one.path("before").asDouble()).isEqualTo(compared.before());
+        assertThat(one.path("own_share").asDouble())
+                .isEqualTo(compared.ownShare())
+                .isBetween(0.05, 0.6);
         assertThat(program(member(organisation, Role.MANAGER))
                         .get("/api/v1/organisation/judge")
                         .code())
@@ -181,7 +192,7 @@ class JudgeCheckTests extends HouseTest {
     void theComparisonRunsBesideWhoeverAskedForIt() {
         SignedIn who =
                 new SignedIn(member(organisation, Role.OWNER).id(), organisation, Role.OWNER, Role.OWNER.permissions());
-        Comparisons comparisons = new Comparisons(check(judges(_ -> said("supports"))));
+        Comparisons comparisons = new Comparisons(check(judges(prompt -> said(prompt, "supports"))));
         comparisons.begin(who, null);
         await().until(() -> !comparisons.isRunning(organisation));
         assertThat(comparisons.failed(organisation)).isEmpty();
@@ -195,7 +206,7 @@ class JudgeCheckTests extends HouseTest {
     @Test
     void whatACardCostIsKeptWithItWhereAPriceIsKnown() {
         Answer.Cost cost = new Answer.Cost(2_500, LocalDate.parse("2025-10-01"));
-        LanguageModel plain = new ScriptedLanguageModel(_ -> said("supports"));
+        LanguageModel plain = new ScriptedLanguageModel(prompt -> said(prompt, "supports"));
         LanguageModel priced = new LanguageModel() {
             @Override
             public String id() {
@@ -223,7 +234,7 @@ class JudgeCheckTests extends HouseTest {
     @Test
     void whoAgreesLessWithPeopleThanTheJudgeBeforeDoesNotJudgeWithoutAReason() {
         Map<String, Verdict> truth = Map.of("opened_with_purpose", Verdict.YES, "built_rapport", Verdict.NO);
-        Judges worse = judges(_ -> said("contradicts"));
+        Judges worse = judges(prompt -> said(prompt, "contradicts"));
         in(() -> {
             check(worse).golden(organisation, List.of(new JudgeCheck.GoldenConversation("core", TALK, truth)));
             return true;
@@ -248,6 +259,17 @@ class JudgeCheckTests extends HouseTest {
                 .isNull();
     }
 
+    @Test
+    void aJudgeOfWhomNothingStandsIsNotLetInOnTheWorkOfAnother() {
+        Judges judges =
+                judges(_ -> answer("{\"criterion\":\"used_proof\",\"turn\":0,\"quote\":\"nobody ever said this here\","
+                        + "\"shows\":\"supports\",\"confidence\":1}"));
+        assertThatThrownBy(() -> in(() -> check(judges).compare(organisation, null, "because")))
+                .isInstanceOfSatisfying(
+                        JudgeDidNotAnswer.class, why -> assertThat(why.why()).isEqualTo("nothing-stood"));
+        assertThat(comparisons()).isEmpty();
+    }
+
     private List<JudgeRecords.Comparison> comparisons() {
         return in(() -> transaction.execute(_ -> records.comparisons()));
     }
@@ -256,13 +278,25 @@ class JudgeCheckTests extends HouseTest {
         return rubrics.byId("core");
     }
 
-    private static String said(String shows) {
-        String seen = Stream.of(
-                        "opened_with_purpose", "used_proof", "asked_for_commitment", "tied_benefits_to_stated_needs")
-                .map(id -> "{\"criterion\":\"" + id
-                        + "\",\"turn\":0,\"quote\":\"Good morning, I would like to hear\",\"shows\":\"" + shows
+    /** A model that points at what the seller says first in whatever it reads. */
+    private static String said(Prompt prompt, String shows, String... more) {
+        JsonNode first = prompt.messages()
+                .getLast()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("{") && line.contains("\"rep\""))
+                .map(JSON::readTree)
+                .findFirst()
+                .orElseThrow();
+        return answer(Stream.concat(Stream.of("opened_with_purpose"), Stream.of(more))
+                .map(id -> "{\"criterion\":\"" + id + "\",\"turn\":"
+                        + first.path("turn").asInt() + ",\"quote\":"
+                        + JSON.writeValueAsString(first.path("text").asString()) + ",\"shows\":\"" + shows
                         + "\",\"confidence\":0.9}")
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(",")));
+    }
+
+    private static String answer(String seen) {
         return "{\"observations\":[" + seen
                 + "],\"no_occasion\":[],\"outcome\":\"undecided\",\"deciding_turn\":-1,\"deciding_quote\":\"\"}";
     }

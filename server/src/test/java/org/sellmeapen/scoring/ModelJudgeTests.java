@@ -35,6 +35,9 @@ class ModelJudgeTests {
                     new Turn(2, Speaker.REP, "I see. And how often is that?"),
                     new Turn(3, Speaker.BUYER, "Twice a month. Come on Monday at nine, then.")));
 
+    private static final String QUESTION =
+            "{\"criterion\":\"asked_open_questions\",\"turn\":0,\"quote\":\"What happens when the belt stops?\",\"shows\":\"supports\",\"confidence\":0.9}";
+
     private final Rubric core = Rubrics.shipped().byId("core");
     private final Observations ours = new Observations(
             List.of(new Observation("built_rapport", 1, "Forty people wait.", Shows.HALF, 0.6)),
@@ -133,8 +136,21 @@ class ModelJudgeTests {
     }
 
     @Test
+    void aCardOfWhichNothingIsTheModelsDoesNotBearItsName() {
+        Scorecard card = card(
+                said(
+                        "{\"criterion\":\"built_rapport\",\"turn\":1,\"quote\":\"Ninety people wait.\",\"shows\":\"supports\",\"confidence\":1}"));
+
+        assertThat(card.judge()).isEqualTo("built-in@1");
+        assertThat(card.made().fellBack()).isEqualTo("nothing-stood");
+        assertThat(card.made().dropped()).isEqualTo(1);
+        assertThat(card.total()).isEqualTo(card.made().builtInTotal());
+        assertThat(card.made().inputTokens()).as("it was paid for all the same").isPositive();
+    }
+
+    @Test
     void whatItPassesOverIsFilledFromTheBuiltInJudgeAndMarked() {
-        Scorecard card = card(said(""));
+        Scorecard card = card(said(QUESTION));
 
         assertThat(result(card, "built_rapport").verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(card.made().filled()).contains("built_rapport").doesNotContain("listened_more_than_talked");
@@ -212,7 +228,7 @@ class ModelJudgeTests {
 
     @Test
     void theBandIsAsWideAsTheJudgeWanders() {
-        ModelJudge judge = new ModelJudge(new ScriptedLanguageModel(said("")), judge());
+        ModelJudge judge = new ModelJudge(new ScriptedLanguageModel(said(QUESTION)), judge());
         Scorecard steady = new Scorer(judge).score(TALK, core, ScoringContext.none());
         Scorecard wandering = new Scorer(judge, _ -> 20).score(TALK, core, ScoringContext.none());
 

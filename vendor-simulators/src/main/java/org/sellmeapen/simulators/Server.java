@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 on the loopback, plain enough to be torn, stalled and broken off where a vendor would. */
@@ -31,6 +32,7 @@ public final class Server implements AutoCloseable {
     private final Handler handler;
     private final Runnable closed;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
 
     /**
      * @param port 0 for a free one
@@ -47,11 +49,17 @@ public final class Server implements AutoCloseable {
         return listening.getLocalPort();
     }
 
+    /** How many were opened since it began to listen. */
+    int connections() {
+        return connections.get();
+    }
+
     private void listen() {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 Thread.startVirtualThread(() -> serve(socket));
             } catch (IOException _) {
                 return; // closed

@@ -100,6 +100,11 @@ public final class Simulator implements AutoCloseable {
         return requests.get();
     }
 
+    /** How many connections carried them. */
+    public int connections() {
+        return server.connections();
+    }
+
     public Asked last() {
         Asked asked = last;
         if (asked == null) {

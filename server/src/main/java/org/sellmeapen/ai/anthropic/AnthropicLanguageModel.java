@@ -135,6 +135,7 @@ public final class AnthropicLanguageModel implements LanguageModel {
                         count(data.path("usage"));
                     }
                     case "message_stop" -> {
+                        incoming.whole();
                         return whole(finish());
                     }
                     case "error" -> throw line.failedMidway(data);

@@ -92,6 +92,7 @@ public final class BedrockLanguageModel implements LanguageModel {
                 }
                 case "messageStop" -> reason = payload.path("stopReason").asString("end_turn");
                 case "metadata" -> {
+                    incoming.whole();
                     return whole(words, finish(reason), usage(payload.path("usage")));
                 }
                 default -> {

@@ -68,6 +68,7 @@ public final class CartesiaTextToSpeech implements TextToSpeech {
                 if (!done) {
                     throw line.cutOff();
                 }
+                incoming.whole();
             }
         });
     }

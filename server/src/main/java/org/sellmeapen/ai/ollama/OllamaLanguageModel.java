@@ -62,6 +62,7 @@ public final class OllamaLanguageModel implements LanguageModel {
                     return whole(words, Answer.Finish.STOP, piece);
                 }
                 if (piece.path("done").asBoolean(false)) {
+                    incoming.whole();
                     boolean cut = piece.path("done_reason").asString("").equals("length");
                     return whole(words, cut ? Answer.Finish.LENGTH : Answer.Finish.END, piece);
                 }

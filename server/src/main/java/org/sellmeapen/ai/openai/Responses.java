@@ -48,9 +48,11 @@ final class Responses {
                         }
                     }
                     case "response.completed" -> {
+                        incoming.whole();
                         return whole(words, refused ? Answer.Finish.REFUSED : Answer.Finish.END, said.path("response"));
                     }
                     case "response.incomplete" -> {
+                        incoming.whole();
                         JsonNode response = said.path("response");
                         String why = response.path("incomplete_details")
                                 .path("reason")

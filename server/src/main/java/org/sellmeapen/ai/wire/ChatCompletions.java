@@ -163,6 +163,7 @@ public final class ChatCompletions {
         Answer of(Incoming incoming) throws ModelFailed, InterruptedException {
             for (EventReader.Event event = incoming.event(); event != null; event = incoming.event()) {
                 if (event.data().strip().equals("[DONE]")) {
+                    incoming.whole();
                     break;
                 }
                 if (event.data().isBlank()) {

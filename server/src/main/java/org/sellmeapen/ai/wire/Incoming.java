@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.ModelFailed;
 import tools.jackson.databind.JsonNode;
 
-/** An answer while it comes, read by one thread. Closing it before its end closes the connection. */
+/**
+ * An answer while it comes, read by one thread. Closing it before its end closes the connection, unless the vendor said
+ * {@link #whole() all of it}.
+ */
 public final class Incoming implements AutoCloseable {
 
     private static final int LARGEST = 16 << 20;
 
     private final Line line;
     private final HttpHeaders headers;
+    private final InputStream raw;
     private InputStream body;
+    private boolean whole;
     private @Nullable EventReader events;
     private @Nullable Lines lines;
 
     Incoming(Line line, HttpHeaders headers, InputStream body) {
         this.line = line;
         this.headers = headers;
+        this.raw = body;
         this.body = body;
     }
 
@@ -158,8 +164,17 @@ public final class Incoming implements AutoCloseable {
         }
     }
 
+    /** The vendor said all it will: what still comes is the end of the message, and then the connection is free again. */
+    public void whole() {
+        whole = true;
+    }
+
     @Override
     public void close() {
+        if (whole) {
+            Remainder.of(raw);
+            return;
+        }
         try {
             body.close();
         } catch (IOException _) {
