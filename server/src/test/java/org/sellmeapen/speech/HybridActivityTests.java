@@ -1,6 +1,7 @@
 package org.sellmeapen.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,27 @@ class HybridActivityTests {
     }
 
     @Test
+    void aRumbleHidesNoSoftSentence() throws IOException {
+        List<Span> quiet = Spans.joined(Spans.of(speech(recording(20))), 0.4);
+        List<Span> rumbling = Spans.joined(Spans.of(speech(rumbling(recording(20)))), 0.4);
+        assertThat(rumbling).hasSameSizeAs(quiet).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(rumbling.get(i).startS()).isCloseTo(quiet.get(i).startS(), within(0.15));
+            assertThat(rumbling.get(i).endS()).isCloseTo(quiet.get(i).endS(), within(0.15));
+        }
+    }
+
+    private static float[] rumbling(float[] samples) {
+        Random dice = new Random(10);
+        double rumble = 0;
+        for (int i = 0; i < samples.length; i++) {
+            rumble = 0.98 * rumble + dice.nextGaussian();
+            samples[i] += (float) (0.006 * rumble);
+        }
+        return samples;
+    }
+
+    @Test
     void nothingIsHeardInNothing() {
         assertThat(speech(new float[0]).cardinality()).isZero();
         assertThat(speech(new float[100]).cardinality()).isZero();
@@ -65,8 +87,12 @@ class HybridActivityTests {
     }
 
     private static float[] sentence() throws IOException {
+        return recording(4.5);
+    }
+
+    private static float[] recording(double seconds) throws IOException {
         try (SampleStream in = Recordings.open(REFERENCE)) {
-            float[] samples = new float[Hearing.RATE * 9 / 2];
+            float[] samples = new float[(int) (Hearing.RATE * seconds)];
             return Arrays.copyOf(samples, in.read(samples));
         }
     }
