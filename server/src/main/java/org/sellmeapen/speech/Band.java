@@ -34,7 +34,7 @@ record Band(float[] powers, double quietDb, double wandersDb) {
         return wandersDb <= STEADY_DB;
     }
 
-    /** Adds the frames that stay at a level also without any noise. */
+    /** Adds the frames that reach a level and are no noise. */
     void addClear(BitSet frames, double levelDb) {
         add(frames, levelDb, Math.clamp(RISES * wandersDb, LEAST_RISE_DB, MOST_RISE_DB));
     }
@@ -45,15 +45,11 @@ record Band(float[] powers, double quietDb, double wandersDb) {
     }
 
     private void add(BitSet frames, double levelDb, double riseDb) {
-        double enough = power(levelDb) + power(quietDb + riseDb);
+        double enough = Math.pow(10, Math.max(levelDb, quietDb + riseDb) / 10);
         for (int i = 0; i < powers.length; i++) {
             if (powers[i] >= enough) {
                 frames.set(i);
             }
         }
-    }
-
-    private static double power(double decibel) {
-        return Math.pow(10, decibel / 10);
     }
 }
