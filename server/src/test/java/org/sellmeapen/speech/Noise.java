@@ -18,7 +18,8 @@ enum Noise {
         switch (this) {
             case WHITE -> fill(noise, dice, new double[] {0}, new double[] {1});
             case PINK -> // P. Kellet's sum of slow noises
-                fill(noise, dice, new double[] {0.99765, 0.963, 0.57, 0}, new double[] {0.099046, 0.2965164, 1.0526913, 0.1848
+                fill(noise, dice, new double[] {0.99765, 0.963, 0.57, 0}, new double[] {
+                    0.099046, 0.2965164, 1.0526913, 0.1848
                 });
             case RUMBLE -> fill(noise, dice, new double[] {0.98}, new double[] {1});
             case BABBLE -> {
@@ -84,7 +85,10 @@ enum Noise {
     /** A telephone: 300 to 3,400 Hz at a rate of 8 kHz, eight bits by the rule of G.711. */
     static float[] telephone(float[] voice, int rate) {
         Biquad[] line = {
-            Biquad.highPass(300, rate), Biquad.lowPass(3_400, rate), Biquad.lowPass(3_400, rate), Biquad.lowPass(3_400, rate)
+            Biquad.highPass(300, rate),
+            Biquad.lowPass(3_400, rate),
+            Biquad.lowPass(3_400, rate),
+            Biquad.lowPass(3_400, rate)
         };
         float loudest = 0;
         float[] narrow = new float[voice.length];
@@ -114,7 +118,8 @@ enum Noise {
             int at = (int) ((pause.startS() + pause.endS()) / 2 * take.rate());
             for (int i = 0; i < length && pause.seconds() >= 0.6; i++) {
                 double fades = Math.exp(-4.0 * i / length);
-                voice[at + i] += (float) (loud * fades * (Math.sin(2 * Math.PI * 300 * i / take.rate()) + 0.3 * dice.nextGaussian()));
+                voice[at + i] += (float)
+                        (loud * fades * (Math.sin(2 * Math.PI * 300 * i / take.rate()) + 0.3 * dice.nextGaussian()));
             }
         }
         return voice;

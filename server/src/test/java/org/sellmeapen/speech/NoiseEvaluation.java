@@ -45,12 +45,17 @@ final class NoiseEvaluation {
         row("nothing", takes, (take, _) -> take.stream());
         for (Noise noise : Noise.values()) {
             for (int decibel : new int[] {15, 20, 25, 30}) {
-                row(noise.name().toLowerCase(Locale.ROOT) + ", " + decibel + " dB", takes, (take, other) -> stream(
-                        take, noise.under(take.channels()[0], decibel, dice, other)));
+                row(
+                        noise.name().toLowerCase(Locale.ROOT) + ", " + decibel + " dB",
+                        takes,
+                        (take, other) -> stream(take, noise.under(take.channels()[0], decibel, dice, other)));
             }
         }
-        row("a telephone, pink, 30 dB", takes, (take, other) -> Sounds.stream(
-                8_000, Noise.telephone(Noise.PINK.under(take.channels()[0], 30, dice, other), take.rate())));
+        row(
+                "a telephone, pink, 30 dB",
+                takes,
+                (take, other) -> Sounds.stream(
+                        8_000, Noise.telephone(Noise.PINK.under(take.channels()[0], 30, dice, other), take.rate())));
         row("knocks", takes, (take, _) -> stream(take, Noise.knocks(take, dice)));
         row("breaths", takes, (take, _) -> stream(take, Noise.breaths(take, dice)));
     }
@@ -94,8 +99,7 @@ final class NoiseEvaluation {
                     ? 1
                     : 0;
             others += (int) told.list().stream()
-                    .filter(p -> p.seconds() >= 0.4
-                            && take.pauses().stream().noneMatch(t -> t.overlap(p) > 0))
+                    .filter(p -> p.seconds() >= 0.4 && take.pauses().stream().noneMatch(t -> t.overlap(p) > 0))
                     .count();
         }
         report.append(String.format(

@@ -127,9 +127,9 @@ final class Praat {
     }
 
     static String spread(List<Double> values) {
-        double mean =
-                values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return String.format(Locale.ROOT, "%+.0f ± %.0f", mean, Math.sqrt(squares / Math.max(1, values.size() - 1)));
     }
 
