@@ -13,7 +13,7 @@ final class NoiseEvaluation {
 
     /** Neither they nor their sentences were heard while thresholds were chosen. */
     private static final List<String> VOICES =
-            List.of("en-us+f4", "en-gb+m5", "en-gb-scotland+m2", "en-us+f2", "en-029+f5", "en-gb-x-rp+m4");
+            List.of("en-us+m3", "en-gb+f1", "en-gb-scotland+m2", "en-us+f2", "en-029+f5", "en-gb-x-rp+m4");
 
     private static final double NEAR_S = 0.06;
 
