@@ -45,20 +45,24 @@ final class EnergyActivity implements VoiceActivity {
     @Override
     public BitSet speech(int from) {
         float[] levels = meter.from(from).all();
-        BitSet speech = new BitSet(levels.length);
         float[] sorted = sorted(levels);
         Threshold threshold = threshold(sorted);
-        for (int i = 0; i < levels.length; i++) {
-            speech.set(i, levels[i] >= threshold.speech());
-        }
-        return edged(speech, levels, threshold, sorted);
+        return edged(reaching(levels, threshold.speech()), reaching(levels, threshold.fading()), levels, sorted);
     }
 
-    /** Loud frames made into stretches of speech with their soft edges. */
-    static BitSet edged(BitSet loud, float[] levels, Threshold threshold, float[] sorted) {
+    static BitSet reaching(float[] levels, double threshold) {
+        BitSet reaching = new BitSet(levels.length);
+        for (int i = 0; i < levels.length; i++) {
+            reaching.set(i, levels[i] >= threshold);
+        }
+        return reaching;
+    }
+
+    /** Loud frames made into stretches of speech with their soft edges, which {@code fading} holds too. */
+    static BitSet edged(BitSet loud, BitSet fading, float[] levels, float[] sorted) {
         Smoothing.closeGaps(loud);
         Smoothing.dropClicks(loud);
-        reachOut(loud, levels, threshold.fading());
+        reachOut(loud, fading);
         if (!loud.isEmpty()) {
             Echo.cut(loud, levels, at(sorted, LOUD));
         }
@@ -93,17 +97,17 @@ final class EnergyActivity implements VoiceActivity {
         return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
     }
 
-    /** Lengthens each span to where its level falls below {@code fading}, a tenth of a second at most. */
-    private static void reachOut(BitSet speech, float[] levels, double fading) {
+    /** Lengthens each span to where it has faded, a tenth of a second at most. */
+    private static void reachOut(BitSet speech, BitSet fading) {
         int last = 0;
         for (int from = speech.nextSetBit(0); from >= 0; ) {
             int to = speech.nextClearBit(from);
             int start = from;
-            while (start > last && from - start < LONGEST_FADE && levels[start - 1] >= fading) {
+            while (start > last && from - start < LONGEST_FADE && fading.get(start - 1)) {
                 start--;
             }
             int end = to;
-            while (end < levels.length && end - to < LONGEST_FADE && !speech.get(end) && levels[end] >= fading) {
+            while (end - to < LONGEST_FADE && !speech.get(end) && fading.get(end)) {
                 end++;
             }
             int next = speech.nextSetBit(end);

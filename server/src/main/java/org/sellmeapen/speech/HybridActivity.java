@@ -1,28 +1,24 @@
 package org.sellmeapen.speech;
 
 import java.util.BitSet;
+import java.util.List;
 import org.sellmeapen.audio.SpeechProbability;
 import org.sellmeapen.speech.EnergyActivity.Threshold;
 
 /**
  * Speech is where the Silero network hears a voice AND the level says so. The network knows a voice from any noise but lags
  * at its edges; those are found by the level. Because noise is told apart, the level may count down to just above a steady
- * one, where {@link EnergyActivity} alone must keep away from it and loses the ends of words.
+ * one, where {@link EnergyActivity} alone must keep away from it and loses the ends of words. Low and high sounds are also
+ * looked at apart: a rumble or a hiss hides only one of them.
  */
 final class HybridActivity implements VoiceActivity {
 
     private static final double VOICE = 0.5;
     private static final double STILL_VOICE = 0.35;
-
-    private static final double QUIET = 0.10;
-    private static final double QUIETEST = 0.02;
     private static final double LOUD = 0.95;
 
-    /** Steady noise, also none, varies by half a decibel between these two; breath, a room and distant people by two or more. */
-    private static final double STEADY_DB = 1.5;
-
-    private static final double CLEAR_OF_NOISE_DB = 2.5;
-    private static final double FADED_INTO_NOISE_DB = 1.5;
+    /** Vowels are mostly below, the hiss of consonants above. */
+    private static final double LOW_AND_HIGH_HZ = 1_000;
 
     /** How far below its loud sounds a voice speaks its softest, and fades. */
     private static final double SOFTEST_DB = 30;
@@ -30,42 +26,63 @@ final class HybridActivity implements VoiceActivity {
     private static final double FADED_DB = 50;
     private static final double SILENT_DB = -75;
 
-    private final LevelMeter meter = new LevelMeter();
+    private final LevelMeter low = LevelMeter.below(LOW_AND_HIGH_HZ);
+    private final LevelMeter high = LevelMeter.above(LOW_AND_HIGH_HZ);
     private final SpeechProbability probability = new SpeechProbability();
 
     @Override
     public void hear(float[] samples, int count) {
-        meter.hear(samples, count);
+        low.hear(samples, count);
+        high.hear(samples, count);
         probability.hear(samples, count);
     }
 
     @Override
     public BitSet speech(int from) {
-        float[] levels = meter.from(from).all();
-        BitSet speech = new BitSet(levels.length);
-        if (probability.chunks() == 0) {
-            return speech;
+        float[] lowPowers = low.from(from).each();
+        if (probability.chunks() == 0 || lowPowers.length == 0) {
+            return new BitSet();
         }
+        Band lows = Band.of(lowPowers);
+        Band highs = Band.of(high.from(from).each());
+        Band whole = Band.of(sum(lows.powers(), highs.powers()));
+        float[] levels = LevelMeter.decibels(whole.powers());
         float[] sorted = EnergyActivity.sorted(levels);
-        Threshold threshold = threshold(sorted);
-        boolean voice = false;
-        for (int i = 0; i < levels.length; i++) {
-            double enough = voice ? threshold.fading() : threshold.speech();
-            voice = likely(from + i) >= (voice ? STILL_VOICE : VOICE) && levels[i] >= enough;
-            speech.set(i, voice);
+        BitSet clear;
+        BitSet fading;
+        if (highs.isSteady() || whole.isSteady()) {
+            double loud = EnergyActivity.at(sorted, LOUD);
+            clear = new BitSet(levels.length);
+            fading = new BitSet(levels.length);
+            for (Band band : List.of(lows, highs, whole)) {
+                band.addClear(clear, Math.max(SILENT_DB, loud - SOFTEST_DB));
+                band.addFading(fading, Math.max(SILENT_DB, loud - FADED_DB));
+            }
+        } else {
+            Threshold threshold = EnergyActivity.threshold(sorted);
+            clear = EnergyActivity.reaching(levels, threshold.speech());
+            fading = EnergyActivity.reaching(levels, threshold.fading());
         }
-        return EnergyActivity.edged(speech, levels, threshold, sorted);
+        return EnergyActivity.edged(voice(from, clear, fading), fading, levels, sorted);
     }
 
-    private static Threshold threshold(float[] sorted) {
-        double quiet = EnergyActivity.at(sorted, QUIET);
-        if (quiet - EnergyActivity.at(sorted, QUIETEST) > STEADY_DB) {
-            return EnergyActivity.threshold(sorted);
+    private static float[] sum(float[] one, float[] other) {
+        float[] sum = new float[one.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = one[i] + other[i];
         }
-        double loud = EnergyActivity.at(sorted, LOUD);
-        return new Threshold(
-                Math.max(SILENT_DB, Math.max(quiet + CLEAR_OF_NOISE_DB, loud - SOFTEST_DB)),
-                Math.max(SILENT_DB, Math.max(quiet + FADED_INTO_NOISE_DB, loud - FADED_DB)));
+        return sum;
+    }
+
+    /** Beginning is harder than going on. */
+    private BitSet voice(int from, BitSet clear, BitSet fading) {
+        BitSet speech = new BitSet(fading.length());
+        boolean voice = false;
+        for (int i = clear.nextSetBit(0); i >= 0 && i <= fading.length(); i++) {
+            voice = likely(from + i) >= (voice ? STILL_VOICE : VOICE) && (voice ? fading : clear).get(i);
+            speech.set(i, voice);
+        }
+        return speech;
     }
 
     /** By the answer for the middle of the frame; the rest behind the last whole answer is like it. */

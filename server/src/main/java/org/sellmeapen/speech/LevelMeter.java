@@ -10,15 +10,39 @@ final class LevelMeter {
     /** What silence of sixteen bits is at best; keeps digital zero finite. */
     private static final double NO_POWER = 1e-12;
 
-    private final Biquad belowVoice = Biquad.highPass(80, Hearing.RATE);
+    private final Biquad[] filters;
     private float[] powers = new float[1_024];
     private int frames;
     private double sum;
     private int inFrame;
 
+    LevelMeter() {
+        this(withoutHum());
+    }
+
+    private LevelMeter(Biquad... filters) {
+        this.filters = filters;
+    }
+
+    /** Of the voice up to a pitch; together with {@link #above} it hears what a whole meter hears. */
+    static LevelMeter below(double hertz) {
+        return new LevelMeter(withoutHum(), Biquad.lowPass(hertz, Hearing.RATE));
+    }
+
+    static LevelMeter above(double hertz) {
+        return new LevelMeter(Biquad.highPass(hertz, Hearing.RATE));
+    }
+
+    private static Biquad withoutHum() {
+        return Biquad.highPass(80, Hearing.RATE);
+    }
+
     void hear(float[] samples, int count) {
         for (int i = 0; i < count; i++) {
-            double sample = belowVoice.next(samples[i]);
+            double sample = samples[i];
+            for (Biquad filter : filters) {
+                sample = filter.next(sample);
+            }
             sum += sample * sample;
             if (++inFrame == FRAME) {
                 if (frames == powers.length) {
@@ -47,14 +71,22 @@ final class LevelMeter {
             return powers[from + frame];
         }
 
+        float[] each() {
+            return Arrays.copyOfRange(powers, from, to);
+        }
+
         /** dB below full scale. */
         float[] all() {
-            float[] levels = new float[frames()];
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] = decibel(power(i));
-            }
-            return levels;
+            return decibels(each());
         }
+    }
+
+    static float[] decibels(float[] powers) {
+        float[] levels = new float[powers.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = decibel(powers[i]);
+        }
+        return levels;
     }
 
     static float decibel(double power) {

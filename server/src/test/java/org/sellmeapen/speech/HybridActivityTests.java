@@ -1,6 +1,7 @@
 package org.sellmeapen.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,43 @@ class HybridActivityTests {
     }
 
     @Test
+    void aRumbleHidesNoSoftSentence() throws IOException {
+        List<Span> quiet = Spans.joined(Spans.of(speech(recording(20))), 0.4);
+        List<Span> rumbling = Spans.joined(Spans.of(speech(rumbling(recording(20)))), 0.4);
+        assertThat(quiet).hasSize(4);
+        areAlike(rumbling, quiet, 0.15);
+    }
+
+    private static void areAlike(List<Span> spans, List<Span> others, double near) {
+        assertThat(spans).hasSameSizeAs(others);
+        for (int i = 0; i < spans.size(); i++) {
+            assertThat(spans.get(i).startS()).isCloseTo(others.get(i).startS(), within(near));
+            assertThat(spans.get(i).endS()).isCloseTo(others.get(i).endS(), within(near));
+        }
+    }
+
+    @Test
+    void aKnockEndsNoPause() throws IOException {
+        float[] samples = recording(20);
+        List<Span> quiet = Spans.of(speech(samples));
+        Random dice = new Random(11);
+        for (int i = 0; i < Hearing.RATE * 8 / 100; i++) {
+            samples[7 * Hearing.RATE + i] += (float) (0.5 * Math.exp(-i / 300.0) * dice.nextGaussian());
+        }
+        areAlike(Spans.of(speech(samples)), quiet, 0.05);
+    }
+
+    private static float[] rumbling(float[] samples) {
+        Random dice = new Random(10);
+        double rumble = 0;
+        for (int i = 0; i < samples.length; i++) {
+            rumble = 0.98 * rumble + dice.nextGaussian();
+            samples[i] += (float) (0.006 * rumble);
+        }
+        return samples;
+    }
+
+    @Test
     void nothingIsHeardInNothing() {
         assertThat(speech(new float[0]).cardinality()).isZero();
         assertThat(speech(new float[100]).cardinality()).isZero();
@@ -65,8 +103,12 @@ class HybridActivityTests {
     }
 
     private static float[] sentence() throws IOException {
+        return recording(4.5);
+    }
+
+    private static float[] recording(double seconds) throws IOException {
         try (SampleStream in = Recordings.open(REFERENCE)) {
-            float[] samples = new float[Hearing.RATE * 9 / 2];
+            float[] samples = new float[(int) (Hearing.RATE * seconds)];
             return Arrays.copyOf(samples, in.read(samples));
         }
     }

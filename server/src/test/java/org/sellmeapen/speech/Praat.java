@@ -81,6 +81,69 @@ final class Praat {
         row(report, "worst longest pause", worstLongest, " s", 0.15);
         row(report, "articulation", rateOff, " %", 10);
         report.append("\nPauses that only Praat has:\n\n").append(apart);
+        gaps(report, program, folder);
+    }
+
+    /** Whether we lose pauses as a rule, or by chance where a silence is about as long as a pause must be. */
+    private static void gaps(StringBuilder report, String program, Path folder) {
+        report.append("""
+
+                Silences by the shortest that would count as a pause, all clips (`gaps.praat`), and the edges of those from 0.2 s on that both have:
+
+                | shortest, s | Praat | ours |
+                |---|---|---|
+                """);
+        List<Span> praat = new ArrayList<>();
+        List<Span> ours = new ArrayList<>();
+        List<Double> begin = new ArrayList<>();
+        List<Double> end = new ArrayList<>();
+        for (String file : SharedRecording.humanTranscripts(folder).keySet()) {
+            List<Span> own = ownGaps(folder.resolve(file));
+            ours.addAll(own);
+            for (Span gap : spans(cells(program, "gaps.praat", folder.resolve(file)), 0)) {
+                praat.add(gap);
+                own.stream().filter(g -> g.overlap(gap) > 0).findFirst().ifPresent(g -> {
+                    begin.add(1000 * (g.startS() - gap.startS()));
+                    end.add(1000 * (g.endS() - gap.endS()));
+                });
+            }
+        }
+        for (double shortest : new double[] {0.20, 0.25, 0.30, 0.35, 0.40}) {
+            report.append(String.format(
+                    Locale.ROOT, "| %.2f | %d | %d |%n", shortest, count(praat, shortest), count(ours, shortest)));
+        }
+        report.append(String.format(
+                Locale.ROOT,
+                "%nOurs begin %s ms and end %s ms after Praat's (mean ± standard deviation of %d).%n",
+                spread(begin),
+                spread(end),
+                begin.size()));
+    }
+
+    private static long count(List<Span> gaps, double shortest) {
+        return gaps.stream()
+                .filter(g -> g.seconds() >= shortest - Spans.NOTHING)
+                .count();
+    }
+
+    static String spread(List<Double> values) {
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        return String.format(Locale.ROOT, "%+.0f ± %.0f", mean, Math.sqrt(squares / Math.max(1, values.size() - 1)));
+    }
+
+    private static List<Span> ownGaps(Path file) {
+        HybridActivity activity = new HybridActivity();
+        float[] block = new float[LiveSpeech.BLOCK];
+        try (SampleStream in = Resampled.to(Hearing.RATE, Recordings.open(file))) {
+            for (int count = in.read(block); count > 0; count = in.read(block)) {
+                activity.hear(block, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Spans.gaps(Spans.of(activity.speech()));
     }
 
     private static void row(StringBuilder report, String name, double off, String unit, double gate) {
@@ -101,28 +164,36 @@ final class Praat {
     }
 
     private static Told told(String program, Path file) {
+        String[] cells = cells(program, "nuclei.praat", file);
+        return new Told(
+                Integer.parseInt(cells[0]),
+                Double.parseDouble(cells[1]),
+                Integer.parseInt(cells[2]),
+                Double.parseDouble(cells[3]),
+                Double.parseDouble(cells[4]),
+                spans(cells, 5));
+    }
+
+    private static List<Span> spans(String[] cells, int from) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = from; i + 1 < cells.length; i += 2) {
+            spans.add(new Span(Double.parseDouble(cells[i]), Double.parseDouble(cells[i + 1])));
+        }
+        return spans;
+    }
+
+    private static String[] cells(String program, String script, Path file) {
         try {
-            Path script = LabelledFillers.root().resolve("evals/speech/nuclei.praat");
+            Path path = LabelledFillers.root().resolve("evals/speech").resolve(script);
             Process praat = new ProcessBuilder(
                             program,
                             "--run",
-                            script.toString(),
+                            path.toString(),
                             file.toAbsolutePath().toString())
                     .start();
-            String[] cells = new String(praat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            return new String(praat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\\s+");
-            List<Span> list = new ArrayList<>();
-            for (int i = 5; i + 1 < cells.length; i += 2) {
-                list.add(new Span(Double.parseDouble(cells[i]), Double.parseDouble(cells[i + 1])));
-            }
-            return new Told(
-                    Integer.parseInt(cells[0]),
-                    Double.parseDouble(cells[1]),
-                    Integer.parseInt(cells[2]),
-                    Double.parseDouble(cells[3]),
-                    Double.parseDouble(cells[4]),
-                    list);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,7 @@ final class SpokenEvaluation {
         for (Spoken.Take take : alone(spoken)) {
             alone(report, take);
         }
+        NoiseEvaluation.measure(report, Objects.requireNonNull(Spoken.orNull()));
         rooms(report);
         report.append("""
 
