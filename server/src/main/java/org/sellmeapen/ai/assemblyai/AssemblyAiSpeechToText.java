@@ -54,7 +54,7 @@ public final class AssemblyAiSpeechToText implements SpeechToText {
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new LiveTranscribing(line, new Live(), wish, listener, timing);
+        return new LiveTranscribing(line, Live::new, wish, listener, timing);
     }
 
     private String model(String language) {
