@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.anthropic.AnthropicLanguageModel;
 import org.sellmeapen.ai.azure.AzureEmbeddingModel;
 import org.sellmeapen.ai.azure.AzureLanguageModel;
+import org.sellmeapen.ai.bedrock.BedrockEmbeddingModel;
 import org.sellmeapen.ai.bedrock.BedrockLanguageModel;
 import org.sellmeapen.ai.compatible.CompatibleEmbeddingModel;
 import org.sellmeapen.ai.compatible.CompatibleLanguageModel;
@@ -58,7 +59,7 @@ public final class Providers {
     private record Made(
             Provider provider,
             @Nullable TimedMaker<LanguageModel> language,
-            @Nullable Maker<EmbeddingModel> embedding,
+            @Nullable TimedMaker<EmbeddingModel> embedding,
             @Nullable Listing listing) {}
 
     private static final Provider.Option EFFORT =
@@ -80,7 +81,7 @@ public final class Providers {
                         EFFORT),
                 "United States, or the region of the project; answers are not stored, logs against abuse up to 30 days",
                 timeless(OpenAiLanguageModel::new),
-                OpenAiEmbeddingModel::new,
+                timeless(OpenAiEmbeddingModel::new),
                 family("openai"));
         add(
                 "anthropic",
@@ -101,7 +102,7 @@ public final class Providers {
                 List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
                 "wherever Google has room; without billing what is sent may be used to train",
                 timeless(GeminiLanguageModel::new),
-                GeminiEmbeddingModel::new,
+                timeless(GeminiEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("gemini", way, base, key);
                     return new ListedModels(
@@ -136,7 +137,7 @@ public final class Providers {
                 List.of(),
                 "European Union by default",
                 timeless(MistralLanguageModel::new),
-                MistralEmbeddingModel::new,
+                timeless(MistralEmbeddingModel::new),
                 family("mistral"));
         add(
                 "xai",
@@ -154,7 +155,7 @@ public final class Providers {
                 List.of(EFFORT),
                 "the region of the resource, or the zone its deployment names",
                 timeless(AzureLanguageModel::new),
-                AzureEmbeddingModel::new,
+                timeless(AzureEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("azure", way, base, key);
                     return ListedModels.ofFamily(
@@ -171,7 +172,7 @@ public final class Providers {
                         new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
                 "the region of the address; profiles that cross regions stay in theirs",
                 BedrockLanguageModel::new,
-                null,
+                BedrockEmbeddingModel::new,
                 null);
         add(
                 "openrouter",
@@ -195,7 +196,7 @@ public final class Providers {
                         "think", "whether a model that can think does", List.of("", "false", "true"))),
                 "where the server stands",
                 timeless(OllamaLanguageModel::new),
-                OllamaEmbeddingModel::new,
+                timeless(OllamaEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("ollama", way, base, key);
                     return new ListedModels(
@@ -211,7 +212,7 @@ public final class Providers {
                 List.of(SHAPE),
                 "where the server stands",
                 timeless(CompatibleLanguageModel::new),
-                CompatibleEmbeddingModel::new,
+                timeless(CompatibleEmbeddingModel::new),
                 family("compatible"));
     }
 
@@ -224,7 +225,7 @@ public final class Providers {
             List<Provider.Option> options,
             String region,
             TimedMaker<LanguageModel> language,
-            @Nullable Maker<EmbeddingModel> embedding,
+            @Nullable TimedMaker<EmbeddingModel> embedding,
             @Nullable Listing listing) {
         Set<Purpose> purposes = EnumSet.of(Purpose.TALK, Purpose.JUDGE);
         if (embedding != null) {
@@ -241,7 +242,7 @@ public final class Providers {
                         listing));
     }
 
-    private static TimedMaker<LanguageModel> timeless(Maker<LanguageModel> maker) {
+    private static <T> TimedMaker<T> timeless(Maker<T> maker) {
         return (way, base, key, model, options, _) -> maker.make(way, base, key, model, options);
     }
 
@@ -286,12 +287,18 @@ public final class Providers {
 
     /** As {@link #language}. */
     public static EmbeddingModel embedding(
-            String id, Way way, @Nullable URI base, Secret key, String model, Map<String, String> options) {
+            String id,
+            Way way,
+            @Nullable URI base,
+            Secret key,
+            String model,
+            Map<String, String> options,
+            InstantSource clock) {
         Made made = made(id);
         if (made.embedding() == null) {
             throw new IllegalArgumentException(id + " is not for " + Purpose.EMBED.code());
         }
-        return made.embedding().make(way, address(made, base), key, model, options);
+        return made.embedding().make(way, address(made, base), key, model, options, clock);
     }
 
     /** Empty where the vendor does not list its models. */
