@@ -87,7 +87,12 @@ public final class Providers {
                 "anthropic",
                 "Anthropic",
                 AnthropicLanguageModel.BASE,
-                List.of(new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
+                List.of(
+                        new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words")),
+                        new Provider.Option(
+                                "effort",
+                                "how much thought an answer is worth",
+                                List.of("", "low", "medium", "high", "xhigh", "max"))),
                 "United States unless agreed otherwise; logs up to 30 days",
                 timeless(AnthropicLanguageModel::new),
                 null,
@@ -99,7 +104,10 @@ public final class Providers {
                 "gemini",
                 "Google Gemini",
                 GeminiLanguageModel.BASE,
-                List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
+                List.of(new Provider.Option(
+                        "thinking",
+                        "how many tokens a model may think; of later ones how deeply: minimal to high",
+                        List.of())),
                 "wherever Google has room; without billing what is sent may be used to train",
                 timeless(GeminiLanguageModel::new),
                 timeless(GeminiEmbeddingModel::new),
@@ -116,7 +124,8 @@ public final class Providers {
                 "deepseek",
                 "DeepSeek",
                 DeepSeekLanguageModel.BASE,
-                List.of(),
+                List.of(new Provider.Option(
+                        "effort", "how long a model may think", List.of("", "none", "low", "high", "max"))),
                 "China",
                 timeless(DeepSeekLanguageModel::new),
                 null,
@@ -134,7 +143,8 @@ public final class Providers {
                 "mistral",
                 "Mistral",
                 MistralLanguageModel.BASE,
-                List.of(),
+                List.of(new Provider.Option(
+                        "effort", "whether a model that reasons does", List.of("", "none", "high"))),
                 "European Union by default",
                 timeless(MistralLanguageModel::new),
                 timeless(MistralEmbeddingModel::new),
@@ -193,7 +203,9 @@ public final class Providers {
                 "Ollama",
                 OllamaLanguageModel.BASE,
                 List.of(new Provider.Option(
-                        "think", "whether a model that can think does", List.of("", "false", "true"))),
+                        "think",
+                        "whether a model that can think does, or how much",
+                        List.of("", "false", "true", "low", "medium", "high", "max"))),
                 "where the server stands",
                 timeless(OllamaLanguageModel::new),
                 timeless(OllamaEmbeddingModel::new),
