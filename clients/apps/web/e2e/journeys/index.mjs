@@ -7,6 +7,7 @@ import { run, startServer } from '../server.mjs';
 import { formTeam, invite } from './lead.mjs';
 import { saidJourneys } from './said.mjs';
 import { administer, lose } from './models.mjs';
+import { hearAndSpeak } from './senses.mjs';
 import { voiceJourneys } from './voice.mjs';
 
 const PASSWORD = 'violet tractor hums 41';
@@ -207,6 +208,11 @@ export const journeys = {
   models: {
     title: 'an administrator sets up models, with simulated vendors',
     go: async (world) => administer(world, await enter(world, world.owner)),
+  },
+  senses: {
+    title: 'an administrator sets up an ear and a voice and talks with them, with a simulated vendor',
+    go: async (world) => hearAndSpeak(world, await enter(world, world.owner)),
+    realTime: true,
   },
   losing: {
     title: 'a provider dies in the middle of a call, with simulated vendors',

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from '@sellmeapen/i18n';
+import { useId } from 'react';
 import { plainHost, type FunctionName } from '../../shared/hosts';
 import { isInWords } from './draft';
 import classes from './models-page.module.css';
@@ -17,10 +18,14 @@ interface LeavingProps {
 /** What will leave the building, in plain words, and the leave to do so. */
 export function Leaving({ function: name, host, allowed, ticked, onTick, redact, onRedact }: LeavingProps) {
   const { t } = useTranslation();
+  // A fieldset's border would begin in the middle of a legend of two lines.
+  const title = useId();
   const shown = host && plainHost(host);
   return (
-    <fieldset className={classes.leaving}>
-      <legend>{t('models.form.leaves')}</legend>
+    <div role="group" aria-labelledby={title} className={classes.leaving}>
+      <p id={title} className={classes.leavingTitle}>
+        {t('models.form.leaves')}
+      </p>
       <p>{t(`models.leaves.${name}`)}</p>
       {isInWords(name) && (
         <Checkbox
@@ -43,6 +48,6 @@ export function Leaving({ function: name, host, allowed, ticked, onTick, redact,
           onChange={(event) => onTick(event.target.checked)}
         />
       )}
-    </fieldset>
+    </div>
   );
 }

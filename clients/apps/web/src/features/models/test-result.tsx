@@ -16,7 +16,7 @@ export function TestResult({ function: name, tested }: { function: FunctionName;
         <VerdictMark verdict={tested.ok ? 'yes' : 'no'} />
         <span>
           <b>{t(tested.ok ? 'models.test.ok' : 'models.test.failed')}</b>{' '}
-          {!tested.ok && t(`model_trouble.${modelTrouble(tested.code)}`)}
+          {!tested.ok && <span className={classes.why}>{t(`model_trouble.${modelTrouble(tested.code)}`)}</span>}
         </span>
       </p>
       {tested.vendor_words && (

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.anthropic.AnthropicLanguageModel;
 import org.sellmeapen.ai.azure.AzureEmbeddingModel;
 import org.sellmeapen.ai.azure.AzureLanguageModel;
+import org.sellmeapen.ai.bedrock.BedrockEmbeddingModel;
 import org.sellmeapen.ai.bedrock.BedrockLanguageModel;
 import org.sellmeapen.ai.compatible.CompatibleEmbeddingModel;
 import org.sellmeapen.ai.compatible.CompatibleLanguageModel;
@@ -58,7 +59,7 @@ public final class Providers {
     private record Made(
             Provider provider,
             @Nullable TimedMaker<LanguageModel> language,
-            @Nullable Maker<EmbeddingModel> embedding,
+            @Nullable TimedMaker<EmbeddingModel> embedding,
             @Nullable Listing listing) {}
 
     private static final Provider.Option EFFORT =
@@ -80,13 +81,18 @@ public final class Providers {
                         EFFORT),
                 "United States, or the region of the project; answers are not stored, logs against abuse up to 30 days",
                 timeless(OpenAiLanguageModel::new),
-                OpenAiEmbeddingModel::new,
+                timeless(OpenAiEmbeddingModel::new),
                 family("openai"));
         add(
                 "anthropic",
                 "Anthropic",
                 AnthropicLanguageModel.BASE,
-                List.of(new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
+                List.of(
+                        new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words")),
+                        new Provider.Option(
+                                "effort",
+                                "how much thought an answer is worth",
+                                List.of("", "low", "medium", "high", "xhigh", "max"))),
                 "United States unless agreed otherwise; logs up to 30 days",
                 timeless(AnthropicLanguageModel::new),
                 null,
@@ -98,10 +104,13 @@ public final class Providers {
                 "gemini",
                 "Google Gemini",
                 GeminiLanguageModel.BASE,
-                List.of(new Provider.Option("thinking", "how many tokens a model may think", List.of())),
+                List.of(new Provider.Option(
+                        "thinking",
+                        "how many tokens a model may think; of later ones how deeply: minimal to high",
+                        List.of())),
                 "wherever Google has room; without billing what is sent may be used to train",
                 timeless(GeminiLanguageModel::new),
-                GeminiEmbeddingModel::new,
+                timeless(GeminiEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("gemini", way, base, key);
                     return new ListedModels(
@@ -115,7 +124,8 @@ public final class Providers {
                 "deepseek",
                 "DeepSeek",
                 DeepSeekLanguageModel.BASE,
-                List.of(),
+                List.of(new Provider.Option(
+                        "effort", "how long a model may think", List.of("", "none", "low", "high", "max"))),
                 "China",
                 timeless(DeepSeekLanguageModel::new),
                 null,
@@ -133,10 +143,11 @@ public final class Providers {
                 "mistral",
                 "Mistral",
                 MistralLanguageModel.BASE,
-                List.of(),
+                List.of(new Provider.Option(
+                        "effort", "whether a model that reasons does", List.of("", "none", "high"))),
                 "European Union by default",
                 timeless(MistralLanguageModel::new),
-                MistralEmbeddingModel::new,
+                timeless(MistralEmbeddingModel::new),
                 family("mistral"));
         add(
                 "xai",
@@ -154,7 +165,7 @@ public final class Providers {
                 List.of(EFFORT),
                 "the region of the resource, or the zone its deployment names",
                 timeless(AzureLanguageModel::new),
-                AzureEmbeddingModel::new,
+                timeless(AzureEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("azure", way, base, key);
                     return ListedModels.ofFamily(
@@ -171,7 +182,7 @@ public final class Providers {
                         new Provider.Option("shape", "how JSON is asked for", List.of("schema", "words"))),
                 "the region of the address; profiles that cross regions stay in theirs",
                 BedrockLanguageModel::new,
-                null,
+                BedrockEmbeddingModel::new,
                 null);
         add(
                 "openrouter",
@@ -192,10 +203,12 @@ public final class Providers {
                 "Ollama",
                 OllamaLanguageModel.BASE,
                 List.of(new Provider.Option(
-                        "think", "whether a model that can think does", List.of("", "false", "true"))),
+                        "think",
+                        "whether a model that can think does, or how much",
+                        List.of("", "false", "true", "low", "medium", "high", "max"))),
                 "where the server stands",
                 timeless(OllamaLanguageModel::new),
-                OllamaEmbeddingModel::new,
+                timeless(OllamaEmbeddingModel::new),
                 (way, base, key) -> {
                     Line line = new Line("ollama", way, base, key);
                     return new ListedModels(
@@ -211,7 +224,7 @@ public final class Providers {
                 List.of(SHAPE),
                 "where the server stands",
                 timeless(CompatibleLanguageModel::new),
-                CompatibleEmbeddingModel::new,
+                timeless(CompatibleEmbeddingModel::new),
                 family("compatible"));
     }
 
@@ -224,7 +237,7 @@ public final class Providers {
             List<Provider.Option> options,
             String region,
             TimedMaker<LanguageModel> language,
-            @Nullable Maker<EmbeddingModel> embedding,
+            @Nullable TimedMaker<EmbeddingModel> embedding,
             @Nullable Listing listing) {
         Set<Purpose> purposes = EnumSet.of(Purpose.TALK, Purpose.JUDGE);
         if (embedding != null) {
@@ -241,7 +254,7 @@ public final class Providers {
                         listing));
     }
 
-    private static TimedMaker<LanguageModel> timeless(Maker<LanguageModel> maker) {
+    private static <T> TimedMaker<T> timeless(Maker<T> maker) {
         return (way, base, key, model, options, _) -> maker.make(way, base, key, model, options);
     }
 
@@ -286,12 +299,18 @@ public final class Providers {
 
     /** As {@link #language}. */
     public static EmbeddingModel embedding(
-            String id, Way way, @Nullable URI base, Secret key, String model, Map<String, String> options) {
+            String id,
+            Way way,
+            @Nullable URI base,
+            Secret key,
+            String model,
+            Map<String, String> options,
+            InstantSource clock) {
         Made made = made(id);
         if (made.embedding() == null) {
             throw new IllegalArgumentException(id + " is not for " + Purpose.EMBED.code());
         }
-        return made.embedding().make(way, address(made, base), key, model, options);
+        return made.embedding().make(way, address(made, base), key, model, options, clock);
     }
 
     /** Empty where the vendor does not list its models. */

@@ -105,8 +105,8 @@ public final class SpeechProviders {
                 "elevenlabs",
                 "ElevenLabs",
                 ElevenLabsTextToSpeech.BASE,
-                "scribe_v2",
-                Set.of(Gift.WORD_TIMES, Gift.HESITATIONS, Gift.FILES),
+                "scribe_v2_realtime",
+                Set.of(Gift.PARTIALS, Gift.WORD_TIMES, Gift.HESITATIONS, Gift.FILES),
                 List.of(),
                 "United States; other regions by agreement",
                 timed(ElevenLabsSpeechToText::new));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Checks, writes down, and only then sends. */
@@ -99,7 +100,8 @@ final class CheckedWay implements Way {
         return builder.buildAsync(address, counted).handle((socket, failure) -> {
             if (failure != null) {
                 leaving.ended(Leaving.State.FAILED);
-                throw new java.util.concurrent.CompletionException(failure);
+                // Wrapped twice, nobody would find in it what the other side answered.
+                throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
             }
             return counted.around(socket);
         });

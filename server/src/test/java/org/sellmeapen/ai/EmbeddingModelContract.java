@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,19 @@ public abstract class EmbeddingModelContract {
 
     protected abstract String vendorId();
 
+    protected String modelName() {
+        return "some-model";
+    }
+
+    /** In how many requests so many texts travel. */
+    protected int requestsFor(int texts) {
+        return 1;
+    }
+
+    protected String wrongKey() {
+        return "wrong";
+    }
+
     @BeforeEach
     void theVendorOpens() throws IOException {
         vendor = Simulator.start(vendorId(), Specifications.folder());
@@ -49,7 +63,8 @@ public abstract class EmbeddingModelContract {
     }
 
     private EmbeddingModel model(String key) {
-        return Providers.embedding(vendorId(), WAY, vendor.base(), new Secret(key), "some-model", Map.of());
+        return Providers.embedding(
+                vendorId(), WAY, vendor.base(), new Secret(key), modelName(), Map.of(), InstantSource.system());
     }
 
     @Test
@@ -84,7 +99,7 @@ public abstract class EmbeddingModelContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model().embed(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model().embed(List.of("pen", ""))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(vendor.requests()).isEqualTo(1);
+        assertThat(vendor.requests()).isEqualTo(requestsFor(96));
     }
 
     @Test
@@ -97,7 +112,7 @@ public abstract class EmbeddingModelContract {
     @Test
     void itSaysWhichModelMadeThem() {
         assertThat(model().id()).isEqualTo(vendorId());
-        assertThat(model().model()).isEqualTo(vendorId() + "/some-model");
+        assertThat(model().model()).isEqualTo(vendorId() + "/" + modelName());
     }
 
     @ParameterizedTest
@@ -122,9 +137,9 @@ public abstract class EmbeddingModelContract {
     @Test
     void aWrongKeyIsRefused() {
         ModelFailed failed =
-                catchThrowableOfType(ModelFailed.class, () -> model("wrong").embed(List.of("pen")));
+                catchThrowableOfType(ModelFailed.class, () -> model(wrongKey()).embed(List.of("pen")));
         assertThat(failed.code()).isEqualTo("key-refused");
-        assertThat(failed.vendorWords()).isNotBlank().doesNotContain("wrong");
+        assertThat(failed.vendorWords()).isNotBlank().doesNotContain(wrongKey());
     }
 
     @Test

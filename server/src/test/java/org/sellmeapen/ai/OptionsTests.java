@@ -32,6 +32,22 @@ class OptionsTests {
                 Arguments.of("anthropic", "claude-3-haiku-20240307", Map.of("shape", "words"), "/output_config", ""),
                 Arguments.of(
                         "gemini", "m", Map.of("thinking", "0"), "/generationConfig/thinkingConfig/thinkingBudget", "0"),
+                Arguments.of(
+                        "gemini",
+                        "m",
+                        Map.of("thinking", "minimal"),
+                        "/generationConfig/thinkingConfig/thinkingLevel",
+                        "MINIMAL"),
+                Arguments.of("anthropic", "m", Map.of("effort", "low"), "/output_config/effort", "low"),
+                Arguments.of("anthropic", "m", Map.of("effort", "low"), "/output_config/format/type", "json_schema"),
+                Arguments.of(
+                        "anthropic", "m", Map.of("effort", "low", "shape", "words"), "/output_config/effort", "low"),
+                Arguments.of("mistral", "m", Map.of("effort", "none"), "/reasoning_effort", "none"),
+                Arguments.of("mistral", "m", Map.of(), "/reasoning_effort", ""),
+                Arguments.of("deepseek", "m", Map.of("effort", "none"), "/thinking/type", "disabled"),
+                Arguments.of("deepseek", "m", Map.of("effort", "none"), "/reasoning_effort", ""),
+                Arguments.of("deepseek", "m", Map.of("effort", "max"), "/reasoning_effort", "max"),
+                Arguments.of("ollama", "m", Map.of("think", "low"), "/think", "low"),
                 Arguments.of("groq", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),
                 Arguments.of("groq", "m", Map.of("shape", "object"), "/response_format/type", "json_object"),
                 Arguments.of("xai", "m", Map.of("effort", "low"), "/reasoning_effort", "low"),

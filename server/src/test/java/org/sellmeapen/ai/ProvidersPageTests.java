@@ -303,7 +303,9 @@ class ProvidersPageTests {
         return !live.isEmpty()
                 ? "live on " + live
                 : Simulators.vendors().contains(id)
-                        ? Simulators.grade(id, Specifications.folder())
+                        ? contract.type() == EmbeddingModelContract.class
+                                ? Simulators.gradeOfEmbeddings(id, Specifications.folder())
+                                : Simulators.grade(id, Specifications.folder())
                         : "nothing: it has no vendor";
     }
 

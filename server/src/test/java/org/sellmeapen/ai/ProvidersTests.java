@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ class ProvidersTests {
             assertThatThrownBy(() -> language(way, "nobody", null, Map.of()))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> language(way, "azure", null, Map.of())).hasMessageContaining("no usual address");
-            assertThatThrownBy(() -> Providers.embedding("anthropic", way, null, Secret.NONE, "m", Map.of()))
+            assertThatThrownBy(() -> Providers.embedding(
+                            "anthropic", way, null, Secret.NONE, "m", Map.of(), InstantSource.system()))
                     .hasMessageContaining("not for embed");
             assertThatThrownBy(() -> language(way, "openai", null, Map.of("api", "telepathy")))
                     .hasMessageContaining("[responses, chat]");

@@ -35,6 +35,16 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
     /** The vendor, as simulators and the catalogue call it. */
     protected abstract String vendorId();
 
+    /** Empty for the usual one. */
+    protected String model() {
+        return "";
+    }
+
+    /** Whether partial texts come of that model. */
+    protected boolean partials() {
+        return provider().gives(Gift.PARTIALS);
+    }
+
     @BeforeEach
     void theVendorOpens() throws IOException {
         vendor = SoundSimulator.start(vendorId(), Specifications.folder());
@@ -68,7 +78,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
 
     protected SpeechToText ear(Way out, URI base, Secret key) {
         return SpeechProviders.ear(
-                vendorId(), out, base, key, "", Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
+                vendorId(), out, base, key, model(), Map.of(), new SpeechProviders.Hands(time, Clock.systemUTC()));
     }
 
     private SpeechFailed failure(SpeechToText ear) throws Exception {
@@ -99,8 +109,8 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
             stream.endOfUtterance();
             told.text();
         }
-        assertThat(ear().streams()).isEqualTo(provider().gives(Gift.PARTIALS));
-        assertThat(told.partials.isEmpty()).isEqualTo(!provider().gives(Gift.PARTIALS));
+        assertThat(ear().streams()).isEqualTo(partials());
+        assertThat(told.partials.isEmpty()).isEqualTo(!partials());
         assertThat(told.partials).allSatisfy(partial -> {
             assertThat(partial.last()).isFalse();
             assertThat(partial.text()).startsWith("good");
@@ -276,7 +286,7 @@ public abstract class VendorSpeechToTextContract extends SpeechToTextContract {
                 way,
                 vendor.base(),
                 new Secret(vendor.key()),
-                "",
+                model(),
                 Map.of(),
                 new SpeechProviders.Hands(time, Clock.systemUTC()));
         assertThat(files.isPresent()).isEqualTo(provider().gives(Gift.FILES));

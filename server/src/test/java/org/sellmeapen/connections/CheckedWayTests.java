@@ -148,6 +148,20 @@ class CheckedWayTests {
     }
 
     @Test
+    void aSocketThatIsRefusedTellsSoItself() {
+        assertThatThrownBy(() -> way.open(
+                                URI.create(address("/echo").toString().replaceFirst("http", "ws")),
+                                java.util.Map.of(),
+                                List.of(),
+                                Duration.ofSeconds(5),
+                                new java.net.http.WebSocket.Listener() {})
+                        .get())
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    }
+
+    @Test
     void whatIsRefusedNeverLeavesAndIsNotWritten() {
         assertThatThrownBy(() -> way("").send(post(address("/echo"), HttpRequest.BodyPublishers.ofString("x"))))
                 .isInstanceOf(NotAllowedOut.class);

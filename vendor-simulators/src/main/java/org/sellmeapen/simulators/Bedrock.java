@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bedrock: signed requests, binary messages, exceptions by name. */
+/** Bedrock: signed requests, binary messages, exceptions by name; embeddings in the words of who made the model. */
 final class Bedrock implements Vendor {
 
-    private static final Pattern ADDRESS = Pattern.compile("/model/([^/]+)/converse-stream");
+    private static final Pattern ADDRESS = Pattern.compile("/model/([^/]+)/(converse-stream|invoke)");
+    private static final int MOST_CHARACTERS_OF_COHERE = 2_048;
     private static final String ID = "AKIASIMULATED";
     private static final String SECRET = "simulated/secret+0123456789";
 
@@ -57,9 +59,27 @@ final class Bedrock implements Vendor {
     @Override
     public @Nullable Route route(Request request) {
         Matcher address = ADDRESS.matcher(request.path());
-        return request.method().equals("POST") && address.matches()
-                ? new Route(Kind.ANSWER, "converse", URLDecoder.decode(address.group(1), StandardCharsets.UTF_8))
-                : null;
+        if (!request.method().equals("POST") || !address.matches()) {
+            return null;
+        }
+        String model = URLDecoder.decode(address.group(1), StandardCharsets.UTF_8);
+        return !address.group(2).equals("invoke")
+                ? new Route(Kind.ANSWER, "converse", model)
+                : model.matches("([a-z-]+\\.)?cohere\\.embed-.*")
+                        ? new Route(Kind.EMBED, "cohere-embed", model)
+                        : model.matches("([a-z-]+\\.)?amazon\\.titan-embed-.*")
+                                ? new Route(Kind.EMBED, "titan-embed", model)
+                                : null;
+    }
+
+    @Override
+    public @Nullable String minds(Route route, Request request, JsonNode body) {
+        for (JsonNode text : body.path("texts")) {
+            if (text.asString("").length() > MOST_CHARACTERS_OF_COHERE) {
+                return "a text is longer than " + MOST_CHARACTERS_OF_COHERE + " characters";
+            }
+        }
+        return null;
     }
 
     @Override
@@ -209,8 +229,23 @@ final class Bedrock implements Vendor {
     }
 
     @Override
-    public @Nullable JsonNode embedded(Route route, JsonNode body) {
-        return null;
+    public JsonNode embedded(Route route, JsonNode body) {
+        ObjectNode answer = Frames.object();
+        if (route.operation().equals("titan-embed")) {
+            return answer.put("inputTextTokenCount", 4)
+                    .set("embedding", Vectors.of(body.path("inputText").asString("")));
+        }
+        ArrayNode vectors = answer.put("id", "e-1")
+                .put("response_type", "embeddings_by_type")
+                .putObject("embeddings")
+                .putArray("float");
+        body.path("texts").forEach(text -> vectors.add(Vectors.of(text.asString(""))));
+        return answer;
+    }
+
+    @Override
+    public Map<String, String> headOfEmbedded() {
+        return Map.of("X-Amzn-Bedrock-Input-Token-Count", "8");
     }
 
     @Override

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** ElevenLabs: voices with times of every character, and Scribe. */
+/** ElevenLabs: voices with times of every character, and Scribe, of files and on a socket. */
 final class ElevenLabsSound implements SoundVendor {
 
     private static final int CHARACTERS_A_PIECE = 9;
@@ -29,6 +29,9 @@ final class ElevenLabsSound implements SoundVendor {
     public @Nullable Work work(Request request, Desk desk, Manner manner) {
         if (request.path().matches("/v1/text-to-speech/[^/]+/stream/with-timestamps")) {
             return speech(request, desk, manner);
+        }
+        if ((request.method() + request.path()).equals("GET/v1/speech-to-text/realtime")) {
+            return ScribeSocket.work(request, desk);
         }
         return request.path().equals("/v1/speech-to-text") ? transcription(Form.of(request), desk) : null;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -67,10 +68,12 @@ final class Rules {
 
     private final String grade;
     private final Map<String, Rule> rules;
+    private final Set<String> noted;
 
-    private Rules(String grade, Map<String, Rule> rules) {
+    private Rules(String grade, Map<String, Rule> rules, Set<String> noted) {
         this.grade = grade;
         this.rules = rules;
+        this.noted = Set.copyOf(noted);
     }
 
     static Rules of(String vendor, Optional<Path> specifications) {
@@ -99,8 +102,18 @@ final class Rules {
                     .operations()
                     .forEach((operation, place) ->
                             rules.put(operation, rule(vendor, operation, readable, schema(readable, place))));
-            return new Rules(PUBLISHED, rules);
+            // Some say in their documentation alone what travels inside a body that their specification calls bytes.
+            Map<String, Rule> noted = noted(vendor);
+            noted.keySet().removeAll(rules.keySet());
+            rules.putAll(noted);
+            return new Rules(PUBLISHED, rules, noted.keySet());
         }
+        Map<String, Rule> noted = noted(vendor);
+        return new Rules(NOTES, noted, noted.keySet());
+    }
+
+    private static Map<String, Rule> noted(String vendor) throws IOException {
+        Map<String, Rule> rules = new ConcurrentHashMap<>();
         try (InputStream facts = Rules.class.getResourceAsStream("/facts/" + vendor + ".yaml")) {
             if (facts == null) {
                 throw new IllegalArgumentException("no facts about " + vendor);
@@ -109,7 +122,7 @@ final class Rules {
             document.path("operations")
                     .properties()
                     .forEach(p -> rules.put(p.getKey(), rule(vendor, p.getKey(), document, p.getValue())));
-            return new Rules(NOTES, rules);
+            return rules;
         }
     }
 
@@ -141,6 +154,11 @@ final class Rules {
 
     String grade() {
         return grade;
+    }
+
+    /** Of the operations with this in their name. */
+    String grade(String part) {
+        return noted.stream().anyMatch(operation -> operation.contains(part)) ? NOTES : grade;
     }
 
     List<String> faults(String operation, JsonNode body) {

@@ -165,7 +165,7 @@ public final class Simulator implements AutoCloseable {
                 refuse(reply, vendor.refusal(manner.status(), "the models are not told"));
                 return;
             }
-            whole(reply, vendor.models());
+            whole(reply, Map.of(), vendor.models());
             return;
         }
         JsonNode body;
@@ -191,7 +191,7 @@ public final class Simulator implements AutoCloseable {
         Manner how = manner == Manner.FINE ? Manner.of(model).orElse(Manner.FINE) : manner;
         if (!plainly(how, reply)) {
             if (route.kind() == Vendor.Kind.EMBED) {
-                whole(reply, vendor.embedded(route, body));
+                whole(reply, vendor.headOfEmbedded(), vendor.embedded(route, body));
             } else {
                 stream(route, vendor.asked(route, body), how, reply);
             }
@@ -370,11 +370,13 @@ public final class Simulator implements AutoCloseable {
                 : Shapes.filled(asked.schema(), asked.schema()).toString();
     }
 
-    private static void whole(Reply reply, @Nullable JsonNode body) throws IOException {
+    private static void whole(Reply reply, Map<String, String> head, @Nullable JsonNode body) throws IOException {
         if (body == null) {
             reply.whole(404, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
         } else {
-            reply.whole(200, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
+            Map<String, String> headers = new java.util.HashMap<>(head);
+            headers.put("Content-Type", "application/json");
+            reply.whole(200, headers, body.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -47,6 +47,11 @@ public final class Simulators {
         return Rules.of(id, specifications).grade();
     }
 
+    /** As {@link #grade}, of its embeddings. */
+    public static String gradeOfEmbeddings(String id, Optional<Path> specifications) {
+        return Rules.of(id, specifications).grade("embed");
+    }
+
     static Vendor vendor(String id) {
         Supplier<Vendor> vendor = VENDORS.get(id);
         if (vendor == null) {

@@ -62,9 +62,13 @@ final class SoundRules {
                             "elevenlabs/elevenlabs-trimmed.json",
                             "/paths/~1v1~1text-to-speech~1{voice_id}~1stream~1with-timestamps/post/parameters"),
                     new Published(
-                            "hear",
-                            "elevenlabs/elevenlabs-trimmed.json",
-                            "Body_Speech_to_Text_v1_speech_to_text_post")),
+                            "hear", "elevenlabs/elevenlabs-trimmed.json", "Body_Speech_to_Text_v1_speech_to_text_post"),
+                    new Published("input_audio_chunk", "elevenlabs/asyncapi-tryagi.json", "InputAudioChunkPayload"),
+                    // The query is not listed; a session echoes what of it was taken.
+                    new Published(
+                            "live-query",
+                            "elevenlabs/asyncapi-tryagi.json",
+                            "/components/schemas/SessionConfig/properties")),
             "cartesia",
             List.of(new Published("speak", "cartesia/openapi.yaml", "TTSSSERequest")),
             "openai-realtime",

@@ -77,6 +77,11 @@ interface Vendor {
     @Nullable
     JsonNode embedded(Route route, JsonNode body);
 
+    /** What stands in the head of an answer with vectors. */
+    default Map<String, String> headOfEmbedded() {
+        return Map.of();
+    }
+
     @Nullable
     JsonNode models();
 

@@ -43,7 +43,13 @@ class RulesTests {
                         "anthropic", "messages", MESSAGES, ", \"output_config\": {\"format\": {\"type\": \"json\"}}"),
                 Arguments.of("gemini", "generate", GENERATE, ", \"generationConfig\": {\"seed\": \"seven\"}"),
                 Arguments.of("bedrock", "converse", CONVERSE, ", \"inferenceConfig\": {\"temperature\": 1.5}"),
-                Arguments.of("bedrock", "converse", CONVERSE, ", \"system\": [{\"image\": \"no\"}]"));
+                Arguments.of("bedrock", "converse", CONVERSE, ", \"system\": [{\"image\": \"no\"}]"),
+                Arguments.of("bedrock", "titan-embed", "{\"inputText\": \"hello\"%s}", ", \"texts\": []"),
+                Arguments.of(
+                        "bedrock",
+                        "cohere-embed",
+                        "{\"input_type\": \"search_document\", \"texts\": [\"hello\"]%s}",
+                        ", \"truncate\": \"MIDDLE\""));
     }
 
     @ParameterizedTest

@@ -42,6 +42,12 @@ class SoundRulesTests {
                         "{\"model_id\": \"scribe_v2\", \"file\": \"binary\"%s}",
                         ", \"timestamps_granularity\": \"letter\""),
                 Arguments.of(
+                        "elevenlabs",
+                        "input_audio_chunk",
+                        "{\"message_type\": \"input_audio_chunk\", \"audio_base_64\": \"AAAA\", \"commit\": true%s,"
+                                + " \"sample_rate\": 16000}",
+                        ", \"channel\": 0"),
+                Arguments.of(
                         "cartesia",
                         "speak",
                         "{\"model_id\": \"sonic-3\", \"transcript\": \"hello\", \"voice\": {\"mode\": \"id\", \"id\": \"v\"},"
@@ -96,6 +102,9 @@ class SoundRulesTests {
                                     SoundRules.of(vendor, place).queryFaults(rule, Set.of("smart_fromat"), Set.of()))
                             .as(vendor)
                             .hasSize(1));
+            assertThat(SoundRules.of("elevenlabs", place)
+                            .queryFaults("live-query", Set.of("commit_stategy", "model_id"), Set.of()))
+                    .hasSize(1);
             assertThat(SoundRules.of("deepgram", place)
                             .queryFaults("live-query", Set.of("model", "language"), Set.of()))
                     .isEmpty();

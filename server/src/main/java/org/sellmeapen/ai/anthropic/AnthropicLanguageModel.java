@@ -39,12 +39,14 @@ public final class AnthropicLanguageModel implements LanguageModel {
     private final Line line;
     private final String model;
     private final boolean inWords;
+    private final String effort;
 
-    /** @param options {@code shape}: {@code schema} or {@code words} */
+    /** @param options {@code shape}: {@code schema} or {@code words}; {@code effort}: how much thought an answer is worth */
     public AnthropicLanguageModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
         this.line = new Line(ID, way, base, key);
         this.model = model;
         this.inWords = options.getOrDefault("shape", "schema").equals("words");
+        this.effort = options.getOrDefault("effort", "");
     }
 
     /** Says who asks, in this vendor's way. */
@@ -97,6 +99,9 @@ public final class AnthropicLanguageModel implements LanguageModel {
                     .putObject("format")
                     .put("type", "json_schema")
                     .set("schema", Json.shape(schema));
+        }
+        if (!effort.isEmpty()) {
+            body.withObject("/output_config").put("effort", effort);
         }
         return body;
     }

@@ -54,7 +54,7 @@ public final class AssemblyAiSpeechToText implements SpeechToText {
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new LiveTranscribing(line, new Live(), wish, listener, timing);
+        return new LiveTranscribing(line, Live::new, wish, listener, timing);
     }
 
     private String model(String language) {
@@ -75,11 +75,13 @@ public final class AssemblyAiSpeechToText implements SpeechToText {
         /** The caller knows best where a turn ends: the vendor is told to wait for a word of ours. */
         @Override
         public URI address(TranscriptionWish wish) {
+            String model = model(wish.language());
             return Line.socket(line.at(
                     "/v3",
                     "/ws?sample_rate=" + wish.sampleRate() + "&encoding=pcm_s16le&format_turns=true&speech_model="
-                            + Mouth.encoded(model(wish.language()))
-                            + "&end_of_turn_confidence_threshold=1.0&min_turn_silence=10000&max_turn_silence=10000"));
+                            + Mouth.encoded(model)
+                            + (model.startsWith("universal-streaming") ? "&end_of_turn_confidence_threshold=1.0" : "")
+                            + "&min_turn_silence=10000&max_turn_silence=10000"));
         }
 
         @Override

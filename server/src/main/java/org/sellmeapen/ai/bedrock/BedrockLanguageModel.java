@@ -47,15 +47,17 @@ public final class BedrockLanguageModel implements LanguageModel {
     public BedrockLanguageModel(
             Way way, URI base, Secret key, String model, Map<String, String> options, InstantSource clock) {
         this.line = new Line(ID, way, base, key);
-        this.signature = new Signature(key, region(base, options.getOrDefault("region", "")), "bedrock");
+        this.signature = signature(base, key, options);
         this.clock = clock;
         this.model = model;
         this.inWords = options.getOrDefault("shape", "schema").equals("words");
     }
 
-    private static String region(URI base, String named) {
+    static Signature signature(URI base, Secret key, Map<String, String> options) {
+        String named = options.getOrDefault("region", "");
         Matcher host = HOST.matcher(String.valueOf(base.getHost()));
-        return !named.isEmpty() ? named : host.matches() ? host.group(1) : "us-east-1";
+        String region = !named.isEmpty() ? named : host.matches() ? host.group(1) : "us-east-1";
+        return new Signature(key, region, "bedrock");
     }
 
     @Override

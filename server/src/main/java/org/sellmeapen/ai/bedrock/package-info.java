@@ -1,4 +1,4 @@
-/** Language models of AWS Bedrock. Knows how it is asked and how it answers, and nothing else. */
+/** Language models and embeddings of AWS Bedrock. Knows how it is asked and how it answers, and nothing else. */
 @NullMarked
 package org.sellmeapen.ai.bedrock;
 

@@ -72,7 +72,7 @@ public final class DeepgramSpeechToText implements SpeechToText, FileTranscripti
 
     @Override
     public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
-        return new LiveTranscribing(line, new Live(), wish, listener, timing);
+        return new LiveTranscribing(line, Live::new, wish, listener, timing);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.sellmeapen.connections.Way;
 
 /**
  * DeepSeek, by its chat completions. It promises some JSON object but holds to no schema, so the schema stands in the prompt;
- * it has no seed.
+ * it has no seed. Its models think before they answer unless they are told not to, which a conversation can hardly wait for.
  */
 public final class DeepSeekLanguageModel implements LanguageModel {
 
@@ -23,13 +23,20 @@ public final class DeepSeekLanguageModel implements LanguageModel {
 
     private final ChatCompletions chat;
 
-    /** @param options none */
+    /** @param options {@code effort}: {@code none} for no thought at all, else how much of it */
     public DeepSeekLanguageModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
+        String effort = options.getOrDefault("effort", "");
         this.chat = new ChatCompletions(
                 new Line(ID, way, base, key),
                 model,
                 new ChatCompletions.Accent("/v1", "max_tokens", true, null, ChatCompletions.Shape.OBJECT, false),
-                _ -> {});
+                body -> {
+                    if (effort.equals("none")) {
+                        body.putObject("thinking").put("type", "disabled");
+                    } else if (!effort.isEmpty()) {
+                        body.put("reasoning_effort", effort);
+                    }
+                });
     }
 
     @Override

@@ -1,9 +1,8 @@
 package org.sellmeapen.ai.elevenlabs;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sellmeapen.ai.FileTranscription;
 import org.sellmeapen.ai.Recognised;
 import org.sellmeapen.ai.RecognisedWord;
@@ -14,6 +13,7 @@ import org.sellmeapen.ai.Transcribing;
 import org.sellmeapen.ai.TranscriptionListener;
 import org.sellmeapen.ai.TranscriptionWish;
 import org.sellmeapen.ai.sound.FileTranscribing;
+import org.sellmeapen.ai.sound.LiveTranscribing;
 import org.sellmeapen.ai.sound.Mouth;
 import org.sellmeapen.ai.sound.Multipart;
 import org.sellmeapen.ai.sound.Posted;
@@ -23,10 +23,14 @@ import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
 import tools.jackson.databind.JsonNode;
 
-/** Scribe, which writes hesitations down as they were said. */
+/** Scribe, which writes hesitations down as they were said. Its realtime models hear on a socket, the others what is uploaded. */
 public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscription {
 
     private static final long LARGEST = 1L << 30;
+    private static final String OF_FILES = "scribe_v2";
+
+    /** At which the socket takes samples. */
+    private static final Set<Integer> RATES = Set.of(8_000, 16_000, 22_050, 24_000, 44_100, 48_000);
 
     private final Line line;
     private final Timing timing;
@@ -36,7 +40,7 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
             Way way, URI base, Secret key, String model, Map<String, String> options, Timing timing) {
         this.line = new Line(ElevenLabsTextToSpeech.ID, way, base, key);
         this.timing = timing;
-        this.model = model.isBlank() ? "scribe_v2" : model;
+        this.model = model.isBlank() ? OF_FILES : model;
     }
 
     @Override
@@ -46,7 +50,13 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
 
     @Override
     public boolean streams() {
-        return false;
+        return model.endsWith("_realtime");
+    }
+
+    /** Unless it is told to leave them out, which it is not. */
+    @Override
+    public boolean verbatim(String language) {
+        return true;
     }
 
     @Override
@@ -55,7 +65,13 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
     }
 
     @Override
-    public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) {
+    public Transcribing open(TranscriptionWish wish, TranscriptionListener listener) throws SpeechFailed {
+        if (streams()) {
+            if (!RATES.contains(wish.sampleRate())) {
+                throw SpeechFailed.lasting(id(), "request-refused");
+            }
+            return new LiveTranscribing(line, () -> new LiveScribe(line, model, wish), wish, listener, timing);
+        }
         return new FileTranscribing(
                 id(),
                 wish,
@@ -78,7 +94,7 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
     private JsonNode ask(String file, String type, byte[] audio, String language)
             throws SpeechFailed, InterruptedException {
         Multipart form = new Multipart()
-                .field("model_id", model)
+                .field("model_id", streams() ? OF_FILES : model)
                 .field("language_code", Mouth.primary(language))
                 .field("tag_audio_events", "false")
                 .field("timestamps_granularity", "word")
@@ -91,19 +107,7 @@ public final class ElevenLabsSpeechToText implements SpeechToText, FileTranscrip
         if (!answer.path("text").isString()) {
             throw SpeechFailed.passing(id(), "garbled");
         }
-        List<RecognisedWord> words = new ArrayList<>();
-        for (JsonNode word : answer.path("words")) {
-            if (word.path("type").asString("word").equals("word")) { // spaces and noises have times too
-                JsonNode likely = word.path("logprob");
-                Transcript.add(
-                        Transcript.printable(word.path("text").asString("")),
-                        word.path("start").asDouble(Double.NaN),
-                        word.path("end").asDouble(Double.NaN),
-                        likely.isNumber() ? Double.valueOf(Math.min(1, Math.exp(likely.doubleValue()))) : null,
-                        audioMs,
-                        words);
-            }
-        }
-        return new Recognised(Transcript.printable(answer.path("text").asString()), words, true, audioMs);
+        return new Recognised(
+                Transcript.printable(answer.path("text").asString()), ScribeWords.of(answer, audioMs), true, audioMs);
     }
 }

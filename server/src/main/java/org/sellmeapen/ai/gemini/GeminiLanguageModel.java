@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.AnswerSink;
@@ -32,7 +33,10 @@ public final class GeminiLanguageModel implements LanguageModel {
     private final String model;
     private final String thinking;
 
-    /** @param options {@code thinking}: how many tokens a model may think, 0 for not at all where it can do without */
+    /**
+     * @param options {@code thinking}: how many tokens a model may think, 0 for not at all where it can do without; of Gemini 3 and
+     *     later how deeply, {@code minimal} to {@code high}
+     */
     public GeminiLanguageModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
         this.line = new Line(ID, way, base, key);
         this.model = plain(model);
@@ -90,8 +94,11 @@ public final class GeminiLanguageModel implements LanguageModel {
         if (prompt.seed() != null) {
             config.put("seed", Math.floorMod(prompt.seed(), Integer.MAX_VALUE));
         }
-        if (thinking.matches("\\d{1,6}")) {
+        if (thinking.matches("-1|\\d{1,6}")) {
             config.putObject("thinkingConfig").put("thinkingBudget", Integer.parseInt(thinking));
+        } else if (!thinking.isBlank()) {
+            config.putObject("thinkingConfig")
+                    .put("thinkingLevel", thinking.strip().toUpperCase(Locale.ROOT));
         }
         Prompt.Schema schema = prompt.schema();
         if (schema != null) {

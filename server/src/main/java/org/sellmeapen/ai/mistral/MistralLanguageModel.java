@@ -23,14 +23,19 @@ public final class MistralLanguageModel implements LanguageModel {
 
     private final ChatCompletions chat;
 
-    /** @param options none */
+    /** @param options {@code effort}: {@code high} or {@code none}, of models that can reason */
     public MistralLanguageModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
+        String effort = options.getOrDefault("effort", "");
         this.chat = new ChatCompletions(
                 new Line(ID, way, base, key),
                 model,
                 new ChatCompletions.Accent(
                         "/v1", "max_tokens", false, "random_seed", ChatCompletions.Shape.SCHEMA, true),
-                _ -> {});
+                body -> {
+                    if (!effort.isEmpty()) {
+                        body.put("reasoning_effort", effort);
+                    }
+                });
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class OllamaLanguageModel implements LanguageModel {
     private final String model;
     private final String think;
 
-    /** @param options {@code think}: {@code false} keeps a model that can think from it */
+    /** @param options {@code think}: {@code false} keeps a model that can think from it; some take how much */
     public OllamaLanguageModel(Way way, URI base, Secret key, String model, Map<String, String> options) {
         this.line = new Line(ID, way, base, key);
         this.model = model;
@@ -86,6 +86,8 @@ public final class OllamaLanguageModel implements LanguageModel {
         }
         if (think.equals("false") || think.equals("true")) {
             body.put("think", Boolean.parseBoolean(think));
+        } else if (!think.isEmpty()) {
+            body.put("think", think);
         }
         Prompt.Schema schema = prompt.schema();
         if (schema != null) {

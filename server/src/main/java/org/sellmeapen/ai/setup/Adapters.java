@@ -49,7 +49,7 @@ interface Adapters {
             @Override
             public EmbeddingModel embedding(
                     Provider provider, Way way, @Nullable URI base, Secret key, ModelEntry entry) {
-                return Providers.embedding(provider.id(), way, base, key, entry.model(), entry.optionsOrNone());
+                return Providers.embedding(provider.id(), way, base, key, entry.model(), entry.optionsOrNone(), clock);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package org.sellmeapen.ai.sound;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.TranscriptionWish;
 import tools.jackson.databind.JsonNode;
 
-/** How one vendor's live socket is talked to. Times are milliseconds of the sound sent on the connection. */
+/** How one vendor's live socket is talked to, a new one for each. Times are milliseconds of the sound sent on the connection. */
 public interface Dialect {
 
     /** What a message says. */
@@ -41,10 +42,21 @@ public interface Dialect {
 
     int mostMs();
 
+    /** Sound as a message of words; null where the vendor takes the samples themselves. */
+    default @Nullable String worded(ByteBuffer samples) {
+        return null;
+    }
+
+    /** How much sound lies at least between two questions; what lacks is filled up with silence. */
+    default int leastAskedMs() {
+        return 0;
+    }
+
     /** Asks for all that is still outstanding. */
     String asking();
 
-    /** Said before the socket is closed. */
+    /** Said before the socket is closed; null where closing it is enough. */
+    @Nullable
     String goodbye();
 
     /** Said where no sound is sent; null where a vendor waits patiently. */

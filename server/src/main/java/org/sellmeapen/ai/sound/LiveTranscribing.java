@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Recognised;
@@ -40,7 +41,7 @@ public final class LiveTranscribing implements Transcribing {
     private static final Duration KEPT_ALIVE_EVERY = Duration.ofSeconds(4);
 
     private final Line line;
-    private final Dialect dialect;
+    private final Supplier<Dialect> dialects;
     private final TranscriptionWish wish;
     private final TranscriptionListener listener;
     private final Timing timing;
@@ -50,10 +51,15 @@ public final class LiveTranscribing implements Transcribing {
     private boolean resting;
     private boolean closed;
 
+    /** @param dialects a new one for each connection */
     public LiveTranscribing(
-            Line line, Dialect dialect, TranscriptionWish wish, TranscriptionListener listener, Timing timing) {
+            Line line,
+            Supplier<Dialect> dialects,
+            TranscriptionWish wish,
+            TranscriptionListener listener,
+            Timing timing) {
         this.line = line;
-        this.dialect = dialect;
+        this.dialects = dialects;
         this.wish = wish;
         this.listener = listener;
         this.timing = timing;
@@ -117,7 +123,7 @@ public final class LiveTranscribing implements Transcribing {
             Connection last = connection;
             connection = null;
             if (last != null) {
-                last.socket.leave(dialect.goodbye());
+                last.socket.leave(last.dialect.goodbye());
             }
         });
     }
@@ -128,17 +134,19 @@ public final class LiveTranscribing implements Transcribing {
             current.again();
             there = new Connection();
             connection = there;
-            there.socket.open(dialect.address(wish), dialect.headers());
+            there.socket.open(there.dialect.address(wish), there.dialect.headers());
             there.keepAlive();
         }
         return there;
     }
 
     private final class Connection implements SocketLine.Listener {
+        private final Dialect dialect = dialects.get();
         private final SocketLine socket = new SocketLine(line, telling, timing, this);
         private final List<Spoken> spoken = new ArrayList<>();
         private final Deque<Spoken.Question> questions = new ArrayDeque<>();
         private long position;
+        private long askedAt;
         private int heardMs;
         private int probes;
         private int aliveAfter;
@@ -167,11 +175,20 @@ public final class LiveTranscribing implements Transcribing {
                     bytes.putShort(2 * i, now.audio.at(now.sent + i));
                 }
                 now.sent += count;
-                position += bytes.capacity() / 2;
-                busy = true;
-                sealed = false;
-                socket.send(bytes);
+                send(bytes);
                 there = now.audio.length() - now.sent;
+            }
+        }
+
+        private void send(ByteBuffer bytes) {
+            position += bytes.capacity() / 2;
+            busy = true;
+            sealed = false;
+            String words = dialect.worded(bytes);
+            if (words == null) {
+                socket.send(bytes);
+            } else {
+                socket.send(words);
             }
         }
 
@@ -184,9 +201,14 @@ public final class LiveTranscribing implements Transcribing {
 
         void ask() {
             feed(true);
+            long lacks = (long) dialect.leastAskedMs() * wish.sampleRate() / 1_000 - (position - askedAt);
+            if (connection == this && lacks > 0) {
+                send(ByteBuffer.allocate((int) (2 * lacks)));
+            }
             if (connection != this) {
                 return; // it was lost in sending
             }
+            askedAt = position;
             Spoken.Question question = new Spoken.Question(current, current.ms(), ms());
             current.due = question;
             questions.add(question);
@@ -206,6 +228,7 @@ public final class LiveTranscribing implements Transcribing {
         void seal() {
             if (!sealed && current.sent > 0 && dialect.tellsSilence()) {
                 sealed = true;
+                askedAt = position;
                 questions.add(new Spoken.Question(current, current.ms(), ms()));
                 socket.send(dialect.asking());
             }

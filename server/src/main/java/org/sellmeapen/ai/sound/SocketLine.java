@@ -71,13 +71,16 @@ final class SocketLine implements WebSocket.Listener {
     }
 
     void send(String text) {
-        waiting.add(text);
-        pump();
+        add(text, text.length());
     }
 
     void send(ByteBuffer bytes) {
-        waiting.add(bytes);
-        waitingBytes += bytes.remaining();
+        add(bytes, bytes.remaining());
+    }
+
+    private void add(Object message, int length) {
+        waiting.add(message);
+        waitingBytes += length;
         if (waitingBytes > MOST_WAITING) {
             lose(SpeechFailed.passing(line.provider(), "too-busy"));
         } else {
@@ -92,11 +95,14 @@ final class SocketLine implements WebSocket.Listener {
     }
 
     /** Takes leave and closes. Nothing is told any more; what waited is dropped. */
-    void leave(String goodbye) {
+    void leave(@Nullable String goodbye) {
         over = true;
         waiting.clear();
         waitingBytes = 0;
-        waiting.add(goodbye);
+        if (goodbye != null) {
+            waiting.add(goodbye);
+            waitingBytes = goodbye.length();
+        }
         waiting.add(CLOSE);
         pump();
     }
@@ -117,7 +123,9 @@ final class SocketLine implements WebSocket.Listener {
             timing.after(CLOSES_WITHIN, open::abort);
             sent = open.sendClose(WebSocket.NORMAL_CLOSURE, "");
         } else {
-            sent = open.sendText((String) next, true);
+            String text = (String) next;
+            waitingBytes -= text.length();
+            sent = open.sendText(text, true);
         }
         sending = true;
         sent.whenComplete((_, trouble) -> telling.run(() -> {

@@ -142,6 +142,12 @@ public final class Incoming implements AutoCloseable {
         return headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
     }
 
+    /** A count that stands in the head; -1 where it does not. */
+    public int number(String header) {
+        String said = headers.firstValue(header).orElse("");
+        return said.matches("\\d{1,9}") ? Integer.parseInt(said) : -1;
+    }
+
     /** Reads what there is, at least one byte. @return how many; -1 at the end */
     public int some(byte[] into, int from) throws ModelFailed, InterruptedException {
         try {

@@ -192,7 +192,10 @@ final class Refusals {
                 said.path("message"),
                 said.path("Message"),
                 said.path("error"),
-                said.path("detail")
+                said.path("detail"),
+                said.path("detail").path("message"),
+                said.path("detail").path(0).path("msg"),
+                said.path("err_msg")
             }) {
                 if (words.isEmpty()) {
                     words = place.isString() ? place.asString() : "";

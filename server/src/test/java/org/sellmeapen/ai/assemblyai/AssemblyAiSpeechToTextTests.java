@@ -30,7 +30,10 @@ class AssemblyAiSpeechToTextTests extends LiveSpeechToTextContract {
             stream.endOfUtterance();
             told.text();
         }
-        assertThat(vendor().asked().getFirst().query().split("&")).contains("speech_model=" + model);
+        String query = vendor().asked().getFirst().query();
+        assertThat(query.split("&")).contains("speech_model=" + model);
+        // No other takes it.
+        assertThat(query.contains("end_of_turn_confidence_threshold")).isEqualTo(model.startsWith("universal"));
     }
 
     @Test

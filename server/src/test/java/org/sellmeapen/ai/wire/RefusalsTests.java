@@ -40,6 +40,19 @@ class RefusalsTests {
         assertThat(failed.vendorWords()).isNotBlank().doesNotContain(KEY.value());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"detail":{"status":"invalid_api_key","message":"Invalid API key"}} | Invalid API key
+            {"detail":[{"loc":["body","model"],"msg":"Field required"}]} | Field required
+            {"detail":"Not authenticated"} | Not authenticated
+            {"err_code":"INVALID_AUTH","err_msg":"Invalid credentials."} | Invalid credentials.
+            {"__type":"UnrecognizedClientException","Message":"The security token is invalid."} | The security token is invalid.
+            """)
+    void theMessageIsToldAndNotWhatIsAroundIt(String body, String words) {
+        assertThat(Refusals.of("somebody", 401, headers(Map.of()), body, KEY).vendorWords())
+                .isEqualTo(words);
+    }
+
     @Test
     void whenToComeBackIsReadWhereverItStands() {
         assertThat(after(Map.of("retry-after-ms", List.of("1250"), "retry-after", List.of("2")), ""))
