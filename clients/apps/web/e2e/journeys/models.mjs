@@ -149,16 +149,15 @@ export async function administer(world, { page, context }) {
     await dialog(page).getByRole('button', { name: 'Allow and save' }).click();
     await page.getByText(`Nothing may leave for 127.0.0.1:${second.port}`).waitFor({ state: 'detached' });
 
-    // A judge does not judge before it was compared. Of this one nothing stands, so the built-in one's verdicts are compared
-    // with themselves and it is let in; who agrees less is held by JudgeCheckTests.
+    // A judge does not judge before it was compared, and one of whom nothing stands is not let in on the work of another.
     await fillIn(page, { ...FIRST, model: 'sim-echo' }, first.base, 'judge');
     await save(page);
     await page.getByText('Not compared yet').waitFor();
     await page.getByText('15 English conversations').waitFor();
     await page.getByRole('button', { name: 'Compare now' }).click();
-    await page.getByText('Compared on ').waitFor();
-    assert.equal(await page.getByText('Not compared yet').count(), 0);
-    assert.equal(await page.getByText('does not judge.').count(), 0, 'who agrees as the built-in judge does is let in');
+    await page.getByText('nothing it pointed at stands in the conversations').waitFor();
+    assert.equal(await page.getByText('Not compared yet').count(), 1);
+    assert.equal(await page.getByText('Compared on ').count(), 0);
     await remove(page, 'OpenAI sim-echo');
 
     await remove(page, 'OpenAI sim-fine');
