@@ -63,8 +63,9 @@ function TeamChoice({ team, onTeam }: { team: string; onTeam: (team: string) => 
 
 function People({ rows }: { rows: SpeechOverview['rows'] }) {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const { number, language: languageOf } = useFormats();
   const { nameOf, numberOf, unitOf } = useFigureWords();
+  const manyLanguages = new Set(rows.map(({ language }) => language)).size > 1;
   const there = new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)));
   const known = Object.keys(FIGURES).filter((name) => there.delete(name));
   const columns = [...known, ...there];
@@ -90,6 +91,7 @@ function People({ rows }: { rows: SpeechOverview['rows'] }) {
                 <Link to="/progress" search={{ person_id: row.person_id }} className={classes.person}>
                   {row.name}
                 </Link>
+                {manyLanguages && <small className={classes.spoken}>{languageOf(row.language)}</small>}
               </th>
               {columns.map((name) => {
                 const cell = row.figures.find((one) => one.name === name);

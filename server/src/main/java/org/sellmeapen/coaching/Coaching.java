@@ -102,7 +102,7 @@ class Coaching {
     private void keep(OrganisationId organisation, Spoken spoken, Measured measured) {
         UUID person = spoken.person().value();
         Instant now = clock.instant();
-        Map<String, OwnRange> usual = analyses.usual(person, spoken.endedAt());
+        Map<String, OwnRange> usual = analyses.usual(person, spoken.language(), spoken.endedAt());
         List<Told> findings =
                 Choice.of(measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book).stream()
                         .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))
