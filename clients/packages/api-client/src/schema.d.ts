@@ -2598,6 +2598,7 @@ export interface components {
       /** Format: double */
       words_per_minute?: number;
       words_per_minute_estimated?: boolean;
+      words_per_minute_estimated_because?: string;
       /** Format: double */
       words_per_minute_typical_error?: number;
     };
