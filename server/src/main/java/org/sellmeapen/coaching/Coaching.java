@@ -90,7 +90,7 @@ class Coaching {
 
     private Measured measured(Spoken spoken, @Nullable Weights own) {
         Transcript transcript = spoken.spoken();
-        Said heard = transcript == null ? null : Said.of(transcript);
+        Said heard = transcript == null ? null : Said.of(transcript).recognised(spoken.sureness());
         Said said = heard == null || spoken.verbatim() ? heard : heard.withoutHesitations();
         try (SampleStream samples = rehearsals.samples(spoken.recording())) {
             return speech.measured(samples, said, spoken.language(), own);

@@ -284,13 +284,22 @@ final class Telling {
 
     private String whyMissing(SpeechReport.Part part) {
         return switch (part.of()) {
-            case "word_confidence" -> "only a recogniser tells how sure it was of each word";
+            case "word_confidence" -> whyNoSureness();
             case "level_wanders_db" -> "too few whole seconds of speech";
             case "words_per_minute" -> noPack;
             case "fillers_per_minute" ->
                 ownDoubt() == null && said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
             default -> whyNoWords();
         };
+    }
+
+    private String whyNoSureness() {
+        if (said == null || ownDoubt() != null) {
+            return whyNoWords();
+        }
+        return said.recognised()
+                ? "the recogniser tells no confidence"
+                : "the transcript was given: only a recogniser tells how sure it was of each word";
     }
 
     /** Of the side that is judged. */

@@ -2,7 +2,6 @@ package org.sellmeapen.training;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.conversation.WordCount;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.PersonId;
 import org.sellmeapen.media.Channel;
@@ -54,6 +54,7 @@ public class SpokenRehearsals {
      * @param selling whether the person sat in the seller's chair; else the seller is no person
      * @param spoken what was said and heard, with its times; absent where nothing recognised it
      * @param verbatim whether every hesitation of the person's stands in it
+     * @param sureness of the recogniser of the person's words, on average, 0 to 1; absent where it does not say
      */
     public record Spoken(
             UUID session,
@@ -64,7 +65,8 @@ public class SpokenRehearsals {
             Instant endedAt,
             RecordingView recording,
             @Nullable Transcript spoken,
-            boolean verbatim) {}
+            boolean verbatim,
+            @Nullable Double sureness) {}
 
     /** Empty while it goes on, or where there is nothing to hear. */
     @Transactional(readOnly = true)
@@ -91,18 +93,37 @@ public class SpokenRehearsals {
                 ended.at(),
                 recording,
                 turns.isEmpty() ? null : new Transcript(null, found.casting().language(), turns),
-                verbatim(played, found.casting().seat())));
+                verbatim(played, found.casting().seat()),
+                sureness(played, found.casting().seat())));
     }
 
     /** What was typed has no sound, and does not count. */
     static boolean verbatim(List<PlayedTurn> turns, Seat seat) {
-        List<PlayedTurn.Sound> own = turns.stream()
-                .filter(turn -> turn.marked().turn().speaker() != seat.counterpart())
-                .map(PlayedTurn::sound)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+        List<PlayedTurn> own = aloud(turns, seat);
+        return !own.isEmpty()
+                && own.stream().map(PlayedTurn::sound).allMatch(sound -> sound != null && sound.verbatim());
+    }
+
+    private static List<PlayedTurn> aloud(List<PlayedTurn> turns, Seat seat) {
+        return turns.stream()
+                .filter(turn -> turn.marked().turn().speaker() != seat.counterpart() && turn.sound() != null)
                 .toList();
-        return !own.isEmpty() && own.stream().allMatch(PlayedTurn.Sound::verbatim);
+    }
+
+    /** A long turn counts for more; one of which nothing is said, for nothing. */
+    static @Nullable Double sureness(List<PlayedTurn> turns, Seat seat) {
+        double sum = 0;
+        int words = 0;
+        for (PlayedTurn turn : aloud(turns, seat)) {
+            PlayedTurn.Sound sound = turn.sound();
+            Double sure = sound == null ? null : sound.sureness();
+            if (sure != null) {
+                int count = WordCount.of(turn.marked().turn().text());
+                sum += count * sure;
+                words += count;
+            }
+        }
+        return words == 0 ? null : sum / words;
     }
 
     private static Turn timed(PlayedTurn played) {
