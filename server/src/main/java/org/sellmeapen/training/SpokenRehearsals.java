@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.conversation.WordCount;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.PersonId;
-import org.sellmeapen.media.Channel;
-import org.sellmeapen.media.Media;
 import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
+import org.sellmeapen.speech.Measured;
+import org.sellmeapen.speech.Said;
+import org.sellmeapen.speech.Weights;
 import org.sellmeapen.tenancy.SignedIn;
 import org.sellmeapen.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
@@ -30,7 +30,7 @@ public class SpokenRehearsals {
     private final TrainingViews views;
     private final SessionPolicy policy;
     private final RecordingAccess access;
-    private final Media media;
+    private final RecordingEar ear;
     private final Tenancy tenancy;
 
     SpokenRehearsals(
@@ -38,13 +38,13 @@ public class SpokenRehearsals {
             TrainingViews views,
             SessionPolicy policy,
             RecordingAccess access,
-            Media media,
+            RecordingEar ear,
             Tenancy tenancy) {
         this.sessions = sessions;
         this.views = views;
         this.policy = policy;
         this.access = access;
-        this.media = media;
+        this.ear = ear;
         this.tenancy = tenancy;
     }
 
@@ -134,10 +134,16 @@ public class SpokenRehearsals {
                 : new Turn(turn.i(), turn.speaker(), turn.text(), sound.startMs() / 1_000.0, sound.endMs() / 1_000.0);
     }
 
-    /** Both sides of it, the seller left; to be closed. */
-    public SampleStream samples(RecordingView recording) {
-        return new RecordedSides(
-                media.samples(recording.id(), Channel.REP), media.samples(recording.id(), Channel.BUYER));
+    /**
+     * How it was said, both sides of it. Outside a transaction: it may take a while, unless it was heard just before.
+     *
+     * @param weights null for those that are shipped
+     */
+    public Measured measured(Spoken spoken, @Nullable Weights weights) {
+        Transcript transcript = spoken.spoken();
+        Said heard = transcript == null ? null : Said.of(transcript).recognised(spoken.sureness());
+        Said said = heard == null || spoken.verbatim() ? heard : heard.withoutHesitations();
+        return ear.measured(spoken.recording(), spoken.language(), said, weights);
     }
 
     /** {@code typed}, {@code not_agreed}, {@code switched_off}, {@code removed}, {@code expired}, {@code not_made}; empty where there is one. */
