@@ -2942,6 +2942,7 @@ export interface components {
       figures: components['schemas']['SpeechTrendsFigureTrend'][];
       language?: string;
       languages: components['schemas']['SpeechTrendsInLanguage'][];
+      not_measured: string[];
       /** Format: uuid */
       person_id: string;
       /** Format: int32 */

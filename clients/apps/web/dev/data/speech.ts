@@ -97,6 +97,7 @@ export function trends(person: string, asked?: string | null): SpeechTrends {
     person_id: person,
     language,
     languages,
+    not_measured: ['hedges_per_100_words'],
     sessions: languages.find((one) => one.language === language)?.sessions ?? 0,
     figures: FIGURES.map((one, at) => {
       const middle = MIDDLE[at] ?? 1;

@@ -18,6 +18,8 @@ import { isQuiet } from './weeks';
 /** How somebody's speaking changed over half a year: one's own, or of whom one may look at. */
 export function ProgressPage() {
   const { t } = useTranslation();
+  const { list } = useFormats();
+  const { nameOf } = useFigureWords();
   const me = useMe();
   const { person_id: asked, spoken } = useSearch({ from: '/signed-in/shell/progress' });
   const person = asked === me.person.id ? undefined : asked;
@@ -37,7 +39,7 @@ export function ProgressPage() {
       }
     >
       <Loaded query={trends} blank={<Blank lines={4} height="9rem" />}>
-        {({ figures, sessions, languages, language: told }) =>
+        {({ figures, sessions, languages, language: told, not_measured: missing }) =>
           figures.length === 0 && languages.length === 0 ? (
             <EmptyState title={t('progress.empty_title')} why={t(person ? 'progress.empty_of' : 'progress.empty')}>
               {!person && <LinkButton to="/library">{t('progress.to_library')}</LinkButton>}
@@ -51,6 +53,9 @@ export function ProgressPage() {
                   <Figure key={trend.name} trend={trend} />
                 ))}
               </ul>
+              {missing.length > 0 && (
+                <p className="quiet small">{t('progress.not_measured', { figures: list(missing.map(nameOf)) })}</p>
+              )}
             </>
           )
         }

@@ -76,6 +76,7 @@ class SpeechTrendsController {
     /**
      * @param language of all that is told here, since a pace of one is no pace of another; absent where there is no session
      * @param languages in which there are sessions, the most used first
+     * @param notMeasured figures that none of these sessions tells; each says why
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Trends(
@@ -83,7 +84,8 @@ class SpeechTrendsController {
             @Nullable String language,
             List<InLanguage> languages,
             int sessions,
-            List<FigureTrend> figures) {}
+            List<FigureTrend> figures,
+            List<String> notMeasured) {}
 
     @GetMapping("/api/v1/speech-trends")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
@@ -102,11 +104,20 @@ class SpeechTrendsController {
         List<InLanguage> languages = languages(all);
         String told = language != null || languages.isEmpty() ? language : mostUsed(languages);
         List<Analyses.Point> points = in(told, all);
-        List<FigureTrend> figures = Figure.ALL.stream()
-                .map(figure -> trend(figure, points))
-                .filter(trend -> !trend.weeks().isEmpty())
-                .toList();
-        return new Trends(of, told, languages, sessions(points), figures);
+        List<FigureTrend> trends =
+                Figure.ALL.stream().map(figure -> trend(figure, points)).toList();
+        return new Trends(
+                of,
+                told,
+                languages,
+                sessions(points),
+                trends.stream().filter(trend -> !trend.weeks().isEmpty()).toList(),
+                points.isEmpty()
+                        ? List.of()
+                        : trends.stream()
+                                .filter(trend -> trend.weeks().isEmpty())
+                                .map(FigureTrend::name)
+                                .toList());
     }
 
     /** The most used first; of those used alike, the one used last. */

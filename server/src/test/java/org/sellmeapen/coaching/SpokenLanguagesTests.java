@@ -64,6 +64,10 @@ class SpokenLanguagesTests extends HouseTest {
         assertThat(most.path("languages").size()).isEqualTo(2);
         assertThat(most.path("languages").get(1).path("language").asString()).isEqualTo("de");
         assertThat(most.path("languages").get(1).path("sessions").asInt()).isEqualTo(4);
+        assertThat(most.path("figures").size()).isEqualTo(1);
+        assertThat(most.path("not_measured").toString())
+                .contains("fillers_per_minute", "clarity_score")
+                .doesNotContain("words_per_minute");
         JsonNode german = program.get("/api/v1/speech-trends?language=de").body();
         assertThat(german.path("language").asString()).isEqualTo("de");
         assertThat(german.path("sessions").asInt()).isEqualTo(4);
@@ -72,6 +76,7 @@ class SpokenLanguagesTests extends HouseTest {
         assertThat(none.path("sessions").asInt()).isZero();
         assertThat(none.path("figures").size()).isZero();
         assertThat(none.path("languages").size()).isEqualTo(2);
+        assertThat(none.path("not_measured").size()).isZero();
         assertThat(program.get("/api/v1/speech-trends?language=%3Bdrop").status())
                 .isEqualTo(400);
     }
