@@ -19,7 +19,11 @@ export const speechRoutes: Route[] = [
       return ok(because ? { state: 'not_measured', because } : speechOf(session));
     },
   ],
-  ['GET', /^\/speech-trends$/, (_, me) => (call) => ok(trends(call.query.get('person_id') ?? me))],
+  [
+    'GET',
+    /^\/speech-trends$/,
+    (_, me) => (call) => ok(trends(call.query.get('person_id') ?? me, call.query.get('language'))),
+  ],
   [
     'GET',
     /^\/speech-overview$/,
@@ -30,6 +34,7 @@ export const speechRoutes: Route[] = [
           .map(({ id, name }, at) => ({
             person_id: id,
             name,
+            language: at === 1 ? 'de' : 'en',
             sessions: 3 + at,
             figures: trends(id)
               .figures.filter((_, place) => (place + at) % 4 > 0)

@@ -1189,7 +1189,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How a person's speaking changed over half a year, by weeks, with its noise */
+    /**
+     * How a person's speaking in one language changed over half a year, by weeks, with its noise
+     * @description Without a language, the one they spoke most often.
+     */
     get: operations['trends'];
     put?: never;
     post?: never;
@@ -2597,6 +2600,7 @@ export interface components {
       /** Format: double */
       words_per_minute?: number;
       words_per_minute_estimated?: boolean;
+      words_per_minute_estimated_because?: string;
       /** Format: double */
       words_per_minute_typical_error?: number;
     };
@@ -2724,11 +2728,17 @@ export interface components {
       unit: string;
       weeks: components['schemas']['TrendWeek'][];
     };
+    SpeechTrendsInLanguage: {
+      language: string;
+      /** Format: int32 */
+      sessions: number;
+    };
     SpeechTrendsOverview: {
       rows: components['schemas']['SpeechTrendsRow'][];
     };
     SpeechTrendsRow: {
       figures: components['schemas']['SpeechTrendsCell'][];
+      language: string;
       name: string;
       /** Format: uuid */
       person_id: string;
@@ -2932,6 +2942,9 @@ export interface components {
     };
     Trends: {
       figures: components['schemas']['SpeechTrendsFigureTrend'][];
+      language?: string;
+      languages: components['schemas']['SpeechTrendsInLanguage'][];
+      not_measured: string[];
       /** Format: uuid */
       person_id: string;
       /** Format: int32 */
@@ -5924,6 +5937,7 @@ export interface operations {
     parameters: {
       query?: {
         person_id?: string;
+        language?: string;
       };
       header?: never;
       path?: never;

@@ -10,6 +10,8 @@ export interface Formats {
   ago: (at: string, now: number) => string;
   clock: (seconds: number) => string;
   list: (words: string[]) => string;
+  /** Of a BCP 47 code; the code itself where nobody has a word for it. */
+  language: (code: string) => string;
   /** US dollars; small sums keep two digits that say something. */
   money: (usd: number) => string;
   bytes: (count: number) => string;
@@ -47,6 +49,7 @@ export function formatsFor(language: string, today: string): Formats {
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
   const money = new Intl.NumberFormat(locale, dollars);
   const smallMoney = new Intl.NumberFormat(locale, { ...dollars, maximumSignificantDigits: 2 });
@@ -55,6 +58,7 @@ export function formatsFor(language: string, today: string): Formats {
       digits === undefined ? number.format(value) : value.toLocaleString(locale, { maximumFractionDigits: digits }),
     signed: (value) => signed.format(value).replace('-', '−'),
     percent: (share) => percent.format(share),
+    language: (code) => languages.of(code) ?? code,
     // The year only where it is not this one.
     day: (at) => (at.slice(0, 4) === today.slice(0, 4) ? day : dayOfYear).format(new Date(at)),
     moment: (at) => moment.format(new Date(at)),

@@ -1,11 +1,4 @@
-import type {
-  Drill,
-  Session,
-  SessionSpeech,
-  SpeechFigure,
-  SpeechFigureTrend,
-  SpeechMetrics,
-} from '@sellmeapen/api-client';
+import type { Drill, Session, SessionSpeech, SpeechFigure, SpeechMetrics, SpeechTrends } from '@sellmeapen/api-client';
 
 const figure = (
   name: string,
@@ -94,10 +87,18 @@ const CHANGES = ['unchanged', 'better', 'worse', 'higher', 'too_few', 'better', 
 const MIDDLE = [158, 6.2, 0.62, 64, 0.58, 71, 66];
 
 /** Half a year that goes up and down; one figure has too few sessions for a band. */
-export function trends(person: string): { person_id: string; sessions: number; figures: SpeechFigureTrend[] } {
+export function trends(person: string, asked?: string | null): SpeechTrends {
+  const languages = [
+    { language: 'en', sessions: 31 },
+    { language: 'de', sessions: 5 },
+  ];
+  const language = asked ?? 'en';
   return {
     person_id: person,
-    sessions: 31,
+    language,
+    languages,
+    not_measured: ['hedges_per_100_words'],
+    sessions: languages.find((one) => one.language === language)?.sessions ?? 0,
     figures: FIGURES.map((one, at) => {
       const middle = MIDDLE[at] ?? 1;
       const change = CHANGES[at] ?? 'unchanged';

@@ -175,7 +175,10 @@ const drill = createRoute({
 const progress = createRoute({
   getParentRoute: () => shell,
   path: '/progress',
-  validateSearch: (search: Record<string, unknown>): ProgressSearch => ({ person_id: text(search['person_id']) }),
+  validateSearch: (search: Record<string, unknown>): ProgressSearch => ({
+    person_id: text(search['person_id']),
+    spoken: text(search['spoken']),
+  }),
   component: lazyRouteComponent(
     worded(() => import('../features/progress/progress-page')),
     'ProgressPage',

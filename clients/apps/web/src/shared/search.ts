@@ -22,6 +22,8 @@ export interface HistorySearch {
 
 export interface ProgressSearch {
   person_id?: string | undefined;
+  /** Not `language`, which is what the pages themselves are worded in. */
+  spoken?: string | undefined;
 }
 
 export interface PeopleSearch {

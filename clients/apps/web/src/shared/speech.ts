@@ -14,10 +14,11 @@ export const speechQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.state === 'measuring' ? ASK_AGAIN_MS : false),
   });
 
-export const speechTrendsQuery = (personId?: string) =>
+export const speechTrendsQuery = (personId?: string, language?: string) =>
   queryOptions({
-    queryKey: ['speech-trends', personId],
-    queryFn: () => body(api.GET('/api/v1/speech-trends', { params: { query: filled({ person_id: personId }) } })),
+    queryKey: ['speech-trends', personId, language],
+    queryFn: () =>
+      body(api.GET('/api/v1/speech-trends', { params: { query: filled({ person_id: personId, language }) } })),
   });
 
 export const speechMetricsQuery = queryOptions({

@@ -14,7 +14,11 @@ export function FigureList({ debrief }: { debrief: Debrief }) {
   return (
     <>
       <dl className={classes.figures}>
-        {figures.rep_word_share !== undefined && (
+        {figures.rep_word_share === undefined ? (
+          <Figure name={t('debrief.share')} how={t('debrief.share_none')}>
+            {t('debrief.not_measured')}
+          </Figure>
+        ) : (
           <Figure name={t('debrief.share')} how={t('debrief.share_how')}>
             {percent(sells ? figures.rep_word_share : 1 - figures.rep_word_share)}
           </Figure>

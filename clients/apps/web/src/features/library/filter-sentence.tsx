@@ -1,5 +1,5 @@
 import type { ScenarioLine } from '@sellmeapen/api-client';
-import { Trans, useTranslation } from '@sellmeapen/i18n';
+import { Trans, useFormats, useTranslation } from '@sellmeapen/i18n';
 import { LEVELS } from '@sellmeapen/ui';
 import type { LibrarySearch } from '../../shared/search';
 import classes from './library-page.module.css';
@@ -45,8 +45,8 @@ export function FilterSentence({
   all: ScenarioLine[];
   onChange: (part: LibrarySearch) => void;
 }) {
-  const { t, i18n } = useTranslation();
-  const languageName = new Intl.DisplayNames(i18n.language === 'ar-XB' ? 'en' : i18n.language, { type: 'language' });
+  const { t } = useTranslation();
+  const { language: languageName } = useFormats();
   return (
     <p className={classes.sentence}>
       <Trans
@@ -93,10 +93,7 @@ export function FilterSentence({
               label={t('library.f_language')}
               any={t('library.any_language')}
               value={filter.language}
-              options={distinct(all.map(({ language }) => language)).map((code) => [
-                code,
-                languageName.of(code) ?? code,
-              ])}
+              options={distinct(all.map(({ language }) => language)).map((code) => [code, languageName(code)])}
               onChange={(language) => onChange({ language })}
             />
           ),

@@ -146,11 +146,15 @@ function Remove({ person }: { person: Person }) {
       <Button variant="subtle" onClick={() => setAsking(true)}>
         {t('people.remove')}
       </Button>
-      {remove.error && <Trouble error={remove.error} />}
       <Confirm
         open={asking}
         title={t('people.remove_title', { name: person.name })}
-        what={t('people.remove_what')}
+        what={
+          <>
+            <p>{t('people.remove_what')}</p>
+            {remove.error && <Trouble error={remove.error} />}
+          </>
+        }
         action={t('people.remove')}
         busy={remove.isPending}
         onClose={() => setAsking(false)}
@@ -177,11 +181,15 @@ function Erase({ person }: { person: Person }) {
       <Button variant="subtle" onClick={() => setAsking(true)}>
         {t('people.erase')}
       </Button>
-      {erase.error && <Trouble error={erase.error} />}
       <Confirm
         open={asking}
         title={t('people.erase_title', { name: person.name })}
-        what={t('people.erase_what')}
+        what={
+          <>
+            <p>{t('people.erase_what')}</p>
+            {erase.error && <Trouble error={erase.error} />}
+          </>
+        }
         action={t('people.erase')}
         busy={erase.isPending}
         onClose={() => setAsking(false)}

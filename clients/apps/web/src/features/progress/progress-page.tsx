@@ -1,8 +1,9 @@
-import { body, type SpeechFigureTrend } from '@sellmeapen/api-client';
+import { NativeSelect } from '@mantine/core';
+import { body, type SpeechFigureTrend, type SpeechTrends } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import { Blank, EmptyState, Page } from '@sellmeapen/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../shared/api';
 import { LinkButton } from '../../shared/link-button';
 import { Loaded } from '../../shared/loaded';
@@ -17,10 +18,12 @@ import { isQuiet } from './weeks';
 /** How somebody's speaking changed over half a year: one's own, or of whom one may look at. */
 export function ProgressPage() {
   const { t } = useTranslation();
+  const { list } = useFormats();
+  const { nameOf } = useFigureWords();
   const me = useMe();
-  const { person_id: asked } = useSearch({ from: '/signed-in/shell/progress' });
+  const { person_id: asked, spoken } = useSearch({ from: '/signed-in/shell/progress' });
   const person = asked === me.person.id ? undefined : asked;
-  const trends = useQuery(speechTrendsQuery(person));
+  const trends = useQuery(speechTrendsQuery(person, spoken));
   const name = useNameOf(person);
   const title = name ? t('progress.title_of', { name }) : t('progress.title');
   useTitle(title);
@@ -36,24 +39,52 @@ export function ProgressPage() {
       }
     >
       <Loaded query={trends} blank={<Blank lines={4} height="9rem" />}>
-        {({ figures, sessions }) =>
-          figures.length === 0 ? (
+        {({ figures, sessions, languages, language: told, not_measured: missing }) =>
+          figures.length === 0 && languages.length === 0 ? (
             <EmptyState title={t('progress.empty_title')} why={t(person ? 'progress.empty_of' : 'progress.empty')}>
               {!person && <LinkButton to="/library">{t('progress.to_library')}</LinkButton>}
             </EmptyState>
           ) : (
             <>
               <p className="quiet">{t('progress.sessions', { count: sessions })}</p>
+              <LanguageChoice languages={languages} told={told} />
               <ul className={classes.figures}>
                 {figures.map((trend) => (
                   <Figure key={trend.name} trend={trend} />
                 ))}
               </ul>
+              {missing.length > 0 && (
+                <p className="quiet small">{t('progress.not_measured', { figures: list(missing.map(nameOf)) })}</p>
+              )}
             </>
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** A pace of one language is none of another: each has its own trends. */
+function LanguageChoice({ languages, told }: { languages: SpeechTrends['languages']; told: string | undefined }) {
+  const { t } = useTranslation();
+  const { language: nameOf } = useFormats();
+  const navigate = useNavigate({ from: '/progress' });
+  const known = languages.map(({ language }) => language);
+  const all = told === undefined || known.includes(told) ? known : [told, ...known];
+  if (all.length < 2) return null;
+  return (
+    <NativeSelect
+      className={classes.language}
+      label={t('progress.language')}
+      value={told}
+      onChange={(event) =>
+        void navigate({ search: (before) => ({ ...before, spoken: event.target.value }), replace: true })
+      }
+      data={all.map((code) => {
+        const count = languages.find(({ language }) => language === code)?.sessions ?? 0;
+        return { value: code, label: t('progress.language_sessions', { language: nameOf(code), count }) };
+      })}
+    />
   );
 }
 

@@ -63,56 +63,62 @@ function TeamChoice({ team, onTeam }: { team: string; onTeam: (team: string) => 
 
 function People({ rows }: { rows: SpeechOverview['rows'] }) {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const { number, language: languageOf } = useFormats();
   const { nameOf, numberOf, unitOf } = useFigureWords();
+  const manyLanguages = new Set(rows.map(({ language }) => language)).size > 1;
   const there = new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)));
   const known = Object.keys(FIGURES).filter((name) => there.delete(name));
   const columns = [...known, ...there];
+  const gaps = rows.some(({ figures }) => figures.length < columns.length);
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('speaking.caption')}>
-      <table className={classes.people}>
-        <caption className="sr">{t('speaking.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('speaking.person')}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {nameOf(name)} <small>{unitOf(name)}</small>
-              </th>
-            ))}
-            <th scope="col">{t('speaking.sessions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.person_id}>
-              <th scope="row">
-                <Link to="/progress" search={{ person_id: row.person_id }} className={classes.person}>
-                  {row.name}
-                </Link>
-              </th>
-              {columns.map((name) => {
-                const cell = row.figures.find((one) => one.name === name);
-                return (
-                  <td key={name} data-name={`${nameOf(name)} ${unitOf(name)}`}>
-                    {cell ? (
-                      <span className={classes.cell}>
-                        <b className="num">{numberOf(name, cell.mean)}</b>
-                        <Change trend={cell} short />
-                      </span>
-                    ) : (
-                      <span className="quiet">{t('speaking.unknown')}</span>
-                    )}
-                  </td>
-                );
-              })}
-              <td data-name={t('speaking.sessions')} className="num">
-                {number(row.sessions)}
-              </td>
+    <>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('speaking.caption')}>
+        <table className={classes.people}>
+          <caption className="sr">{t('speaking.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('speaking.person')}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {nameOf(name)} <small>{unitOf(name)}</small>
+                </th>
+              ))}
+              <th scope="col">{t('speaking.sessions')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.person_id}>
+                <th scope="row">
+                  <Link to="/progress" search={{ person_id: row.person_id }} className={classes.person}>
+                    {row.name}
+                  </Link>
+                  {manyLanguages && <small className={classes.spoken}>{languageOf(row.language)}</small>}
+                </th>
+                {columns.map((name) => {
+                  const cell = row.figures.find((one) => one.name === name);
+                  return (
+                    <td key={name} data-name={`${nameOf(name)} ${unitOf(name)}`}>
+                      {cell ? (
+                        <span className={classes.cell}>
+                          <b className="num">{numberOf(name, cell.mean)}</b>
+                          <Change trend={cell} short />
+                        </span>
+                      ) : (
+                        <span className="quiet">{t('speaking.unknown')}</span>
+                      )}
+                    </td>
+                  );
+                })}
+                <td data-name={t('speaking.sessions')} className="num">
+                  {number(row.sessions)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {gaps && <p className="quiet small">{t('speaking.unknown_why')}</p>}
+    </>
   );
 }

@@ -87,7 +87,11 @@ function Row({ row }: { row: TeamOverview['rows'][number] }) {
           quiet={quiet}
           label={t('team.spark', { name: row.person.name, scores: scores.slice(-12).join(', ') })}
         />
-        <b className="num">{scores.at(-1) ?? ''}</b>
+        {scores.length > 0 ? (
+          <b className="num">{scores.at(-1)}</b>
+        ) : (
+          <span className="quiet">{t('team.unscored')}</span>
+        )}
       </div>
       <div className={classes.change}>
         <span data-change={row.change}>

@@ -2,6 +2,7 @@ import type { SessionSpeech } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { useFigureWords, type FigureName } from '../../../shared/speech';
 import figures from '../figures.module.css';
+import { whyOwnPaceEstimated } from './timeline';
 
 const SHOWN = [
   'words_per_minute',
@@ -27,7 +28,7 @@ export function FigureRows({ speech }: { speech: SessionSpeech }) {
       {SHOWN.map((name) => {
         const value = values[name];
         const own = usual[name];
-        const estimated = name === 'words_per_minute' && report?.words_per_minute_estimated;
+        const estimated = name === 'words_per_minute' && report ? whyOwnPaceEstimated(report) : undefined;
         return (
           <div key={name} className={figures.figure}>
             <dt>{nameOf(name)}</dt>
@@ -38,6 +39,7 @@ export function FigureRows({ speech }: { speech: SessionSpeech }) {
               {value === undefined
                 ? report?.not_available.find((one) => one.name === REASON_OF[name])?.reason
                 : own && t('said.usual_short', { low: numberOf(name, own.low), high: valueOf(name, own.high) })}
+              {value !== undefined && estimated && <bdi className={figures.because}>{estimated}</bdi>}
             </dd>
           </div>
         );

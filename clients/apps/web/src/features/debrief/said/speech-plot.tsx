@@ -4,7 +4,7 @@ import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import type { MouseEvent } from 'react';
 import { useRecorded } from '../recorded';
 import classes from './speech-plot.module.css';
-import { isLong, ownPauses, paceAxis, pacePath, timeTicks, type Voice } from './timeline';
+import { isLong, ownFillersCounted, ownPauses, paceAxis, pacePath, timeTicks, type Voice } from './timeline';
 
 const PAD = { start: 34, end: 8 };
 const FILLERS = 14;
@@ -47,6 +47,7 @@ export function SpeechPlot({
     />
   );
   const pauses = ownPauses(report);
+  const counted = ownFillersCounted(report);
   const fillers = timeline.fillers.filter(({ start_s: start }) => start !== undefined);
   const seek = (event: MouseEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -64,7 +65,7 @@ export function SpeechPlot({
           aria-label={t('said.plot', {
             length: clock(seconds),
             pauses: number(pauses.length),
-            fillers: number(fillers.length),
+            fillers: counted ? number(timeline.fillers.length) : t('said.not_measured'),
             overlaps: number(timeline.overlaps.length),
           })}
           data-plays={recorded ? true : undefined}
@@ -127,12 +128,22 @@ export function SpeechPlot({
           )}
         </svg>
       </div>
-      <Legend nameOf={nameOf} two={timeline.sides.length > 1} paced={timeline.pace.length > 0} />
+      <Legend nameOf={nameOf} counted={counted} two={timeline.sides.length > 1} paced={timeline.pace.length > 0} />
     </div>
   );
 }
 
-function Legend({ nameOf, two, paced }: { nameOf: (voice: Voice) => string; two: boolean; paced: boolean }) {
+function Legend({
+  nameOf,
+  counted,
+  two,
+  paced,
+}: {
+  nameOf: (voice: Voice) => string;
+  counted: boolean;
+  two: boolean;
+  paced: boolean;
+}) {
   const { t } = useTranslation();
   const key = (name: string, picture: React.ReactNode) => (
     <li key={name}>
@@ -152,7 +163,10 @@ function Legend({ nameOf, two, paced }: { nameOf: (voice: Voice) => string; two:
     <ul className={classes.legend}>
       {key(nameOf('rep'), speech('rep'))}
       {two && key(nameOf('buyer'), speech('buyer'))}
-      {key(t('said.legend_filler'), <circle cx="11" cy="7" r="3.5" className={classes.filler} />)}
+      {key(
+        counted ? t('said.legend_filler') : t('said.legend_no_filler'),
+        <circle cx="11" cy="7" r="3.5" className={classes.filler} />,
+      )}
       {key(t('said.legend_pause'), <path d="M5 1V13M17 1V13" className={classes.long} />)}
       {two && key(t('said.legend_overlap'), <path d="M4 1V13M18 1V13M4 7H18" className={classes.overlap} />)}
       {paced && key(t('said.legend_pace'), <path d="M1 11C7 2 14 12 21 4" className={classes.pace} />)}

@@ -1,6 +1,16 @@
 import type { SpeechReport, SpeechTimeline } from '@sellmeapen/api-client';
 import { expect, it } from 'vitest';
-import { adviceRefused, events, ownPauses, pacePath, paceAxis, scaleOf, timeTicks } from './timeline';
+import {
+  adviceRefused,
+  events,
+  ownFillersCounted,
+  ownPauses,
+  pacePath,
+  paceAxis,
+  scaleOf,
+  timeTicks,
+  whyOwnPaceEstimated,
+} from './timeline';
 
 const timeline: SpeechTimeline = {
   seconds: 20,
@@ -71,4 +81,29 @@ it('tells nothing wrong from nothing looked for', () => {
   expect(
     adviceRefused({ not_available: [{ name: 'filler_words', reason: 'no transcript was given' }] }),
   ).toBeUndefined();
+});
+
+it('tells none of the fillers from fillers that nobody counted, by the side of the seller alone', () => {
+  const counted = (rep: object, buyer: object) =>
+    ({
+      channels: [
+        { channel: 1, speaker: 'buyer', ...buyer },
+        { channel: 0, speaker: 'rep', ...rep },
+      ],
+    }) as unknown as SpeechReport;
+  expect(ownFillersCounted(counted({ filler_word_count: 0 }, {}))).toBe(true);
+  expect(ownFillersCounted(counted({}, { filler_word_count: 2 }))).toBe(false);
+});
+
+it('marks the pace of the seller as an estimate by their own words, with the reason', () => {
+  const estimated = (rep: boolean, buyer: boolean) =>
+    ({
+      words_per_minute_estimated_because: 'the transcript does not fit the sound',
+      channels: [
+        { speaker: 'rep', words_per_minute_estimated: rep },
+        { speaker: 'buyer', words_per_minute_estimated: buyer },
+      ],
+    }) as unknown as SpeechReport;
+  expect(whyOwnPaceEstimated(estimated(true, false))).toBe('the transcript does not fit the sound');
+  expect(whyOwnPaceEstimated(estimated(false, true))).toBeUndefined();
 });

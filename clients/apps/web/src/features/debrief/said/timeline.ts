@@ -21,11 +21,20 @@ interface Stretch {
   end_s: number;
 }
 
+/** The seller's side, or the only one. */
+const ownChannel = (report: SpeechReport) => report.channels.find(({ speaker }) => speaker !== 'buyer');
+
 /** Silences inside the seller's own turns. */
-export function ownPauses(report: SpeechReport): Stretch[] {
-  const own = report.channels.find(({ speaker }) => speaker !== 'buyer');
-  return own?.pauses?.list ?? [];
-}
+export const ownPauses = (report: SpeechReport): Stretch[] => ownChannel(report)?.pauses?.list ?? [];
+
+/** Without counted words the picture has no fillers, which does not mean that there were none. */
+export const ownFillersCounted = (report: SpeechReport): boolean => ownChannel(report)?.filler_word_count !== undefined;
+
+/** Why the seller's pace is an estimate; undefined where their words were counted. */
+export const whyOwnPaceEstimated = (report: SpeechReport): string | undefined =>
+  ownChannel(report)?.words_per_minute_estimated
+    ? (report.words_per_minute_estimated_because ?? 'estimated from syllables')
+    : undefined;
 
 /** Why nothing is advised at all, which is not the same as nothing being wrong; undefined where advice was looked for. */
 export function adviceRefused({ not_available: missing }: Pick<SpeechReport, 'not_available'>): string | undefined {

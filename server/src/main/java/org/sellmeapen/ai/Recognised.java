@@ -1,6 +1,9 @@
 package org.sellmeapen.ai;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was understood of an utterance.
@@ -14,5 +17,15 @@ public record Recognised(String text, List<RecognisedWord> words, boolean last, 
 
     public Recognised {
         words = List.copyOf(words);
+    }
+
+    /** How sure the ear was of its words, on average; null where it does not say. */
+    public @Nullable Double sureness() {
+        OptionalDouble mean = words.stream()
+                .map(RecognisedWord::confidence)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return mean.isPresent() ? mean.getAsDouble() : null;
     }
 }

@@ -107,16 +107,18 @@ class Analyses {
                         .update());
     }
 
-    /** Of the sessions that ended before this moment, the latest ten: each figure's values. */
-    Map<String, OwnRange> usual(UUID person, Instant before) {
+    /** Of the sessions in this language that ended before this moment, the latest ten: each figure's values. */
+    Map<String, OwnRange> usual(UUID person, String language, Instant before) {
         Map<String, List<Double>> values = new LinkedHashMap<>();
         jdbc.sql("""
                 select f.name, f.value from coaching_figure f
                 join (select organisation_id, session_id from coaching_analysis
-                      where person_id = :person and ended_at < :before order by ended_at desc limit :last) a
+                      where person_id = :person and language = :language and ended_at < :before
+                      order by ended_at desc limit :last) a
                     using (organisation_id, session_id)
                 """)
                 .param("person", person)
+                .param("language", language)
                 .param("before", Timestamp.from(before))
                 .param("last", OwnRange.LAST)
                 .query(row -> {
@@ -134,14 +136,14 @@ class Analyses {
     }
 
     /** One figure of one session. */
-    record Point(UUID session, UUID person, Instant at, String name, double value) {}
+    record Point(UUID session, UUID person, String language, Instant at, String name, double value) {}
 
-    /** The earliest first; of each person their latest sessions. */
+    /** The earliest first; of each person, in each language, their latest sessions. */
     List<Point> points(@Nullable List<UUID> people, Instant from, int sessionsEach) {
         return jdbc.sql("""
-                select a.session_id, a.person_id, a.ended_at, f.name, f.value
-                from (select organisation_id, session_id, person_id, ended_at,
-                          row_number() over (partition by person_id order by ended_at desc) as nth
+                select a.session_id, a.person_id, a.language, a.ended_at, f.name, f.value
+                from (select organisation_id, session_id, person_id, language, ended_at,
+                          row_number() over (partition by person_id, language order by ended_at desc) as nth
                       from coaching_analysis
                       where ended_at >= :from
                 """ + (people == null ? "" : "and person_id = any (cast(:people as uuid[])) ") + """
@@ -154,6 +156,7 @@ class Analyses {
                 .query((row, n) -> new Point(
                         row.getObject("session_id", UUID.class),
                         row.getObject("person_id", UUID.class),
+                        row.getString("language"),
                         row.getTimestamp("ended_at").toInstant(),
                         row.getString("name"),
                         row.getDouble("value")))

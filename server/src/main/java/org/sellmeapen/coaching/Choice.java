@@ -23,7 +23,7 @@ final class Choice {
     static final String FORMULA =
             "size x reliability x practice: size = distance from the norm / norm; reliability = 1 heard, 0.8 recognised,"
                     + " 0.5 estimated; practice = 0.5 after a drill that went well in the last 14 days, else 1.5 where it is"
-                    + " outside one's own last ten sessions, else 1";
+                    + " outside one's own last ten sessions in that language, else 1";
 
     private Choice() {}
 

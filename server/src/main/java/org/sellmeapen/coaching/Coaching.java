@@ -1,7 +1,5 @@
 package org.sellmeapen.coaching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.kernel.Ids;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.speech.Measured;
-import org.sellmeapen.speech.Said;
-import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechFinding;
 import org.sellmeapen.speech.SpeechReport;
-import org.sellmeapen.speech.Weights;
 import org.sellmeapen.training.SpokenRehearsals;
 import org.sellmeapen.training.SpokenRehearsals.Spoken;
 import org.springframework.stereotype.Service;
@@ -41,7 +35,6 @@ class Coaching {
     private final Drills drills;
     private final Drillbook book;
     private final WeightsDesk weights;
-    private final Speech speech;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final Clock clock;
@@ -52,7 +45,6 @@ class Coaching {
             Drills drills,
             Drillbook book,
             WeightsDesk weights,
-            Speech speech,
             TransactionTemplate transaction,
             Ids ids,
             Clock clock) {
@@ -61,7 +53,6 @@ class Coaching {
         this.drills = drills;
         this.book = book;
         this.weights = weights;
-        this.speech = speech;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -80,7 +71,7 @@ class Coaching {
         if (spoken == null) {
             return;
         }
-        Measured measured = measured(spoken, weights.own().orElse(null));
+        Measured measured = rehearsals.measured(spoken, weights.own().orElse(null));
         transaction.executeWithoutResult(_ -> {
             if (rehearsals.over(session).isPresent()) { // it may have been removed meanwhile
                 keep(organisation, spoken, measured);
@@ -88,21 +79,10 @@ class Coaching {
         });
     }
 
-    private Measured measured(Spoken spoken, @Nullable Weights own) {
-        Transcript transcript = spoken.spoken();
-        Said heard = transcript == null ? null : Said.of(transcript);
-        Said said = heard == null || spoken.verbatim() ? heard : heard.withoutHesitations();
-        try (SampleStream samples = rehearsals.samples(spoken.recording())) {
-            return speech.measured(samples, said, spoken.language(), own);
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
-        }
-    }
-
     private void keep(OrganisationId organisation, Spoken spoken, Measured measured) {
         UUID person = spoken.person().value();
         Instant now = clock.instant();
-        Map<String, OwnRange> usual = analyses.usual(person, spoken.endedAt());
+        Map<String, OwnRange> usual = analyses.usual(person, spoken.language(), spoken.endedAt());
         List<Told> findings =
                 Choice.of(measured.findings(), usual, drills.wentWell(person, now.minus(LATELY)), book).stream()
                         .map(chosen -> told(chosen, usual, drill(organisation, spoken, chosen.finding(), now)))

@@ -34,7 +34,7 @@ class SessionSpeechController {
      * @param state {@code measured}, {@code measuring} or {@code not_measured}
      * @param because why it was not: {@code typed}, {@code not_agreed}, {@code switched_off}, {@code removed},
      *     {@code expired}, {@code not_made}, {@code bought} (the person sat in the buyer's chair)
-     * @param usual of the person's last ten sessions before this one, by figure
+     * @param usual of the person's last ten sessions in this language before this one, by figure
      * @param findings three at most, the weightiest first
      * @param chosenBy how they were ranked
      */
@@ -76,7 +76,7 @@ class SessionSpeechController {
                 analysis.measured().report(),
                 analysis.measured().timeline(),
                 analysis.measured().figures(),
-                analyses.usual(analysis.person(), analysis.endedAt()),
+                analyses.usual(analysis.person(), analysis.language(), analysis.endedAt()),
                 analysis.findings(),
                 Choice.FORMULA);
     }

@@ -2,6 +2,7 @@ package org.sellmeapen.coaching;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,21 +70,76 @@ class SpeechTrendsController {
             @Nullable Double by,
             List<Trend.Week> weeks) {}
 
-    record Trends(UUID personId, int sessions, List<FigureTrend> figures) {}
+    /** @param sessions in it that may be seen */
+    record InLanguage(String language, int sessions) {}
+
+    /**
+     * @param language of all that is told here, since a pace of one is no pace of another; absent where there is no session
+     * @param languages in which there are sessions, the most used first
+     * @param notMeasured figures that none of these sessions tells; each says why
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Trends(
+            UUID personId,
+            @Nullable String language,
+            List<InLanguage> languages,
+            int sessions,
+            List<FigureTrend> figures,
+            List<String> notMeasured) {}
 
     @GetMapping("/api/v1/speech-trends")
     @Needs({Permission.REHEARSE, Permission.SEE_TEAM, Permission.SEE_ORGANISATION})
     @Transactional(readOnly = true)
-    @Operation(summary = "How a person's speaking changed over half a year, by weeks, with its noise")
-    Trends trends(SignedIn who, @RequestParam(name = "person_id", required = false) @Nullable UUID person) {
+    @Operation(
+            summary = "How a person's speaking in one language changed over half a year, by weeks, with its noise",
+            description = "Without a language, the one they spoke most often.")
+    Trends trends(
+            SignedIn who,
+            @RequestParam(name = "person_id", required = false) @Nullable UUID person,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = SpeechMeasurementController.LANGUAGE)
+                    String language) {
         UUID of = person == null ? who.person().value() : person;
         rehearsals.personMustBeSeen(who, of);
-        List<Analyses.Point> points = seen(who, analyses.points(List.of(of), since(), SESSIONS));
-        List<FigureTrend> figures = Figure.ALL.stream()
-                .map(figure -> trend(figure, points))
-                .filter(trend -> !trend.weeks().isEmpty())
+        List<Analyses.Point> all = seen(who, analyses.points(List.of(of), since(), SESSIONS));
+        List<InLanguage> languages = languages(all);
+        String told = language != null || languages.isEmpty() ? language : mostUsed(languages);
+        List<Analyses.Point> points = in(told, all);
+        List<FigureTrend> trends =
+                Figure.ALL.stream().map(figure -> trend(figure, points)).toList();
+        return new Trends(
+                of,
+                told,
+                languages,
+                sessions(points),
+                trends.stream().filter(trend -> !trend.weeks().isEmpty()).toList(),
+                points.isEmpty()
+                        ? List.of()
+                        : trends.stream()
+                                .filter(trend -> trend.weeks().isEmpty())
+                                .map(FigureTrend::name)
+                                .toList());
+    }
+
+    /** The most used first; of those used alike, the one used last. */
+    private static List<InLanguage> languages(List<Analyses.Point> points) {
+        Map<String, Set<UUID>> sessions = new LinkedHashMap<>();
+        points.reversed()
+                .forEach(point -> sessions.computeIfAbsent(point.language(), _ -> new HashSet<>())
+                        .add(point.session()));
+        return sessions.entrySet().stream()
+                .map(one -> new InLanguage(one.getKey(), one.getValue().size()))
+                .sorted(Comparator.comparingInt(InLanguage::sessions).reversed())
                 .toList();
-        return new Trends(of, sessions(points), figures);
+    }
+
+    private static String mostUsed(List<InLanguage> languages) {
+        return languages.getFirst().language();
+    }
+
+    private static List<Analyses.Point> in(@Nullable String language, List<Analyses.Point> points) {
+        return points.stream()
+                .filter(point -> point.language().equals(language))
+                .toList();
     }
 
     private Instant since() {
@@ -134,7 +190,8 @@ class SpeechTrendsController {
             String change,
             @Nullable Double by) {}
 
-    record Row(UUID personId, String name, int sessions, List<Cell> figures) {}
+    /** @param language in which the person was measured most often; of it are the figures */
+    record Row(UUID personId, String name, String language, int sessions, List<Cell> figures) {}
 
     record Overview(List<Row> rows) {}
 
@@ -163,8 +220,12 @@ class SpeechTrendsController {
         Map<PersonId, String> names =
                 tenancy.names(byPerson.keySet().stream().map(PersonId::new).toList());
         List<Row> rows = new ArrayList<>();
-        byPerson.forEach((person, own) ->
-                rows.add(new Row(person, names.getOrDefault(new PersonId(person), ""), sessions(own), cells(own))));
+        byPerson.forEach((person, all) -> {
+            String language = mostUsed(languages(all));
+            List<Analyses.Point> own = in(language, all);
+            rows.add(
+                    new Row(person, names.getOrDefault(new PersonId(person), ""), language, sessions(own), cells(own)));
+        });
         rows.sort(Comparator.comparing(Row::name));
         return new Overview(rows);
     }

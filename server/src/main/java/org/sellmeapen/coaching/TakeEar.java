@@ -47,12 +47,13 @@ class TakeEar {
     }
 
     /** @param take read up to that many seconds, not closed */
-    Optional<String> words(SpeechToText ear, SampleStream take, String language, double longestS) throws IOException {
-        LinkedBlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+    Optional<Recognised> words(SpeechToText ear, SampleStream take, String language, double longestS)
+            throws IOException {
+        LinkedBlockingQueue<Optional<Recognised>> answers = new LinkedBlockingQueue<>();
         TranscriptionListener listener = new TranscriptionListener() {
             @Override
             public void utterance(Recognised heard) {
-                answers.add(Optional.of(heard.text()).filter(text -> !text.isBlank()));
+                answers.add(Optional.of(heard).filter(one -> !one.text().isBlank()));
             }
 
             @Override
@@ -64,7 +65,7 @@ class TakeEar {
         try (Transcribing stream = ear.open(new TranscriptionWish(language, RATE), listener)) {
             push(Resampled.to(RATE, take), stream, (long) (longestS * RATE));
             stream.endOfUtterance();
-            Optional<String> answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Recognised> answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return answer == null ? Optional.empty() : answer;
         } catch (SpeechFailed failed) {
             log.info("a take was not heard: {}", failed.getMessage());

@@ -61,7 +61,7 @@ class Uploads {
         }
         try (SampleStream samples = decoder.open(file)) {
             return ears.words(ear, samples, language, book.longestS())
-                    .map(text -> Said.plain(language, text))
+                    .map(heard -> Said.plain(language, heard.text()).recognised(heard.sureness()))
                     .orElse(null);
         }
     }

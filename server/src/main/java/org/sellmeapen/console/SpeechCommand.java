@@ -115,6 +115,7 @@ public final class SpeechCommand implements Callable<Integer> {
                         ? "how far off is not known for this language"
                         : String.format(Locale.ROOT, "off by %.0f %% on average", 100 * error);
                 line("pace ≈ %.0f words a minute, estimated from syllables (%s)", report.wordsPerMinute(), off);
+                line("    %s", report.wordsPerMinuteEstimatedBecause());
             }
         }
         if (report.articulationSyllablesPerSecond() != null) {

@@ -136,11 +136,19 @@ public final class LiveSpeech {
     }
 
     SpeechReport report(@Nullable Said words) {
-        return measured(words, true).report();
+        return measured(words, true, null).report();
     }
 
-    Measured measured(@Nullable Said words, boolean oneVoice) {
+    /**
+     * Everything, with other words than those that were handed in.
+     *
+     * @param words of the language that is heard here
+     * @param oneVoice whether it is known to be one person
+     * @param weights null for those that are shipped
+     */
+    public Measured measured(@Nullable Said words, boolean oneVoice, @Nullable Weights weights) {
         Voices voices = Voices.of(heard(0), isOneSound());
-        return new Telling(scores, pack, words, voices, language, oneVoice).measured(seconds());
+        Scores weighed = weights == null ? scores : scores.weighing(weights);
+        return new Telling(weighed, pack, words, voices, language, oneVoice).measured(seconds());
     }
 }

@@ -10,8 +10,15 @@ import org.sellmeapen.conversation.Transcript;
  *
  * @param language BCP 47
  * @param verbatim whether hesitations stand in it; of words without them no filler can be counted
+ * @param recognised by a machine; else somebody wrote it down
+ * @param sureness of the recogniser of the seller's words, on average, 0 to 1; null where it does not say
  */
-public record Said(String language, List<Utterance> utterances, boolean verbatim) {
+public record Said(
+        String language,
+        List<Utterance> utterances,
+        boolean verbatim,
+        boolean recognised,
+        @Nullable Double sureness) {
 
     /**
      * @param i 0-based index in the transcript
@@ -41,7 +48,7 @@ public record Said(String language, List<Utterance> utterances, boolean verbatim
     }
 
     Said(String language, List<Utterance> utterances) {
-        this(language, utterances, true);
+        this(language, utterances, true, false, null);
     }
 
     /** Words without speakers or times. */
@@ -59,7 +66,12 @@ public record Said(String language, List<Utterance> utterances, boolean verbatim
 
     /** The same, of a recogniser that leaves hesitations out. */
     public Said withoutHesitations() {
-        return new Said(language, utterances, false);
+        return new Said(language, utterances, false, recognised, sureness);
+    }
+
+    /** The same, as a recogniser heard it. */
+    public Said recognised(@Nullable Double sure) {
+        return new Said(language, utterances, verbatim, true, sure);
     }
 
     boolean tellsSpeakers() {
@@ -74,6 +86,8 @@ public record Said(String language, List<Utterance> utterances, boolean verbatim
         return new Said(
                 language,
                 utterances.stream().filter(u -> u.speaker() == speaker).toList(),
-                verbatim);
+                verbatim,
+                recognised,
+                speaker == Speaker.REP ? sureness : null);
     }
 }

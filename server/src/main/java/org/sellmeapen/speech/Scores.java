@@ -156,7 +156,10 @@ record Scores(
             case "hedges_per_100_words" -> voice.hedgesPerHundredWords();
             case "long_pauses_per_minute" -> voice.pausesPerMinuteFrom(longPauseS);
             case "level_wanders_db" -> voice.levelWandersDb();
-            case "word_confidence" -> null; // comes with a recogniser's transcript, never with a given one
+            case "word_confidence" -> {
+                WordFigures words = voice.words();
+                yield words == null ? null : words.sureness();
+            }
             default -> throw new IllegalStateException("content/speech/scores.yaml: there is no figure " + of);
         };
     }

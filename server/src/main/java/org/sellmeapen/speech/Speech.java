@@ -69,8 +69,18 @@ public final class Speech {
     public Measured measured(
             SampleStream recording, @Nullable Said said, String language, @Nullable Weights weights, boolean oneVoice)
             throws IOException {
+        return heard(recording, said == null ? language : said.language()).measured(said, oneVoice, weights);
+    }
+
+    /**
+     * Hears a recording to its end, which takes nearly all of the time; whatever is told of it then takes none.
+     *
+     * @param recording read to its end, not closed
+     * @throws RecordingTooLong beyond twelve hours
+     */
+    public LiveSpeech heard(SampleStream recording, String language) throws IOException {
         SampleStream samples = Resampled.to(Hearing.RATE, recording);
-        LiveSpeech live = live(said == null ? language : said.language(), samples.channels(), weights);
+        LiveSpeech live = live(language, samples.channels());
         float[] block = new float[LiveSpeech.BLOCK * samples.channels()];
         for (int count = samples.read(block); count > 0; count = samples.read(block)) {
             live.hear(block, count);
@@ -78,7 +88,7 @@ public final class Speech {
                 throw new RecordingTooLong(longestHours);
             }
         }
-        return live.measured(said, oneVoice);
+        return live;
     }
 
     /**
@@ -87,14 +97,10 @@ public final class Speech {
      * @param channels 1, or 2: the seller and the buyer
      */
     public LiveSpeech live(String language, int channels) {
-        return live(language, channels, null);
-    }
-
-    private LiveSpeech live(String language, int channels, @Nullable Weights weights) {
         List<Hearing> ears = channels == 1
                 ? List.of(new Hearing(activity.get()))
                 : List.of(new Hearing(activity.get()), new Hearing(activity.get()));
-        return new LiveSpeech(weights == null ? scores : scores.weighing(weights), pack(language), language, ears);
+        return new LiveSpeech(scores, pack(language), language, ears);
     }
 
     /** Keeps only packs that exist: whatever a caller calls his language takes no room. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param seconds length of the recording
  * @param speechSeconds when anybody spoke, silences shorter than a pause included
  * @param wordsPerMinute all words over the time from the first to the last speech
- * @param wordsPerMinuteEstimated from syllables, because there was no transcript
+ * @param wordsPerMinuteEstimated from syllables, because there was no transcript or none that fits the sound
  * @param wordsPerMinuteTypicalError mean error of an estimate of so many words, as a ratio; absent where words were counted
+ * @param wordsPerMinuteEstimatedBecause why words were not counted; absent where they were
  * @param charactersPerMinute of a transcript in a language whose words have no spaces; absent elsewhere
  * @param fillersPerMinute over the same time
  * @param pauses silences after which the same voice goes on
@@ -30,6 +31,7 @@ public record SpeechReport(
         @Nullable Double wordsPerMinute,
         @Nullable Boolean wordsPerMinuteEstimated,
         @Nullable Double wordsPerMinuteTypicalError,
+        @Nullable String wordsPerMinuteEstimatedBecause,
         @Nullable Double charactersPerMinute,
         @Nullable Double articulationSyllablesPerSecond,
         @Nullable Integer fillerWordCount,

@@ -1,6 +1,7 @@
 package org.sellmeapen.speech;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what is told about one recording, and says of everything that is not told why. */
 final class Telling {
 
-    private static final String NO_SPEECH = "no speech was found in the recording";
     private static final String NO_TRANSCRIPT = "no transcript: nothing wrote down what was said";
     private static final String NOT_VERBATIM = "not-verbatim: what wrote the words down leaves hesitations out";
     private static final String NO_SYLLABLE = "no syllable was heard";
@@ -25,6 +25,12 @@ final class Telling {
     private final @Nullable String mixed;
     private final String noPack;
     private final List<Unmeasured> notAvailable = new ArrayList<>();
+
+    /** Why the words of a side, by its place, are not believed. */
+    private final Map<Integer, String> doubts = new HashMap<>();
+
+    /** Why those of the whole are not. */
+    private @Nullable String doubt;
 
     Telling(
             Scores scores,
@@ -55,12 +61,14 @@ final class Telling {
         if (voices.silent()) {
             SpeechTimeline nothing =
                     new SpeechTimeline(Rounded.to(seconds, 2), List.of(), List.of(), List.of(), List.of());
-            return new Measured(silent(seconds), nothing, List.of(), Map.of());
+            return new Measured(Silence.report(seconds), nothing, List.of(), Map.of());
         }
         Exchange exchange = voices.exchange();
-        WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
+        Voice first = exchange == null ? null : side(exchange, 0);
+        Voice second = exchange == null ? null : side(exchange, 1);
+        WordFigures words = wholeWords();
         Voice whole = voices.whole(words, syllablesPerWord());
-        List<Voice> sides = exchange == null ? List.of(whole) : List.of(side(exchange, 0), side(exchange, 1));
+        List<Voice> sides = first == null || second == null ? List.of(whole) : List.of(first, second);
         String notScored = mixed != null ? mixed : voices.buyerAlone() ? BUYER_ALONE : null;
 
         Voice.Pace pace = whole.pace();
@@ -76,7 +84,10 @@ final class Telling {
             absent(whyNoFillers(), "filler_word_count", "filler_words", "fillers_per_minute");
         }
         if (words == null || words.hedges() == null) {
-            absent(words == null ? NO_TRANSCRIPT : noPack, "hedges", "boosters", "apologies");
+            absent(words == null ? whyNoCounts() : noPack, "hedges", "boosters", "apologies");
+        }
+        if (words == null && pack != null && pack.charactersPerMinute() != null) {
+            absent(whyNoCounts(), "characters_per_minute");
         }
         if (whole.pauses().count() == 0) {
             absent("there was no pause", "pauses.mean_s", "pauses.longest_s");
@@ -128,6 +139,7 @@ final class Telling {
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
                 pace == null || !pace.estimated() ? null : typicalError(whole),
+                pace == null || !pace.estimated() ? null : whyNoCounts(),
                 perMinute(words, whole),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
@@ -172,26 +184,53 @@ final class Telling {
     }
 
     private String whyNoFillers() {
-        return said == null ? NO_TRANSCRIPT : lexicon == null ? noPack : NOT_VERBATIM;
+        return said == null || doubt != null ? whyNoCounts() : lexicon == null ? noPack : NOT_VERBATIM;
+    }
+
+    private String whyNoCounts() {
+        return doubt == null ? NO_TRANSCRIPT : doubt;
     }
 
     private String whyNoPace() {
-        if (said != null) {
+        if (said != null && doubt == null) {
             return "the transcript has no words";
         }
-        int syllables = voices.heard().stream().mapToInt(Heard::syllables).sum();
+        int syllables = syllables(voices.heard());
         String few = syllables + " syllables are too few for an estimate; it takes " + Voice.FEWEST_SYLLABLES;
-        return NO_TRANSCRIPT + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
+        return whyNoCounts() + ", and " + (pack == null ? noPack : syllables == 0 ? NO_SYLLABLE : few);
     }
 
     private @Nullable Double syllablesPerWord() {
         return pack == null ? null : pack.syllablesPerWord();
     }
 
+    /** Where those of one side do not fit, those of the whole do not either. */
+    private @Nullable WordFigures wholeWords() {
+        WordFigures words = said == null ? null : WordFigures.of(said, lexicon);
+        if (words == null) {
+            return null;
+        }
+        doubt = doubts.isEmpty()
+                ? Fit.doubt(words.words(), syllables(voices.heard()), pack)
+                : doubts.values().iterator().next();
+        return doubt == null ? words : null;
+    }
+
+    private static int syllables(List<Heard> heard) {
+        return heard.stream().mapToInt(Heard::syllables).sum();
+    }
+
     private Voice side(Exchange exchange, int channel) {
         WordFigures words = said == null || !said.tellsSpeakers()
                 ? null
                 : WordFigures.of(said.by(Voices.SIDES.get(channel)), lexicon);
+        if (words != null) {
+            String why = Fit.doubt(words.words(), voices.heard().get(channel).syllables(), pack);
+            if (why != null) {
+                doubts.put(channel, why);
+                words = null;
+            }
+        }
         return Voices.side(exchange, voices.heard().get(channel), channel, words, syllablesPerWord());
     }
 
@@ -245,16 +284,34 @@ final class Telling {
 
     private String whyMissing(SpeechReport.Part part) {
         return switch (part.of()) {
-            case "word_confidence" -> "only a recogniser tells how sure it was of each word";
+            case "word_confidence" -> whyNoSureness();
             case "level_wanders_db" -> "too few whole seconds of speech";
             case "words_per_minute" -> noPack;
-            case "fillers_per_minute" -> said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
+            case "fillers_per_minute" ->
+                ownDoubt() == null && said != null && pack != null && !said.verbatim() ? NOT_VERBATIM : whyNoWords();
             default -> whyNoWords();
         };
     }
 
+    private String whyNoSureness() {
+        if (said == null || ownDoubt() != null) {
+            return whyNoWords();
+        }
+        return said.recognised()
+                ? "the recogniser tells no confidence"
+                : "the transcript was given: only a recogniser tells how sure it was of each word";
+    }
+
+    /** Of the side that is judged. */
+    private @Nullable String ownDoubt() {
+        return voices.exchange() == null ? doubt : doubts.get(0);
+    }
+
     private String whyNoWords() {
-        return said == null ? NO_TRANSCRIPT : pack == null ? noPack : "the transcript does not tell who speaks";
+        String own = ownDoubt();
+        return own != null
+                ? own
+                : said == null ? NO_TRANSCRIPT : pack == null ? noPack : "the transcript does not tell who speaks";
     }
 
     // --- Rows -----------------------------------------------------------------------------------------------------
@@ -269,7 +326,9 @@ final class Telling {
             WordFigures words = voice.words();
             Span longest = mixed != null ? null : voice.longestTurn();
             if (exchange != null && said != null && words == null) {
-                absent("the transcript does not tell who speaks", "channels[" + c + "].filler_word_count");
+                absent(
+                        doubts.getOrDefault(c, "the transcript does not tell who speaks"),
+                        "channels[" + c + "].filler_word_count");
             }
             rows.add(new SpeechReport.Channel(
                     voices.firstChannel() + c,
@@ -322,60 +381,5 @@ final class Telling {
 
     private static @Nullable Double rounded(@Nullable Double value, int digits) {
         return value == null ? null : Rounded.to(value, digits);
-    }
-
-    /** How long nobody spoke is known; everything else is not. */
-    private SpeechReport silent(double seconds) {
-        absent(
-                NO_SPEECH,
-                "words_per_minute",
-                "words_per_minute_estimated",
-                "articulation_syllables_per_second",
-                "filler_word_count",
-                "filler_words",
-                "fillers_per_minute",
-                "hedges",
-                "boosters",
-                "apologies",
-                "pauses",
-                "response_delays",
-                "clarity_score",
-                "confidence_score",
-                "parts",
-                "recommendations",
-                "channels",
-                "longest_monologue_s",
-                "talk_ratio",
-                "longest_monologue_s",
-                "interruptions",
-                "interruption_list",
-                "overlaps");
-        return new SpeechReport(
-                Rounded.to(seconds, 3),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new SpeechReport.Parts(List.of(), List.of()),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                notAvailable);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes what words are divided by
  * @param turns stretches of one speaker
- * @param words null without a transcript
+ * @param words null without a transcript that fits the sound
  * @param syllablesPerWord null where the language has no pack
  */
 record Voice(

@@ -15,6 +15,7 @@ import org.sellmeapen.conversation.WordCount;
  * @param fillers null where the language has no pack, or the words leave hesitations out
  * @param hedges null where the language has no pack; the same for the next two
  * @param characters letters and figures, for languages whose words have no spaces
+ * @param sureness of a recogniser of the seller's words, on average; null where nothing says
  */
 record WordFigures(
         int words,
@@ -22,7 +23,8 @@ record WordFigures(
         @Nullable List<Found> hedges,
         @Nullable List<Found> boosters,
         @Nullable List<Found> apologies,
-        int characters) {
+        int characters,
+        @Nullable Double sureness) {
 
     /** One mention, in its utterance. */
     record Found(Said.Utterance utterance, Lexicon.Mention mention) {}
@@ -37,7 +39,7 @@ record WordFigures(
             characters += Writing.characters(utterance.text());
         }
         if (lexicon == null) {
-            return new WordFigures(words, null, null, null, null, characters);
+            return new WordFigures(words, null, null, null, null, characters, said.sureness());
         }
         return new WordFigures(
                 words,
@@ -45,7 +47,8 @@ record WordFigures(
                 places(said, lexicon::hedges),
                 places(said, lexicon::boosters),
                 places(said, lexicon::apologies),
-                characters);
+                characters,
+                said.sureness());
     }
 
     private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {

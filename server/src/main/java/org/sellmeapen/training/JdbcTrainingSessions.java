@@ -119,13 +119,14 @@ class JdbcTrainingSessions implements TrainingSessions {
             row.put("end_ms", sound == null ? null : sound.endMs());
             row.put("cut_off", sound != null && sound.cutOff());
             row.put("verbatim", sound != null && sound.verbatim());
+            row.put("sureness", sound == null ? null : sound.sureness());
             jdbc.sql("""
                     insert into training_turn (organisation_id, session_id, i, speaker, text, phase, at, played_ms, acts,
                         state, moved, technique, technique_tag, memento, request_key, start_ms, end_ms, cut_off,
-                        verbatim)
+                        verbatim, sureness)
                     values (:organisation_id, :session_id, :i, :speaker, :text, :phase, :at, :played_ms, :acts,
                         :state, :moved, :technique, :technique_tag, :memento, :request_key, :start_ms, :end_ms, :cut_off,
-                        :verbatim)
+                        :verbatim, :sureness)
                     """).params(row).update();
         }
     }
@@ -313,7 +314,8 @@ class JdbcTrainingSessions implements TrainingSessions {
                         row.getLong("start_ms"),
                         row.getLong("end_ms"),
                         row.getBoolean("cut_off"),
-                        row.getBoolean("verbatim"));
+                        row.getBoolean("verbatim"),
+                        row.getObject("sureness", Double.class));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -30,11 +30,17 @@ record PlayedTurn(
      *
      * @param cutOff the person took the word; the turn's text is what was heard
      * @param verbatim whatever wrote the person's words down leaves no hesitation out
+     * @param sureness how sure it was of them, on average, from 0 to 1; absent where it does not say
      */
-    record Sound(long startMs, long endMs, boolean cutOff, boolean verbatim) {
+    record Sound(
+            long startMs,
+            long endMs,
+            boolean cutOff,
+            boolean verbatim,
+            @Nullable Double sureness) {
 
         Sound(long startMs, long endMs, boolean cutOff) {
-            this(startMs, endMs, cutOff, false);
+            this(startMs, endMs, cutOff, false, null);
         }
     }
 

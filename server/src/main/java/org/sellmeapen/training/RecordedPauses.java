@@ -1,19 +1,14 @@
 package org.sellmeapen.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.media.Channel;
 import org.sellmeapen.media.Media;
 import org.sellmeapen.media.RecordingCompleted;
 import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
 import org.sellmeapen.speech.Pauses;
-import org.sellmeapen.speech.Speech;
 import org.sellmeapen.speech.SpeechReport;
 import org.sellmeapen.tenancy.OrganisationScope;
 import org.springframework.scheduling.annotation.Async;
@@ -33,19 +28,18 @@ class RecordedPauses {
     private final TrainingSessions sessions;
     private final RecordingNotes notes;
     private final TransactionTemplate transaction;
-    private final Speech speech = new Speech();
-
-    /** A minute of a call takes about a second of a core; calls that go on need the others. */
-    private final Semaphore oneAtATime = new Semaphore(1);
+    private final RecordingEar ear;
 
     RecordedPauses(
             Media media,
             TrainingSessions sessions,
             RecordingNotes notes,
+            RecordingEar ear,
             PlatformTransactionManager transactionManager) {
         this.media = media;
         this.sessions = sessions;
         this.notes = notes;
+        this.ear = ear;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -58,16 +52,11 @@ class RecordedPauses {
     /** Hearing the same event again measures nothing anew. */
     @Async
     @TransactionalEventListener(id = "training.pauses")
-    void on(RecordingCompleted completed) throws InterruptedException {
-        oneAtATime.acquire();
-        try {
-            OrganisationScope.within(completed.organisation(), () -> {
-                measure(completed);
-                return null;
-            });
-        } finally {
-            oneAtATime.release();
-        }
+    void on(RecordingCompleted completed) {
+        OrganisationScope.within(completed.organisation(), () -> {
+            measure(completed);
+            return null;
+        });
     }
 
     private void measure(RecordingCompleted completed) {
@@ -80,17 +69,9 @@ class RecordedPauses {
         if (recording == null || language == null || of(recording) != null) {
             return;
         }
-        List<Pause> pauses = measured(recording, language);
+        List<Pause> pauses =
+                pauses(ear.measured(recording, language, null, null).report());
         transaction.executeWithoutResult(_ -> notes.keepPauses(completed.organisation(), recording, pauses));
-    }
-
-    private List<Pause> measured(RecordingView recording, String language) {
-        try (RecordedSides sides = new RecordedSides(
-                media.samples(recording.id(), Channel.REP), media.samples(recording.id(), Channel.BUYER))) {
-            return pauses(speech.measure(sides, null, language));
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
-        }
     }
 
     static List<Pause> pauses(SpeechReport report) {

@@ -2,21 +2,21 @@ package org.sellmeapen.training;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.audio.SampleStream;
 import org.sellmeapen.conversation.Seat;
 import org.sellmeapen.conversation.Transcript;
 import org.sellmeapen.conversation.Turn;
+import org.sellmeapen.conversation.WordCount;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.PersonId;
-import org.sellmeapen.media.Channel;
-import org.sellmeapen.media.Media;
 import org.sellmeapen.media.RecordingState;
 import org.sellmeapen.media.RecordingView;
+import org.sellmeapen.speech.Measured;
+import org.sellmeapen.speech.Said;
+import org.sellmeapen.speech.Weights;
 import org.sellmeapen.tenancy.SignedIn;
 import org.sellmeapen.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
@@ -30,7 +30,7 @@ public class SpokenRehearsals {
     private final TrainingViews views;
     private final SessionPolicy policy;
     private final RecordingAccess access;
-    private final Media media;
+    private final RecordingEar ear;
     private final Tenancy tenancy;
 
     SpokenRehearsals(
@@ -38,13 +38,13 @@ public class SpokenRehearsals {
             TrainingViews views,
             SessionPolicy policy,
             RecordingAccess access,
-            Media media,
+            RecordingEar ear,
             Tenancy tenancy) {
         this.sessions = sessions;
         this.views = views;
         this.policy = policy;
         this.access = access;
-        this.media = media;
+        this.ear = ear;
         this.tenancy = tenancy;
     }
 
@@ -54,6 +54,7 @@ public class SpokenRehearsals {
      * @param selling whether the person sat in the seller's chair; else the seller is no person
      * @param spoken what was said and heard, with its times; absent where nothing recognised it
      * @param verbatim whether every hesitation of the person's stands in it
+     * @param sureness of the recogniser of the person's words, on average, 0 to 1; absent where it does not say
      */
     public record Spoken(
             UUID session,
@@ -64,7 +65,8 @@ public class SpokenRehearsals {
             Instant endedAt,
             RecordingView recording,
             @Nullable Transcript spoken,
-            boolean verbatim) {}
+            boolean verbatim,
+            @Nullable Double sureness) {}
 
     /** Empty while it goes on, or where there is nothing to hear. */
     @Transactional(readOnly = true)
@@ -91,18 +93,37 @@ public class SpokenRehearsals {
                 ended.at(),
                 recording,
                 turns.isEmpty() ? null : new Transcript(null, found.casting().language(), turns),
-                verbatim(played, found.casting().seat())));
+                verbatim(played, found.casting().seat()),
+                sureness(played, found.casting().seat())));
     }
 
     /** What was typed has no sound, and does not count. */
     static boolean verbatim(List<PlayedTurn> turns, Seat seat) {
-        List<PlayedTurn.Sound> own = turns.stream()
-                .filter(turn -> turn.marked().turn().speaker() != seat.counterpart())
-                .map(PlayedTurn::sound)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+        List<PlayedTurn> own = aloud(turns, seat);
+        return !own.isEmpty()
+                && own.stream().map(PlayedTurn::sound).allMatch(sound -> sound != null && sound.verbatim());
+    }
+
+    private static List<PlayedTurn> aloud(List<PlayedTurn> turns, Seat seat) {
+        return turns.stream()
+                .filter(turn -> turn.marked().turn().speaker() != seat.counterpart() && turn.sound() != null)
                 .toList();
-        return !own.isEmpty() && own.stream().allMatch(PlayedTurn.Sound::verbatim);
+    }
+
+    /** A long turn counts for more; one of which nothing is said, for nothing. */
+    static @Nullable Double sureness(List<PlayedTurn> turns, Seat seat) {
+        double sum = 0;
+        int words = 0;
+        for (PlayedTurn turn : aloud(turns, seat)) {
+            PlayedTurn.Sound sound = turn.sound();
+            Double sure = sound == null ? null : sound.sureness();
+            if (sure != null) {
+                int count = WordCount.of(turn.marked().turn().text());
+                sum += count * sure;
+                words += count;
+            }
+        }
+        return words == 0 ? null : sum / words;
     }
 
     private static Turn timed(PlayedTurn played) {
@@ -113,10 +134,16 @@ public class SpokenRehearsals {
                 : new Turn(turn.i(), turn.speaker(), turn.text(), sound.startMs() / 1_000.0, sound.endMs() / 1_000.0);
     }
 
-    /** Both sides of it, the seller left; to be closed. */
-    public SampleStream samples(RecordingView recording) {
-        return new RecordedSides(
-                media.samples(recording.id(), Channel.REP), media.samples(recording.id(), Channel.BUYER));
+    /**
+     * How it was said, both sides of it. Outside a transaction: it may take a while, unless it was heard just before.
+     *
+     * @param weights null for those that are shipped
+     */
+    public Measured measured(Spoken spoken, @Nullable Weights weights) {
+        Transcript transcript = spoken.spoken();
+        Said heard = transcript == null ? null : Said.of(transcript).recognised(spoken.sureness());
+        Said said = heard == null || spoken.verbatim() ? heard : heard.withoutHesitations();
+        return ear.measured(spoken.recording(), spoken.language(), said, weights);
     }
 
     /** {@code typed}, {@code not_agreed}, {@code switched_off}, {@code removed}, {@code expired}, {@code not_made}; empty where there is one. */

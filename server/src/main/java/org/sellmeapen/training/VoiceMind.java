@@ -88,7 +88,9 @@ class VoiceMind implements Mind {
         return span == null
                 ? new Spoken(said.text(), null, cutIn)
                 : Spoken.aloud(
-                        said.text(), new PlayedTurn.Sound(span.startMs(), span.endMs(), false, said.verbatim()), cutIn);
+                        said.text(),
+                        new PlayedTurn.Sound(span.startMs(), span.endMs(), false, said.verbatim(), said.sureness()),
+                        cutIn);
     }
 
     private static Delivery.Listener telling(Wording wording) {

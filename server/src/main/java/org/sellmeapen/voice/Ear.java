@@ -19,8 +19,12 @@ final class Ear {
         /** The turn so far, as it streams in. */
         void sofar(String text);
 
-        /** The whole turn up to where it was asked for. */
-        void text(String text);
+        /**
+         * The whole turn up to where it was asked for.
+         *
+         * @param sureness of its words, 0 to 1, on average; null where the recogniser does not say
+         */
+        void text(String text, @Nullable Double sureness);
 
         /** The text takes longer than it may, and is still waited for. */
         void late(SpeechFailed why);
@@ -205,9 +209,13 @@ final class Ear {
     }
 
     private void answered(String text) {
+        answered(text, null);
+    }
+
+    private void answered(String text, @Nullable Double sureness) {
         unask();
         answered = true;
-        told.text(text);
+        told.text(text, sureness);
     }
 
     private void failed(SpeechFailed why) {
@@ -234,7 +242,7 @@ final class Ear {
         public void utterance(Recognised text) {
             loop.run(() -> {
                 if (open && asked) {
-                    answered(text.text());
+                    answered(text.text(), text.sureness());
                 }
             });
         }

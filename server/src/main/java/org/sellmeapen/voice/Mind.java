@@ -72,11 +72,18 @@ public interface Mind {
      * @param span where it lies on the call clock; absent for what was typed
      * @param cutOff the counterpart took the word while they were still speaking
      * @param verbatim whether no hesitation was left out of what was spoken
+     * @param sureness of whatever recognised it, of its words on average, 0 to 1; absent where it does not say
      */
-    record Said(String key, String text, @Nullable Span span, boolean cutOff, boolean verbatim) {
+    record Said(
+            String key,
+            String text,
+            @Nullable Span span,
+            boolean cutOff,
+            boolean verbatim,
+            @Nullable Double sureness) {
 
         public Said(String key, String text, @Nullable Span span, boolean cutOff) {
-            this(key, text, span, cutOff, false);
+            this(key, text, span, cutOff, false, null);
         }
     }
 

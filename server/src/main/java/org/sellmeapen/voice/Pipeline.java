@@ -27,6 +27,10 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     private boolean overMyVoice;
     private boolean gone;
     private @Nullable String heard;
+
+    /** Of the latest text of the ear's. */
+    private @Nullable Double sureness;
+
     private @Nullable String considered;
     private boolean awaited;
     private @Nullable SpeechFailed late;
@@ -155,7 +159,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     private void lastWords(String text) {
         ear.close();
         if (!text.isBlank() && !(overMyVoice && completeness.isBackChannel(text))) {
-            desk.scribe().say(text, span(), false, saidVerbatim());
+            desk.scribe().say(text, span(), false, saidVerbatim(), sureness);
         }
     }
 
@@ -232,7 +236,8 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
     }
 
     @Override
-    public void text(String text) {
+    public void text(String text, @Nullable Double sureness) {
+        this.sureness = sureness;
         if (gone) {
             lastWords(text);
             return;
@@ -326,7 +331,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         makeRoom();
         playback.cutNow();
         desk.said(text, saidVerbatim());
-        desk.scribe().say(text, span(), interrupting, saidVerbatim());
+        desk.scribe().say(text, span(), interrupting, saidVerbatim(), sureness);
     }
 
     private boolean saidVerbatim() {

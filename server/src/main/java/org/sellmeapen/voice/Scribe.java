@@ -44,12 +44,15 @@ final class Scribe {
 
     /** What the person said goes to the record; the answer comes back to be spoken. */
     void say(String text, Mind.@Nullable Span span, boolean cutOff) {
-        say(text, span, cutOff, false);
+        say(text, span, cutOff, false, null);
     }
 
-    /** @param verbatim whether no hesitation was left out */
-    void say(String text, Mind.@Nullable Span span, boolean cutOff, boolean verbatim) {
-        say(new Mind.Said(call.id() + ":" + said++, text, span, cutOff, verbatim));
+    /**
+     * @param verbatim whether no hesitation was left out
+     * @param sureness of whatever recognised it, 0 to 1; null where it does not say
+     */
+    void say(String text, Mind.@Nullable Span span, boolean cutOff, boolean verbatim, @Nullable Double sureness) {
+        say(new Mind.Said(call.id() + ":" + said++, text, span, cutOff, verbatim, sureness));
     }
 
     void say(String key, String text, Mind.@Nullable Span span, boolean cutOff) {

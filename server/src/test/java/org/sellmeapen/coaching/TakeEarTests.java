@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.Recognised;
+import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.Senses;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechToText;
@@ -80,7 +81,8 @@ class TakeEarTests {
                     if (text == null) {
                         listener.failed(SpeechFailed.passing("known", "unreachable"));
                     } else {
-                        listener.utterance(new Recognised(text, List.of(), true, 0));
+                        listener.utterance(
+                                new Recognised(text, List.of(new RecognisedWord("um", 0, 100, 0.8)), true, 0));
                     }
                 }
 
@@ -136,7 +138,10 @@ class TakeEarTests {
         there.add(new Senses.Ear(tidy, true));
         there.add(new Senses.Ear(exact, true));
         SpeechToText ear = ears.of(HOUSE, "en").orElseThrow();
-        assertThat(ears.words(ear, take(3), "en", 150)).contains("Um, what do you write with?");
+        assertThat(ears.words(ear, take(3), "en", 150)).hasValueSatisfying(heard -> {
+            assertThat(heard.text()).isEqualTo("Um, what do you write with?");
+            assertThat(heard.sureness()).isEqualTo(0.8);
+        });
         assertThat(exact.heard).isBetween(47_900, 48_100);
         assertThat(exact.loudest).isBetween(7_500, 9_500);
         assertThat(exact.closed).isTrue();

@@ -88,17 +88,29 @@ class VoiceMindTests extends HouseTest {
     void theRecordKnowsWhetherHesitationsWereLeftOutOfWhatTheySaid() {
         mind.enter(caller);
         assertThat(verbatim()).isFalse();
-        mind.hear(caller, new Mind.Said("1", "Um, good morning.", new Mind.Span(100, 900), false, true));
+        mind.hear(caller, new Mind.Said("1", "Um, good morning.", new Mind.Span(100, 900), false, true, 0.6));
         mind.hear(caller, new Mind.Said("2", "What do you sign with?", null, false));
         assertThat(verbatim()).isTrue();
         hear("3", "We sell pens.", false);
         assertThat(verbatim()).isFalse();
     }
 
+    @Test
+    void theRecordKnowsHowSureTheRecogniserWasOfTheirWords() {
+        mind.enter(caller);
+        hear("1", "We sell pens.", false);
+        assertThat(SpokenRehearsals.sureness(played(), Seat.SELLER)).isNull();
+        mind.hear(caller, new Mind.Said("2", "One two three.", new Mind.Span(1_000, 1_900), false, true, 0.6));
+        mind.hear(caller, new Mind.Said("3", "Four.", new Mind.Span(2_000, 2_900), false, true, 1.0));
+        assertThat(SpokenRehearsals.sureness(played(), Seat.SELLER)).isEqualTo((3 * 0.6 + 1.0) / 4);
+    }
+
     private boolean verbatim() {
-        List<PlayedTurn> turns =
-                in(() -> transactions.execute(_ -> sessions.turns(new TrainingSessionId(caller.conversation()))));
-        return SpokenRehearsals.verbatim(turns, Seat.SELLER);
+        return SpokenRehearsals.verbatim(played(), Seat.SELLER);
+    }
+
+    private List<PlayedTurn> played() {
+        return in(() -> transactions.execute(_ -> sessions.turns(new TrainingSessionId(caller.conversation()))));
     }
 
     @Test

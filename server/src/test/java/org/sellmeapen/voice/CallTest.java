@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Recognised;
+import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechCoverage;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.ai.SpeechSink;
@@ -35,6 +36,7 @@ abstract class CallTest {
 
         boolean closed;
         boolean verbatim;
+        final List<RecognisedWord> words = new ArrayList<>();
         int heldBack;
         int pushed;
 
@@ -69,7 +71,7 @@ abstract class CallTest {
                     } else if (heldBack > 0) {
                         heldBack--;
                     } else {
-                        to.utterance(new Recognised(texts.isEmpty() ? "" : texts.getFirst(), List.of(), true, 0));
+                        to.utterance(new Recognised(texts.isEmpty() ? "" : texts.getFirst(), words, true, 0));
                     }
                 }
 

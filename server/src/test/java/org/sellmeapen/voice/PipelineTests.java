@@ -1,10 +1,12 @@
 package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sellmeapen.ai.RecognisedWord;
 import org.sellmeapen.ai.SpeechFailed;
 import org.sellmeapen.kernel.NotFound;
 
@@ -288,6 +290,20 @@ class PipelineTests extends CallTest {
     }
 
     @Test
+    void theRecordIsToldHowSureTheEarWas() {
+        ear.words.addAll(List.of(
+                new RecognisedWord("Um,", 0, 200, 0.5),
+                new RecognisedWord("what", 200, 400, null),
+                new RecognisedWord("now?", 400, 900, 0.9)));
+        opens();
+        speaks(1_000, "Um, what now?");
+        pass(600);
+        assertThat(mind.sureness)
+                .singleElement()
+                .satisfies(sure -> assertThat(sure).isCloseTo(0.7, within(0.001)));
+    }
+
+    @Test
     void theBrowsersOwnRecogniserDoesAsWell() {
         ears.clear();
         opens(new ClientMessage.Hello(null, null, ClientMessage.EarChoice.BROWSER, true));
@@ -301,6 +317,7 @@ class PipelineTests extends CallTest {
         pass(600);
         assertThat(mind.asked).hasSize(1).first().asString().endsWith("|what do you sell?");
         assertThat(mind.verbatim).containsExactly(false);
+        assertThat(mind.sureness).containsOnlyNulls();
         assertThat(wire.all(ServerMessage.Partial.class)).hasSize(2);
     }
 

@@ -11,6 +11,7 @@ final class PlannedMind implements Mind {
     final List<SaidTurn> record = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     final List<Boolean> verbatim = new ArrayList<>();
+    final List<@Nullable Double> sureness = new ArrayList<>();
     final List<String> considered = new ArrayList<>();
     final List<String> sounded = new ArrayList<>();
     final List<String> lines = new ArrayList<>(List.of("I see. What would it cost me, all in all?", "Fine. Send it."));
@@ -40,6 +41,7 @@ final class PlannedMind implements Mind {
         }
         asked.add(said.key() + "|" + said.text() + (said.cutOff() ? "|cut off" : ""));
         verbatim.add(said.verbatim());
+        sureness.add(said.sureness());
         int from = record.size();
         add("rep", said.text());
         if (!lines.isEmpty()) {
