@@ -1,0 +1,324 @@
+package org.sellmeapen.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds names that nobody told us, by what stands before them: a title (Mrs Katherine Johnson), or that somebody says who
+ * they are (my name is); Russian ones by the father's name, Turkish ones by the title behind. In small letters none.
+ */
+final class Introduced {
+
+    private static final int MOST_WORDS = 4;
+    private static final Set<String> FATHERS =
+            Set.of("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной");
+
+    private final String text;
+    private final List<int[]> words = new ArrayList<>();
+
+    private Introduced(String text) {
+        this.text = text;
+    }
+
+    static List<Span> in(String text) {
+        return new Introduced(text).found();
+    }
+
+    private List<Span> found() {
+        for (int at = Names.start(text, 0); at < text.length(); at = Names.start(text, at)) {
+            int end = Names.end(text, at);
+            words.add(new int[] {at, end});
+            at = end;
+        }
+        List<Span> found = new ArrayList<>();
+        for (int k = 0; k < words.size(); k++) {
+            Span span = mayFollow(k) ? behind(k) : null;
+            if (span == null && isCapital(k)) {
+                span = before(k);
+            }
+            if (span != null) {
+                found.add(span);
+                while (k + 1 < words.size() && words.get(k + 1)[1] <= span.to()) {
+                    k++;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether what follows that word could be a name: a glance at one letter, since nearly nothing could. */
+    private boolean mayFollow(int k) {
+        if (k + 1 >= words.size()) {
+            return false;
+        }
+        return isCapital(k + 1)
+                || NotNames.PARTICLES.contains(small(k + 1))
+                || (Titles.DEGREES.contains(word(k + 1)) && gap(k + 1).startsWith("."));
+    }
+
+    private @Nullable Span behind(int k) {
+        Titles.Title title = title(k);
+        if (title != null) {
+            return titled(k, title);
+        }
+        for (Introductions.Cue cue : Introductions.endingWith(small(k))) {
+            int first = k - cue.words().size() + 1;
+            if (first >= 0 && says(first, k, cue)) {
+                return presented(first, k, cue.proof());
+            }
+        }
+        return null;
+    }
+
+    private Titles.@Nullable Title title(int k) {
+        if (k > 0 && (gap(k).equals(".") || gap(k).equals("-"))) {
+            String joined = text.substring(words.get(k - 1)[0], words.get(k)[1]);
+            Titles.Title whole = Titles.of(joined, joined.toLowerCase(Locale.ROOT));
+            if (whole != null) {
+                return whole;
+            }
+        }
+        return Titles.of(word(k), small(k));
+    }
+
+    private @Nullable Span titled(int k, Titles.Title title) {
+        int next = k + 1;
+        String gap = gap(next);
+        boolean dotted = gap.startsWith(".");
+        boolean fits = switch (title.dot()) {
+            case NEVER -> isBlank(gap);
+            case MAY -> isBlank(gap) || gap.equals(".") || (dotted && isBlank(gap.substring(1)));
+            case MUST -> dotted && (gap.length() == 1 || isBlank(gap.substring(1)));
+        };
+        while (fits
+                && next + 1 < words.size()
+                && Titles.DEGREES.contains(word(next))
+                && gap(next + 1).startsWith(".")) {
+            next++; // Dr. med.
+        }
+        String before = k == 0 ? "" : small(k - 1);
+        if (!fits || isAfterDigit(k) || !Titles.means(title, before, dotted, small(next))) {
+            return null;
+        }
+        // A woman of Siemens is no Ms von Siemens.
+        boolean article = title.letters() == Titles.Letters.ANY
+                && Set.of("die", "der", "eine", "einer", "ein", "einen", "einem", "meine", "seine")
+                        .contains(before);
+        return name(next, !article, false, true);
+    }
+
+    private @Nullable Span presented(int first, int k, Introductions.Proof proof) {
+        if (!isBlank(gap(k + 1)) && !gap(k + 1).equals(": ")) {
+            return null;
+        }
+        boolean sure = proof == Introductions.Proof.NAME || proof == Introductions.Proof.OPENING;
+        Span name = name(k + 1, false, sure, false);
+        if (name == null) {
+            return null;
+        }
+        boolean two = text.substring(name.from(), name.to()).indexOf(' ') > 0;
+        String then = text.substring(name.to()).stripLeading();
+        String next = then.substring(0, Names.end(then, 0)).toLowerCase(Locale.ROOT);
+        boolean ends = then.isEmpty() || ",.!?;:)\"\u201d\u2013\u2014-".indexOf(then.charAt(0)) >= 0;
+        boolean whence = Introductions.WHENCE.contains(next)
+                || (then.startsWith(",")
+                        && Introductions.WHENCE.contains(
+                                firstWord(then.substring(1).strip())));
+        boolean greeted = isGreeted(first) && (ends || whence || Introductions.BEHIND.contains(next));
+        boolean holds = switch (proof) {
+            case NAME -> true;
+            case OPENING -> opens(first);
+            case SAID ->
+                (ends || whence || Introductions.BEHIND.contains(next))
+                        && !firstWord(text.substring(name.from())).endsWith("ing"); // what I am selling
+            case SHOWN -> greeted || whence;
+            case SHOWN_TWICE -> greeted || (two && whence);
+            case GREETED -> greeted || Introductions.SPEAKING.contains(next);
+        };
+        return holds ? name : null;
+    }
+
+    private static String firstWord(String text) {
+        return text.substring(0, Names.end(text, 0)).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean says(int first, int last, Introductions.Cue cue) {
+        for (int k = last, n = 0; k >= first; k--, n++) {
+            String gap = k == first ? " " : gap(k);
+            boolean joined = isBlank(gap) || gap.equals("'") || gap.equals("\u2019") || gap.equals("-");
+            if (!joined || !small(k).equals(cue.words().get(n))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean opens(int k) {
+        return k == 0 || ".!?,;:\n".indexOf(gap(k).isEmpty() ? ' ' : gap(k).charAt(0)) >= 0;
+    }
+
+    private boolean isGreeted(int k) {
+        return k > 0 && gap(k).length() <= 3 && Introductions.GREETINGS.contains(small(k - 1));
+    }
+
+    /**
+     * The name that begins there.
+     *
+     * @param particles whether it may begin with one: Dr van der Berg
+     * @param joined whether a single one may join its first two words: Ana de Silva, and not Ms Weiß von Siemens
+     * @param titled whether a title stands before it
+     */
+    private @Nullable Span name(int from, boolean particles, boolean joined, boolean titled) {
+        int k = from;
+        while (k < words.size() && isParticle(k) && k - from < 3 && (particles || isCapital(k))) {
+            k++;
+            if (k == words.size() || !(isBlank(gap(k)) || gap(k).equals("'") || gap(k).equals("\u2019"))) {
+                return null;
+            }
+        }
+        if (k >= words.size() || !isName(k, titled)) {
+            return null;
+        }
+        int last = k;
+        int count = 1;
+        while (count < MOST_WORDS) {
+            int next = furtherWord(last, joined && count == 1);
+            if (next < 0) {
+                break;
+            }
+            last = next;
+            count++;
+        }
+        return new Span(words.get(from)[0], words.get(last)[1], Span.Kind.NAME);
+    }
+
+    /** The word that goes on with the name which that one is of; -1 for none. */
+    private int furtherWord(int last, boolean joined) {
+        int next = last + 1;
+        if (next >= words.size()) {
+            return -1;
+        }
+        String gap = gap(next);
+        boolean initial = length(last) == 1 && gap.startsWith(".") && isBlank(gap.substring(1));
+        if (initial || isBlank(gap) || gap.equals("-") || gap.equals("\u2010") || gap.equals("\u2011")) {
+            if (isInitial(next) || isFurther(next)) {
+                return next;
+            }
+        }
+        if (!isBlank(gap) || !isParticle(next) || Character.isUpperCase(text.codePointAt(words.get(next)[0]))) {
+            return -1;
+        }
+        int behind = next + 1;
+        while (behind < words.size() && behind - next < 3 && isParticle(behind) && isBlank(gap(behind))) {
+            behind++;
+        }
+        boolean compound = behind - next > 1;
+        return behind < words.size() && (compound || joined) && isBlank(gap(behind)) && isFurther(behind) ? behind : -1;
+    }
+
+    private boolean isFurther(int k) {
+        return isName(k, false) && !NotNames.isNoun(small(k));
+    }
+
+    private boolean isInitial(int k) {
+        return length(k) == 1
+                && isCapital(k)
+                && k + 1 < words.size()
+                && gap(k + 1).startsWith(". ")
+                && isFurther(k + 1);
+    }
+
+    private boolean isName(int k, boolean titled) {
+        int end = words.get(k)[1];
+        String small = small(k);
+        if (!isCapital(k)) {
+            return false;
+        }
+        if (length(k) < 2) {
+            return titled && isInitial(k);
+        }
+        boolean goesOn =
+                end < text.length() && (Character.isDigit(text.charAt(end)) || "@_".indexOf(text.charAt(end)) >= 0);
+        return !goesOn
+                && !isMade(word(k))
+                && !Titles.isOne(small)
+                && !(titled ? NotNames.has(small) : NotNames.mayBe(small));
+    }
+
+    /** IBM, CEO, YouTube, PowerPoint; not McDonald. */
+    private static boolean isMade(String word) {
+        if (word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT))) {
+            return true;
+        }
+        for (int k = 1; k < word.length(); k++) {
+            if (Character.isUpperCase(word.charAt(k)) && Character.isLowerCase(word.charAt(k - 1))) {
+                String head = word.substring(0, k);
+                return !Set.of("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz")
+                        .contains(head);
+            }
+        }
+        return false;
+    }
+
+    /** Whose name ends there by what it is: the father's, or one with a title behind it. */
+    private @Nullable Span before(int k) {
+        String small = small(k);
+        if (k > 0
+                && isBlank(gap(k))
+                && isCapital(k - 1)
+                && small.length() > 5
+                && FATHERS.stream().anyMatch(small::endsWith)
+                && isName(k - 1, true)) {
+            int next = furtherWord(k, false);
+            return new Span(words.get(k - 1)[0], words.get(next < 0 ? k : next)[1], Span.Kind.NAME);
+        }
+        boolean bey = k + 1 < words.size() && isBlank(gap(k + 1)) && Titles.BEHIND.contains(small(k + 1));
+        return bey && isCapital(k + 1) && isName(k, true)
+                ? new Span(words.get(k)[0], words.get(k)[1], Span.Kind.NAME)
+                : null;
+    }
+
+    private boolean isParticle(int k) {
+        return NotNames.PARTICLES.contains(small(k));
+    }
+
+    private boolean isAfterDigit(int k) {
+        int at = words.get(k)[0] - 1;
+        while (at >= 0 && text.charAt(at) == ' ') {
+            at--;
+        }
+        return at >= 0 && Character.isDigit(text.charAt(at));
+    }
+
+    private boolean isCapital(int k) {
+        int first = text.codePointAt(words.get(k)[0]);
+        return Character.isUpperCase(first) || Character.isTitleCase(first);
+    }
+
+    private int length(int k) {
+        return words.get(k)[1] - words.get(k)[0];
+    }
+
+    private String word(int k) {
+        return text.substring(words.get(k)[0], words.get(k)[1]);
+    }
+
+    private String small(int k) {
+        return word(k).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    }
+
+    /** What stands between that word and the one before it. */
+    private String gap(int k) {
+        return k == 0 ? "" : text.substring(words.get(k - 1)[1], words.get(k)[0]);
+    }
+
+    /** One blank or two; a new line is none. */
+    private static boolean isBlank(String gap) {
+        return !gap.isEmpty()
+                && gap.length() <= 2
+                && gap.chars().allMatch(c -> c == ' ' || c == '\u00a0' || c == '\u202f');
+    }
+}
