@@ -169,7 +169,7 @@ class TestDesk {
     private Answer asked(OrganisationId organisation, Purpose purpose, ModelEntry entry, Instant[] first)
             throws ModelFailed, InterruptedException {
         if (purpose == Purpose.EMBED) {
-            Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry);
+            Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry, false);
             EmbeddingModel model = embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
             Embedded embedded = new TimedOutEmbedding(model, LONGEST, timing).embed(List.of("The pen writes."));
             return new Answer(
@@ -179,7 +179,7 @@ class TestDesk {
                     model.id(),
                     model.model());
         }
-        LanguageModel model = stack.adapter(organisation, purpose, entry)
+        LanguageModel model = stack.adapter(organisation, purpose, entry, false)
                 .orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
         return new TimedOut(model, LONGEST, LONGEST, timing).answer(QUESTION, _ -> {
             if (first[0] == null) {

@@ -70,6 +70,15 @@ class SetupTests extends SetupTest {
     }
 
     @Test
+    void aTestStandsOnTheListAsItWentWhateverTheEntrySays() {
+        test(entry("compatible", "sim-fine", key(), ",\"redact\":true"));
+        org.awaitility.Awaitility.await()
+                .until(() -> owner.get("/api/v1/egress").body().path("items").size() == 1);
+        assertThat(owner.get("/api/v1/egress").body().at("/items/0/redacted").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void aHostThatIsTakenBackIsNotReachedAnyMore() throws Exception {
         set(talk(entry("compatible", "sim-fine", key(), "")));
         answer();
