@@ -71,7 +71,8 @@ final class CountedListener implements WebSocket.Listener {
 
     /** What a server says that lets nobody in. */
     static void refusal(Throwable failure, Leaving leaving) {
-        Throwable why = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable why =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (why instanceof WebSocketHandshakeException refused
                 && refused.getResponse() != null
                 && refused.getResponse().body() instanceof CharSequence words) {

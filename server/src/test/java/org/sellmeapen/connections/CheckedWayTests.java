@@ -209,8 +209,9 @@ class CheckedWayTests {
             exchange.close();
         });
         URI there = URI.create("ws://127.0.0.1:" + vendor.getAddress().getPort() + "/closed");
-        assertThatThrownBy(() -> way.open(there, Map.of(), List.of(), Duration.ofSeconds(5), new WebSocket.Listener() {})
-                        .get())
+        assertThatThrownBy(
+                        () -> way.open(there, Map.of(), List.of(), Duration.ofSeconds(5), new WebSocket.Listener() {})
+                                .get())
                 .isInstanceOf(ExecutionException.class);
         log.write();
         assertThat(written.getLast())
