@@ -107,8 +107,7 @@ class Stack {
      *
      * @param redacted whether the caller takes personal data out of what it asks, as the list of what left is to say
      */
-    Optional<LanguageModel> adapter(
-            OrganisationId organisation, Purpose purpose, ModelEntry entry, boolean redacted) {
+    Optional<LanguageModel> adapter(OrganisationId organisation, Purpose purpose, ModelEntry entry, boolean redacted) {
         Optional<Provider> provider = adapters.find(entry.provider()).filter(p -> p.can(purpose));
         Optional<Secret> key = key(organisation, entry);
         if (provider.isEmpty() || key.isEmpty()) {

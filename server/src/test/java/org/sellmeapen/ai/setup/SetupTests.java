@@ -203,6 +203,78 @@ class SetupTests extends SetupTest {
                 .isEqualTo(known.path("as_of").asString());
     }
 
+    private List<String> audited() {
+        return owner.get("/api/v1/audit-entries?limit=50")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("action").asString())
+                .filter(action -> action.startsWith("host.") || action.startsWith("models."))
+                .toList()
+                .reversed();
+    }
+
+    private int allowedHosts() {
+        return owner.get("/api/v1/organisation/allowed-hosts")
+                .body()
+                .path("items")
+                .size();
+    }
+
+    @Test
+    void aHostThatWasAllowedForATestThatFailedIsTakenBack() {
+        assertThat(test(entry("openai", "sim-fine", key("wrong"), ""))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .isFalse();
+        assertThat(allowedHosts()).isZero();
+        assertThat(audited()).containsExactly("host.allowed", "models.tested", "host.disallowed");
+        assertThat(test(entry("openai", "sim-fine", key(), ""))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(allowedHosts()).isEqualTo(1);
+        test(entry("openai", "sim-fine", key("wrong"), ""));
+        assertThat(allowedHosts()).as("it was allowed before").isEqualTo(1);
+    }
+
+    @Test
+    void aListingIsAuditedAndTakesBackWhatItWasAllowedInVain() {
+        String wish = "{\"function\":\"talk\",\"entry\":%s,\"allow_hosts\":[\"127.0.0.1:%d\"]}";
+        owner.post(MODELS + "/listings", wish.formatted(entry("openai", "any", key("wrong"), ""), VENDOR_PORT));
+        assertThat(audited()).containsExactly("host.allowed", "models.listed", "host.disallowed");
+        owner.post(MODELS + "/listings", wish.formatted(entry("openai", "any", key(), ""), VENDOR_PORT));
+        assertThat(allowedHosts()).isEqualTo(1);
+    }
+
+    @Test
+    void aTestHeedsTheMonthsCap() throws Exception {
+        String key = key();
+        String capped = ",\"monthly_cap_usd\":0.01" + PRICES;
+        set(talk(entry("openai", "sim-fine", key, capped), entry("compatible", "sim-fine", key, "")));
+        while (answer().provider().equals("openai")) {
+            assertThat(audited()).hasSize(2);
+        }
+        long lines = audited().size();
+        assertThat(test(entry("openai", "sim-fine", key, capped)).code()).isEqualTo("months-cap-spent");
+        assertThat(test(entry("openai", "sim-fine", key, PRICES)).code())
+                .as("nobody gets round it by leaving it out")
+                .isEqualTo("months-cap-spent");
+        assertThat(audited()).as("nothing was tried").hasSize((int) lines);
+        assertThat(test(entry("openai", "sim-fine", key, ",\"monthly_cap_usd\":0.5" + PRICES))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .as("a higher one may be tried")
+                .isTrue();
+        assertThat(test(entry("openai", "sim-other", key, capped.replace(":10}", ":1000}")))
+                        .code())
+                .as("less than it costs")
+                .isEqualTo("months-cap-spent");
+    }
+
     @Test
     void modelsAreListedFromTheVendor() {
         Caller.Answer listed = owner.post(
