@@ -185,7 +185,7 @@ final class Introduced {
         int last = k;
         int count = 1;
         while (count < MOST_WORDS) {
-            int next = furtherWord(last, joined && count == 1);
+            int next = furtherWord(last, joined && count == 1, titled);
             if (next < 0) {
                 break;
             }
@@ -196,7 +196,7 @@ final class Introduced {
     }
 
     /** The word that goes on with the name which that one is of; -1 for none. */
-    private int furtherWord(int last, boolean joined) {
+    private int furtherWord(int last, boolean joined, boolean titled) {
         int next = last + 1;
         if (next >= words.size()) {
             return -1;
@@ -215,7 +215,8 @@ final class Introduced {
         while (behind < words.size() && behind - next < 3 && isParticle(behind) && isBlank(gap(behind))) {
             behind++;
         }
-        boolean compound = behind - next > 1;
+        // Behind a title the Portuguese say the first name first, and what it joins is the family's.
+        boolean compound = behind - next > 1 || (titled && NotNames.PORTUGUESE.contains(small(next)));
         return behind < words.size() && (compound || joined) && isBlank(gap(behind)) && isFurther(behind) ? behind : -1;
     }
 
@@ -272,13 +273,37 @@ final class Introduced {
                 && small.length() > 5
                 && FATHERS.stream().anyMatch(small::endsWith)
                 && isName(k - 1, true)) {
-            int next = furtherWord(k, false);
+            int next = furtherWord(k, false, true);
             return new Span(words.get(k - 1)[0], words.get(next < 0 ? k : next)[1], Span.Kind.NAME);
         }
-        boolean bey = k + 1 < words.size() && isBlank(gap(k + 1)) && Titles.BEHIND.contains(small(k + 1));
-        return bey && isCapital(k + 1) && isName(k, true)
-                ? new Span(words.get(k)[0], words.get(k)[1], Span.Kind.NAME)
-                : null;
+        if (k + 1 >= words.size() || !isBlank(gap(k + 1)) || !isName(k, false) || NotNames.isNoun(small)) {
+            return null;
+        }
+        int first = firstWord(k);
+        boolean bey = isCapital(k + 1) && Titles.BEHIND.contains(small(k + 1));
+        boolean named = first < k || isGreeted(first);
+        return bey || speaks(k + 1, named) ? new Span(words.get(first)[0], words.get(k)[1], Span.Kind.NAME) : null;
+    }
+
+    /** Where the name begins that ends there. */
+    private int firstWord(int last) {
+        int first = last;
+        while (first > 0
+                && last - first < MOST_WORDS - 2
+                && (isBlank(gap(first)) || gap(first).equals("-"))
+                && isName(first - 1, false)
+                && !Introductions.GREETINGS.contains(small(first - 1))) {
+            first--;
+        }
+        return first;
+    }
+
+    /** @param named whether what stands before it is a name as it is: two words, or behind a greeting */
+    private boolean speaks(int k, boolean named) {
+        String rest = text.substring(words.get(k)[0], Math.min(text.length(), words.get(k)[0] + 20))
+                .toLowerCase(Locale.ROOT);
+        return Introductions.ON_THE_LINE.stream().anyMatch(rest::startsWith)
+                || (named && rest.matches("(?s)speaking(?:[.,!?].*|$)"));
     }
 
     private boolean isParticle(int k) {
@@ -307,7 +332,8 @@ final class Introduced {
     }
 
     private String small(int k) {
-        return word(k).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        String small = word(k).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        return small.startsWith("l'") ? small.substring(2) : small;
     }
 
     /** What stands between that word and the one before it. */

@@ -54,6 +54,8 @@ final class Introductions {
 
     static final Set<String> GREETINGS = Set.of(
             "hello",
+            "yeah",
+            "yep",
             "hi",
             "hey",
             "morning",
@@ -125,6 +127,10 @@ final class Introductions {
             "and", "with", "of", "at", "i", "your", "the", "a", "an", "nice", "und", "et", "y", "e", "en", "och", "og",
             "και", "from", "by", "la", "le", "el", "il", "o", "votre", "tu", "su", "den", "det", "på", "från", "fra",
             "απο", "από");
+
+    /** What is said behind one's name when one takes a call. */
+    static final Set<String> ON_THE_LINE =
+            Set.of("am apparat", "z tej strony", "à l'appareil", "à l\u2019appareil", "al aparato");
 
     private Introductions() {}
 

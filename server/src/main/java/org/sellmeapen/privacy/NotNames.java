@@ -85,6 +85,8 @@ final class NotNames {
             "da", "do", "dos", "das", "du", "des", "d", "la", "las", "los", "ten", "ter", "te", "t", "af", "av", "el",
             "al", "bin", "ibn", "ben", "le", "st", "saint");
 
+    static final Set<String> PORTUGUESE = Set.of("da", "do", "dos", "das");
+
     private NotNames() {}
 
     private static Set<String> set(String words) {

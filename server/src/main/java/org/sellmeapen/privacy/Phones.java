@@ -32,27 +32,35 @@ final class Phones {
                     + "telefonnummer|handynummer|mobilnummer|handy|móvil|movil|portable|cellulare|telemóvel|telemovel|celular|whatsapp|"
                     + "telefoonnummer|puhelin(?:numeroni)?|numer telefonu|telefonní číslo|telefonszám|gsm|numaram|телефона?|номер телефона|"
                     + "τηλέφωνο|κινητό)";
+    private static final String AT =
+            "(?:call|reach|ring|text) (?:me|us|him|her) (?:at|on)|llám[ae]me al|appel(?:le|ez)-moi au|"
+                    + "erreichen sie mich unter|erreichst du mich unter|ruf mich an unter|mi chiami al|chiamami al|ligue para|liga-me para";
+
     private static final String LINK =
             "(?:number|no|nr|numero|número|numéro|is|are|it's|es|est|ist|lautet|è|é|er|är|to|je|on|"
                     + "είναι|at|under|unter|al|au|my|mein|mi|mon|,|:|\\.|=|#|')";
 
     /** Said to be one, right before it. */
     private static final Pattern SAID = Pattern.compile(
-            "(?:^|[^\\p{L}])" + NOUN + "(?:\\s*" + LINK + "(?![\\p{L}]))*\\s*$",
+            "(?:^|[^\\p{L}])(?:" + NOUN + "|" + AT + ")(?:\\s*" + LINK + "(?![\\p{L}]))*\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Said to be something else. */
     private static final Pattern ELSE = Pattern.compile(
             "(?:\\b(?:order|invoice|ref(?:erence)?|article|item|part|serial|sku|customer|account|ticket|case|vat|id|pedido|"
-                    + "factura|artículo|commande|facture|référence|article|siren|siret|bestellung|bestellnummer|rechnung|"
+                    + "factura|artículo|commande|facture|référence|siren|siret|bestellung|bestellnummer|rechnung|"
                     + "rechnungsnummer|auftrag|artikel|artikelnummer|kundennummer|ordine|fattura|articolo|encomenda|fatura|"
-                    + "zamówienie|zamówienia|faktura|faktury|objednávka|faktúra|order|factuur|заказ|заказа|счёт|счет|"
+                    + "zamówienie|zamówienia|faktura|faktury|objednávka|faktúra|factuur|lot|batch|заказ|заказа|счёт|счет|"
                     + "sipariş|tilaus|lasku)(?:\\s*(?:number|no|nr|n|numero|número|numéro|numer|číslo|номер|is|es|ist|est|[.:#°º№]))*"
-                    + "|[$€£¥₽₹#№])\\s*$",
+                    + "|[$€£¥₽₹#№]|(?-i:\\b[A-Z]{2}))\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Set<String> UNITS = Set.of(
             "eur",
+            "yen",
+            "reais",
+            "pesos",
+            "rupees",
             "euro",
             "euros",
             "usd",

@@ -47,7 +47,7 @@ final class Titles {
                 ingegner avvocato sig.ra sig.na sig.re sig.ri dott.ssa prof.ssa meneer mijnheer mevrouw juffrouw pan pani pana
                 panu panem panią panie paní pane panem slečna slečno г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой господин
                 господина господину господином госпожа госпожи госпоже госпожу госпожой κύριος κύριε κύριο κυρίου κυρία
-                κυρίας sayın bayan ông bà anh chị cô chú""");
+                κυρίας sayın bayan ông bà anh chị cô chú sĩ""");
     }
 
     /** Turkish: they stand behind a first name. */
