@@ -51,9 +51,7 @@ export function Lines({ lines, onHost }: { lines: EgressLine[]; onHost: (host: s
                 </button>
               </td>
               <td data-label={t('egress.purpose')}>{t(`models.purpose.${line.purpose}`)}</td>
-              <td data-label={t('egress.redacted')}>
-                {t(redacted(line))}
-              </td>
+              <td data-label={t('egress.redacted')}>{t(redacted(line))}</td>
               <td className={`num ${classes.figure}`} data-label={t('egress.sent')}>
                 {bytes(line.sent_bytes)}
               </td>
