@@ -1,6 +1,7 @@
 package org.sellmeapen.privacy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,10 @@ final class Introduced {
             Set.of("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной");
 
     private final String text;
-    private final List<int[]> words = new ArrayList<>();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private boolean[] capitals = new boolean[64];
+    private int size;
 
     private Introduced(String text) {
         this.text = text;
@@ -29,19 +33,27 @@ final class Introduced {
 
     private List<Span> found() {
         for (int at = Names.start(text, 0); at < text.length(); at = Names.start(text, at)) {
+            if (size == starts.length) {
+                starts = Arrays.copyOf(starts, size * 2);
+                ends = Arrays.copyOf(ends, size * 2);
+                capitals = Arrays.copyOf(capitals, size * 2);
+            }
             int end = Names.end(text, at);
-            words.add(new int[] {at, end});
+            int first = text.codePointAt(at);
+            starts[size] = at;
+            ends[size] = end;
+            capitals[size++] = Character.isUpperCase(first) || Character.isTitleCase(first);
             at = end;
         }
         List<Span> found = new ArrayList<>();
-        for (int k = 0; k < words.size(); k++) {
+        for (int k = 0; k < size; k++) {
             Span span = mayFollow(k) ? behind(k) : null;
             if (span == null && isCapital(k)) {
                 span = before(k);
             }
             if (span != null) {
                 found.add(span);
-                while (k + 1 < words.size() && words.get(k + 1)[1] <= span.to()) {
+                while (k + 1 < size && ends[k + 1] <= span.to()) {
                     k++;
                 }
             }
@@ -51,12 +63,18 @@ final class Introduced {
 
     /** Whether what follows that word could be a name: a glance at one letter, since nearly nothing could. */
     private boolean mayFollow(int k) {
-        if (k + 1 >= words.size()) {
+        if (k + 1 >= size) {
             return false;
         }
-        return isCapital(k + 1)
-                || NotNames.PARTICLES.contains(small(k + 1))
-                || (Titles.DEGREES.contains(word(k + 1)) && gap(k + 1).startsWith("."));
+        boolean soon = false;
+        for (int next = k + 2; next < size && next <= k + 4; next++) {
+            soon |= isCapital(next);
+        }
+        return isCapital(k + 1) || (soon && isBeforeName(k + 1));
+    }
+
+    private boolean isBeforeName(int k) {
+        return isParticle(k) || (Titles.DEGREES.contains(word(k)) && gap(k + 1).startsWith("."));
     }
 
     private @Nullable Span behind(int k) {
@@ -74,8 +92,8 @@ final class Introduced {
     }
 
     private Titles.@Nullable Title title(int k) {
-        if (k > 0 && (gap(k).equals(".") || gap(k).equals("-"))) {
-            String joined = text.substring(words.get(k - 1)[0], words.get(k)[1]);
+        if (k > 0 && starts[k] - ends[k - 1] == 1 && ".-".indexOf(text.charAt(ends[k - 1])) >= 0) {
+            String joined = text.substring(starts[k - 1], ends[k]);
             Titles.Title whole = Titles.of(joined, joined.toLowerCase(Locale.ROOT));
             if (whole != null) {
                 return whole;
@@ -94,7 +112,7 @@ final class Introduced {
             case MUST -> dotted && (gap.length() == 1 || isBlank(gap.substring(1)));
         };
         while (fits
-                && next + 1 < words.size()
+                && next + 1 < size
                 && Titles.DEGREES.contains(word(next))
                 && gap(next + 1).startsWith(".")) {
             next++; // Dr. med.
@@ -173,13 +191,13 @@ final class Introduced {
      */
     private @Nullable Span name(int from, boolean particles, boolean joined, boolean titled) {
         int k = from;
-        while (k < words.size() && isParticle(k) && k - from < 3 && (particles || isCapital(k))) {
+        while (k < size && isParticle(k) && k - from < 3 && (particles || isCapital(k))) {
             k++;
-            if (k == words.size() || !(isBlank(gap(k)) || gap(k).equals("'") || gap(k).equals("\u2019"))) {
+            if (k == size || !(isBlank(gap(k)) || gap(k).equals("'") || gap(k).equals("\u2019"))) {
                 return null;
             }
         }
-        if (k >= words.size() || !isName(k, titled)) {
+        if (k >= size || !isName(k, titled)) {
             return null;
         }
         int last = k;
@@ -192,13 +210,13 @@ final class Introduced {
             last = next;
             count++;
         }
-        return new Span(words.get(from)[0], words.get(last)[1], Span.Kind.NAME);
+        return new Span(starts[from], ends[last], Span.Kind.NAME);
     }
 
     /** The word that goes on with the name which that one is of; -1 for none. */
     private int furtherWord(int last, boolean joined, boolean titled) {
         int next = last + 1;
-        if (next >= words.size()) {
+        if (next >= size) {
             return -1;
         }
         String gap = gap(next);
@@ -208,16 +226,16 @@ final class Introduced {
                 return next;
             }
         }
-        if (!isBlank(gap) || !isParticle(next) || Character.isUpperCase(text.codePointAt(words.get(next)[0]))) {
+        if (!isBlank(gap) || !isParticle(next) || Character.isUpperCase(text.codePointAt(starts[next]))) {
             return -1;
         }
         int behind = next + 1;
-        while (behind < words.size() && behind - next < 3 && isParticle(behind) && isBlank(gap(behind))) {
+        while (behind < size && behind - next < 3 && isParticle(behind) && isBlank(gap(behind))) {
             behind++;
         }
         // Behind a title the Portuguese say the first name first, and what it joins is the family's.
         boolean compound = behind - next > 1 || (titled && NotNames.PORTUGUESE.contains(small(next)));
-        return behind < words.size() && (compound || joined) && isBlank(gap(behind)) && isFurther(behind) ? behind : -1;
+        return behind < size && (compound || joined) && isBlank(gap(behind)) && isFurther(behind) ? behind : -1;
     }
 
     private boolean isFurther(int k) {
@@ -225,15 +243,11 @@ final class Introduced {
     }
 
     private boolean isInitial(int k) {
-        return length(k) == 1
-                && isCapital(k)
-                && k + 1 < words.size()
-                && gap(k + 1).startsWith(". ")
-                && isFurther(k + 1);
+        return length(k) == 1 && isCapital(k) && k + 1 < size && gap(k + 1).startsWith(". ") && isFurther(k + 1);
     }
 
     private boolean isName(int k, boolean titled) {
-        int end = words.get(k)[1];
+        int end = ends[k];
         String small = small(k);
         if (!isCapital(k)) {
             return false;
@@ -266,23 +280,29 @@ final class Introduced {
 
     /** Whose name ends there by what it is: the father's, or one with a title behind it. */
     private @Nullable Span before(int k) {
+        boolean named = k > 0 && isCapital(k - 1);
+        boolean titled = k + 1 < size && (isCapital(k + 1) || "szàa".indexOf(text.charAt(starts[k + 1])) >= 0);
+        if (!named && !titled) {
+            return null;
+        }
         String small = small(k);
         if (k > 0
+                && text.charAt(ends[k] - 1) > 0x3ff
                 && isBlank(gap(k))
                 && isCapital(k - 1)
                 && small.length() > 5
                 && FATHERS.stream().anyMatch(small::endsWith)
                 && isName(k - 1, true)) {
             int next = furtherWord(k, false, true);
-            return new Span(words.get(k - 1)[0], words.get(next < 0 ? k : next)[1], Span.Kind.NAME);
+            return new Span(starts[k - 1], ends[next < 0 ? k : next], Span.Kind.NAME);
         }
-        if (k + 1 >= words.size() || !isBlank(gap(k + 1)) || !isName(k, false) || NotNames.isNoun(small)) {
+        if (k + 1 >= size || !isBlank(gap(k + 1)) || !isName(k, false) || NotNames.isNoun(small)) {
             return null;
         }
         int first = firstWord(k);
         boolean bey = isCapital(k + 1) && Titles.BEHIND.contains(small(k + 1));
-        boolean named = first < k || isGreeted(first);
-        return bey || speaks(k + 1, named) ? new Span(words.get(first)[0], words.get(k)[1], Span.Kind.NAME) : null;
+        boolean known = first < k || isGreeted(first);
+        return bey || speaks(k + 1, known) ? new Span(starts[first], ends[k], Span.Kind.NAME) : null;
     }
 
     /** Where the name begins that ends there. */
@@ -300,7 +320,7 @@ final class Introduced {
 
     /** @param named whether what stands before it is a name as it is: two words, or behind a greeting */
     private boolean speaks(int k, boolean named) {
-        String rest = text.substring(words.get(k)[0], Math.min(text.length(), words.get(k)[0] + 20))
+        String rest = text.substring(starts[k], Math.min(text.length(), starts[k] + 20))
                 .toLowerCase(Locale.ROOT);
         return Introductions.ON_THE_LINE.stream().anyMatch(rest::startsWith)
                 || (named && rest.matches("(?s)speaking(?:[.,!?].*|$)"));
@@ -311,7 +331,7 @@ final class Introduced {
     }
 
     private boolean isAfterDigit(int k) {
-        int at = words.get(k)[0] - 1;
+        int at = starts[k] - 1;
         while (at >= 0 && text.charAt(at) == ' ') {
             at--;
         }
@@ -319,16 +339,15 @@ final class Introduced {
     }
 
     private boolean isCapital(int k) {
-        int first = text.codePointAt(words.get(k)[0]);
-        return Character.isUpperCase(first) || Character.isTitleCase(first);
+        return capitals[k];
     }
 
     private int length(int k) {
-        return words.get(k)[1] - words.get(k)[0];
+        return ends[k] - starts[k];
     }
 
     private String word(int k) {
-        return text.substring(words.get(k)[0], words.get(k)[1]);
+        return text.substring(starts[k], ends[k]);
     }
 
     private String small(int k) {
@@ -338,7 +357,7 @@ final class Introduced {
 
     /** What stands between that word and the one before it. */
     private String gap(int k) {
-        return k == 0 ? "" : text.substring(words.get(k - 1)[1], words.get(k)[0]);
+        return k == 0 ? "" : text.substring(ends[k - 1], starts[k]);
     }
 
     /** One blank or two; a new line is none. */
