@@ -23,12 +23,12 @@ public record Price(double input, double cachedInput, double output) {
     }
 
     /** The most that an answer to this can cost. */
-    public long most(Prompt prompt) {
+    long most(Prompt prompt) {
         return (long) Math.ceil(inputTokens(prompt) * input + prompt.mostTokens() * output);
     }
 
     /** The most that the meaning of these texts can cost. */
-    public long most(List<String> texts) {
+    long most(List<String> texts) {
         double characters = texts.stream().mapToLong(text -> text.length() + 2).sum();
         return (long) Math.ceil(characters * TOKENS_A_CHARACTER * input);
     }

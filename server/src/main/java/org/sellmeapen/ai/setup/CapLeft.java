@@ -1,8 +1,6 @@
 package org.sellmeapen.ai.setup;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.budget.Account;
 import org.sellmeapen.ai.budget.Purses;
 import org.sellmeapen.ai.budget.Spend;
@@ -10,25 +8,20 @@ import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.stereotype.Component;
 
-/** Whether the month's cap leaves enough for a test: the cap that is tried, else that of the same model as it is set up. */
+/** Whether the month's cap leaves anything for a test: the cap that is tried, else that of the same model as it is set up. */
 @Component
 class CapLeft {
 
-    /** The clip of ours that an ear hears, or as long an answer in speech. */
-    private static final long SOUND_MS = 10_000;
-
-    private final EntryCheck check;
     private final SetupState state;
     private final Purses purses;
 
-    CapLeft(EntryCheck check, SetupState state, Purses purses) {
-        this.check = check;
+    CapLeft(SetupState state, Purses purses) {
         this.state = state;
         this.purses = purses;
     }
 
     /** @throws MonthsCapSpent where it does not */
-    void mustSuffice(OrganisationId organisation, Purpose purpose, ModelEntry entry, Prompt question, String words) {
+    void mustLeaveSome(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
         SetupState.@Nullable EntryState asItIs = state.of(organisation).stream()
                 .filter(function -> function.function().equals(purpose.code()))
                 .flatMap(function -> function.entries().stream())
@@ -44,8 +37,7 @@ class CapLeft {
             }
             cap = cap == null ? asItIs.capUsd() : cap;
         }
-        if (cap != null
-                && spent(organisation, purpose, entry) + most(purpose, entry, question, words) > cap * 1_000_000) {
+        if (cap != null && spent(organisation, purpose, entry) >= cap * 1_000_000) {
             throw new MonthsCapSpent(entry);
         }
     }
@@ -56,24 +48,5 @@ class CapLeft {
                 .filter(spend -> spend.account().equals(account))
                 .mapToLong(Spend::spentMicros)
                 .sum();
-    }
-
-    private long most(Purpose purpose, ModelEntry entry, Prompt question, String words) {
-        return switch (purpose) {
-            case TALK, JUDGE ->
-                check.price(entry).map(price -> price.most(question)).orElse(0L);
-            case EMBED ->
-                check.price(entry).map(price -> price.most(List.of(words))).orElse(0L);
-            case HEAR ->
-                check.speechPrice(purpose, entry)
-                        .map(price -> price.microsOfSound(SOUND_MS))
-                        .orElse(0L);
-            case SPEAK ->
-                check.speechPrice(purpose, entry)
-                        .map(price -> price.microsOfText(words.length()))
-                        .orElse(0L);
-            // By the token it is known afterwards only.
-            case REALTIME -> 1L;
-        };
     }
 }

@@ -2,7 +2,7 @@ package org.sellmeapen.ai.setup;
 
 import org.sellmeapen.kernel.Problem;
 
-/** A test would cost more than is left of the month's cap of that model. */
+/** Nothing is left of the month's cap of the model that is to be tested. */
 public final class MonthsCapSpent extends Problem {
     MonthsCapSpent(ModelEntry entry) {
         super(

@@ -114,11 +114,11 @@ class TestDesk {
      * Sends one short question of ours; no word of the organisation's leaves. A host that was allowed for it stays so where
      * it worked.
      *
-     * @throws MonthsCapSpent where too little is left of the month's cap
+     * @throws MonthsCapSpent where nothing is left of the month's cap
      */
     Tested test(SignedIn who, Purpose purpose, ModelEntry entry, Set<String> allowHosts) throws InterruptedException {
         EntryCheck.Place place = inPlace(who, purpose, entry);
-        cap.mustSuffice(who.organisation(), purpose, entry, QUESTION, SENTENCE);
+        cap.mustLeaveSome(who.organisation(), purpose, entry);
         boolean fresh = begun(who, place, allowHosts, "models.tested");
         boolean worked = false;
         try {
