@@ -2,6 +2,14 @@ import type { EgressLine } from '@sellmeapen/api-client';
 import { useFormats, useTranslation } from '@sellmeapen/i18n';
 import classes from './egress-page.module.css';
 
+/** Nothing can be taken out of a voice. */
+const SOUND = ['hear', 'realtime'];
+
+function redacted(line: EgressLine) {
+  if (line.redacted) return 'egress.was_redacted';
+  return SOUND.includes(line.purpose) ? 'egress.was_sound' : 'egress.was_not_redacted';
+}
+
 const STATES = ['under-way', 'ended', 'failed'] as const;
 
 export function Lines({ lines, onHost }: { lines: EgressLine[]; onHost: (host: string) => void }) {
@@ -43,9 +51,7 @@ export function Lines({ lines, onHost }: { lines: EgressLine[]; onHost: (host: s
                 </button>
               </td>
               <td data-label={t('egress.purpose')}>{t(`models.purpose.${line.purpose}`)}</td>
-              <td data-label={t('egress.redacted')}>
-                {t(line.redacted ? 'egress.was_redacted' : 'egress.was_not_redacted')}
-              </td>
+              <td data-label={t('egress.redacted')}>{t(redacted(line))}</td>
               <td className={`num ${classes.figure}`} data-label={t('egress.sent')}>
                 {bytes(line.sent_bytes)}
               </td>

@@ -35,7 +35,7 @@ export function useAsking({ name, draft, allowHosts, onKey }: Asking) {
     const model = entry.model || (isSpeech(name) ? '' : '-');
     return { function: name, entry: { ...entry, model }, allow_hosts: allowHosts };
   };
-  // What was asked is told, and its host is allowed from then on: the ticks must not ask again.
+  // A host that answered is allowed from then on: the ticks must not ask again.
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: allowedHostsQuery.queryKey });
   const keep = useMutation({ mutationFn: kept });
   const list = useMutation({

@@ -99,6 +99,7 @@ final class CheckedWay implements Way {
         CountedListener counted = new CountedListener(listener, leaving);
         return builder.buildAsync(address, counted).handle((socket, failure) -> {
             if (failure != null) {
+                CountedListener.refusal(failure, leaving);
                 leaving.ended(Leaving.State.FAILED);
                 // Wrapped twice, nobody would find in it what the other side answered.
                 throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
@@ -110,10 +111,6 @@ final class CheckedWay implements Way {
     private static HttpRequest counted(HttpRequest request, Leaving leaving) {
         HttpRequest.BodyPublisher body = request.bodyPublisher().orElse(null);
         if (body == null) {
-            return request;
-        }
-        if (body.contentLength() >= 0) {
-            leaving.sent(body.contentLength());
             return request;
         }
         return HttpRequest.newBuilder(request, (_, _) -> true)

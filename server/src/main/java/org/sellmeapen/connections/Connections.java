@@ -167,6 +167,22 @@ public class Connections {
         afterCommit(() -> hosts.forget(who.organisation()));
     }
 
+    /** Takes back the leave for the host of an address, where there is one. */
+    @Transactional
+    public void disallow(SignedIn who, Purpose purpose, URI address) {
+        Destination destination;
+        try {
+            destination = Destination.of(address);
+        } catch (NotAllowedOut nobodyMay) {
+            return;
+        }
+        hosts.all(who.organisation()).stream()
+                .filter(host -> host.purpose() == purpose
+                        && host.host().equals(destination.host())
+                        && host.port() == destination.port())
+                .forEach(host -> disallow(who, host.id()));
+    }
+
     /** Opens a key, in a transaction of its own where there is none; empty where it was removed. */
     public Optional<Secret> key(OrganisationId organisation, KeyId id) {
         return OrganisationScope.within(organisation, () -> {

@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
-/** A body whose length nobody knows beforehand. */
+/** A body, counted as it is handed over: what nobody came for did not leave. */
 record CountedBody(HttpRequest.BodyPublisher body, Leaving leaving) implements HttpRequest.BodyPublisher {
 
     @Override

@@ -1,9 +1,11 @@
 package org.sellmeapen.connections;
 
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,17 @@ final class CountedListener implements WebSocket.Listener {
         listener.onError(around(socket), error);
     }
 
+    /** What a server says that lets nobody in. */
+    static void refusal(Throwable failure, Leaving leaving) {
+        Throwable why =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (why instanceof WebSocketHandshakeException refused
+                && refused.getResponse() != null
+                && refused.getResponse().body() instanceof CharSequence words) {
+            leaving.received(bytes(words));
+        }
+    }
+
     private static long bytes(CharSequence data) {
         return data.toString().getBytes(StandardCharsets.UTF_8).length;
     }
@@ -75,14 +88,19 @@ final class CountedListener implements WebSocket.Listener {
 
         @Override
         public CompletableFuture<WebSocket> sendText(CharSequence data, boolean last) {
-            leaving.sent(bytes(data));
-            return socket.sendText(data, last).thenApply(_ -> this);
+            return counted(bytes(data), socket.sendText(data, last));
         }
 
         @Override
         public CompletableFuture<WebSocket> sendBinary(ByteBuffer data, boolean last) {
-            leaving.sent(data.remaining());
-            return socket.sendBinary(data, last).thenApply(_ -> this);
+            return counted(data.remaining(), socket.sendBinary(data, last));
+        }
+
+        private CompletableFuture<WebSocket> counted(long bytes, CompletableFuture<WebSocket> going) {
+            return going.thenApply(_ -> {
+                leaving.sent(bytes);
+                return this;
+            });
         }
 
         @Override

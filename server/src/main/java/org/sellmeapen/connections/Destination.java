@@ -2,7 +2,9 @@ package org.sellmeapen.connections;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,21 @@ record Destination(String host, int port, boolean encrypted) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\]]*]|[^:/@?#\\s]+)(?::(\\d{1,5}))?");
+
+    private static final List<String> LOCAL = List.of(
+            ".localhost",
+            ".local",
+            ".localdomain",
+            ".internal",
+            ".intranet",
+            ".private",
+            ".corp",
+            ".home",
+            ".lan",
+            ".home.arpa");
+
+    private static final Set<String> CLOUDS =
+            Set.of("metadata.goog", "metadata.tencentyun.com", "metadata.packet.net", "metadata.platformequinix.com");
 
     static Destination of(URI address) throws NotAllowedOut {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -82,6 +99,17 @@ record Destination(String host, int port, boolean encrypted) {
             return InetAddress.ofLiteral(host.substring(1, host.length() - 1));
         }
         return NUMERIC.matcher(host).matches() ? InetAddress.ofLiteral(host) : null;
+    }
+
+    /**
+     * Whether its name says that it stands in the house: one without a dot, one of those that are never given out in public
+     * (RFC 6761, 6762 with its appendix G, 8375, ICANN's internal), or where a cloud tells a machine its credentials.
+     */
+    boolean isLocalByName() {
+        return literal() == null
+                && (host.indexOf('.') < 0
+                        || CLOUDS.contains(host)
+                        || LOCAL.stream().anyMatch(host::endsWith));
     }
 
     private static NotAllowedOut notUnderstood(@Nullable String host) {

@@ -69,6 +69,9 @@ final class Gate {
             throw new NotAllowedOut("not-encrypted", destination.host());
         }
         InetAddress literal = destination.literal();
+        if (destination.isLocalByName()) {
+            throw new NotAllowedOut("private-address", destination.host());
+        }
         // A host of the house cannot be guarded, since its named port must stay in reach; so its other ports are not.
         if (literal != null ? !PublicAddresses.has(literal) : local.namesHostOf(destination)) {
             throw new NotAllowedOut("private-address", destination.host());

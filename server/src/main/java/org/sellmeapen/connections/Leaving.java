@@ -51,11 +51,20 @@ final class Leaving implements Departure {
     @Override
     public void sent(long bytes) {
         sent.addAndGet(bytes);
+        late();
     }
 
     @Override
     public void received(long bytes) {
         received.addAndGet(bytes);
+        late();
+    }
+
+    /** What is counted after the end, such as what was still on its way, is written too. */
+    private void late() {
+        if (state != State.UNDER_WAY) {
+            log.note(this);
+        }
     }
 
     @Override

@@ -62,6 +62,10 @@ public final class Refusals implements CommandLine.IExecutionExceptionHandler {
                     return say(file.getMessage() + ": "
                             + (system.getReason() == null ? system.getMessage() : system.getReason()) + ".");
                 }
+                case java.io.UncheckedIOException port
+                when port.getCause() instanceof java.net.BindException taken -> {
+                    return say(port.getMessage() + ": " + taken.getMessage() + ".");
+                }
                 case java.net.BindException taken -> {
                     return say(
                             String.valueOf(taken.getMessage()).contains("assign")

@@ -24,9 +24,6 @@ final class Names {
             "lance", "iris", "lily", "so", "an", "in", "do", "my", "you", "to", "he", "mai", "van", "von", "de", "der",
             "da", "la", "le", "el", "al", "bin", "ben", "los", "das", "dos", "di", "du");
 
-    private static final Set<String> TITLES =
-            Set.of("mr", "mrs", "ms", "dr", "prof", "st", "sr", "sra", "fr", "hr", "mme", "mlle", "sig", "dott", "ing");
-
     private final Map<String, List<String[]>> whole = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
     private final List<String> unspaced = new ArrayList<>();
@@ -108,7 +105,7 @@ final class Names {
             return true;
         }
         String between = text.substring(before, at);
-        if (between.strip().equals(".") && TITLES.contains(lastWord(text, before))) {
+        if (between.strip().equals(".") && Titles.isOne(lastWord(text, before))) {
             return true;
         }
         boolean opens = before == 0 || between.chars().anyMatch(c -> ".!?:;\n\"\u201c\u2014(".indexOf(c) >= 0);
@@ -158,7 +155,7 @@ final class Names {
     }
 
     /** Where the next word begins, or the text's end. */
-    private static int start(String text, int from) {
+    static int start(String text, int from) {
         int at = from;
         while (at < text.length() && !isLetter(text.codePointAt(at))) {
             at += Character.charCount(text.codePointAt(at));
@@ -167,7 +164,7 @@ final class Names {
     }
 
     /** Where that word ends; a possessive or elided letter behind an apostrophe is not part of it. */
-    private static int end(String text, int from) {
+    static int end(String text, int from) {
         int at = from;
         while (at < text.length()) {
             int c = text.codePointAt(at);

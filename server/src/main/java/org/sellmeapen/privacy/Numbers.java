@@ -15,7 +15,6 @@ final class Numbers {
             Pattern.compile("(?<![\\p{L}\\d])[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]){11,30}(?![\\p{L}\\d])");
     private static final Pattern DIGITS =
             Pattern.compile("(?<![\\p{L}\\d.,])[+(]?\\d(?:[ \\u00a0()./-]{0,3}\\d){6,21}(?![\\p{L}\\d])");
-    private static final Pattern GROUPED = Pattern.compile("(?:1[-. ])?\\(?\\d{3}\\)?[-. ]{1,2}\\d{3}[-. ]\\d{4}");
     private static final Pattern GROUP = Pattern.compile("\\(?\\d+");
 
     private Numbers() {}
@@ -67,16 +66,16 @@ final class Numbers {
             String plain = digits.group().replaceAll("\\D", "");
             if (isCard(plain)) {
                 found.add(new Span(digits.start(), digits.end(), Span.Kind.CARD));
-            } else if (isPhone(digits.group(), plain)) {
+            } else if (isPhone(text, digits, plain)) {
                 found.add(new Span(digits.start(), digits.end(), Span.Kind.PHONE));
             } else {
-                inside(digits.group(), digits.start(), found);
+                inside(text, digits.group(), digits.start(), found);
             }
         }
     }
 
     /** A card with its month behind it, two telephone numbers in a row: one of them among other groups of digits. */
-    private static void inside(String written, int offset, List<Span> found) {
+    private static void inside(String text, String written, int offset, List<Span> found) {
         Matcher group = GROUP.matcher(written);
         List<int[]> groups = new ArrayList<>();
         while (group.find()) {
@@ -88,13 +87,21 @@ final class Numbers {
                 int end = groups.get(to)[1];
                 String part = written.substring(start, end);
                 boolean card = isCard(part.replaceAll("\\D", ""));
-                if (card || GROUPED.matcher(part).matches()) {
+                boolean phone = Phones.isGrouped(part)
+                        || (isApart(written, start, end) && Phones.has(text, offset + start, offset + end));
+                if (card || phone) {
                     found.add(new Span(offset + start, offset + end, card ? Span.Kind.CARD : Span.Kind.PHONE));
                     from = to;
                     break;
                 }
             }
         }
+    }
+
+    /** Whether a sentence or a line ends on both sides of it, unless all of it does: other groups could belong to it. */
+    private static boolean isApart(String written, int from, int to) {
+        boolean begins = from == 0 || written.substring(0, from).matches("(?s).*(?:[./] |\\()");
+        return begins && (to == written.length() || written.substring(to).matches("(?s)(?:\\)|[./] ).*"));
     }
 
     static boolean isCard(String digits) {
@@ -112,10 +119,12 @@ final class Numbers {
         return sum % 10 == 0;
     }
 
-    /** Begins with a plus, a zero or a bracket, or is grouped three, three, four. A date or a sum does neither. */
-    private static boolean isPhone(String written, String digits) {
+    /** Begins with a plus, a zero or a bracket, or is grouped as telephone numbers are. A date or a sum does neither. */
+    private static boolean isPhone(String text, Matcher found, String digits) {
+        String written = found.group();
         boolean begins = written.startsWith("+") || written.startsWith("(") || digits.startsWith("0");
-        return digits.length() <= 15 && (begins || GROUPED.matcher(written).matches());
+        return digits.length() <= 15
+                && (begins || Phones.isGrouped(written) || Phones.has(text, found.start(), found.end()));
     }
 
     /** The end of the account that begins there, its check digits holding; words may follow. 0 for none. */

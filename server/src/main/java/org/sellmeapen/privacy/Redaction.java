@@ -1,11 +1,14 @@
 package org.sellmeapen.privacy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -35,18 +38,45 @@ public final class Redaction {
     private final Map<String, String> placeholders = new HashMap<>();
     private final Map<String, String> meant = new HashMap<>();
 
+    private final Map<String, List<Span>> introduced = new HashMap<>();
+    private final Set<String> told = new LinkedHashSet<>();
+    private Names met = new Names(List.of());
+
     Redaction(List<Names> names) {
         this.names = names;
     }
 
+    /**
+     * Learns from a text, which may leave later, whose names it tells: somebody who says so once is then known by each of
+     * their names in all texts of this exchange.
+     */
+    public void meet(String text) {
+        if (introduced.containsKey(text)) {
+            return;
+        }
+        List<Span> found = Introduced.in(text);
+        introduced.put(text, found);
+        List<String> more = found.stream()
+                .map(span -> text.substring(span.from(), span.to()))
+                .filter(name -> Arrays.stream(name.split("[ -]"))
+                        .noneMatch(part -> NotNames.isNoun(part.toLowerCase(Locale.ROOT))))
+                .toList();
+        if (told.addAll(more)) {
+            met = new Names(told);
+        }
+    }
+
     /** The text as it may leave. */
     public String out(String text) {
+        meet(text);
         List<Span> spans = new ArrayList<>();
         Matcher foreign = FOREIGN.matcher(text);
         while (foreign.find()) {
             spans.add(new Span(foreign.start(), foreign.end(), Span.Kind.TEXT));
         }
         spans.addAll(Numbers.in(text));
+        spans.addAll(introduced.getOrDefault(text, List.of()));
+        spans.addAll(met.in(text));
         names.forEach(some -> spans.addAll(some.in(text)));
         if (spans.isEmpty()) {
             return text;

@@ -7,9 +7,11 @@ import java.util.List;
 /**
  * Knows whose names to take out; begin a {@link Redaction} for each exchange. Immutable.
  *
- * <p>What it finds: the given names, whole or each of their words where it is written with a capital; mail addresses;
- * telephone numbers that begin like one or are grouped like one; card numbers and bank accounts whose check digits hold. What
- * it does not: names nobody gave it, single names in small letters, names bent by a language's grammar, numbers in words.
+ * <p>What it finds: the given names, whole or each of their words where it is written with a capital; names that nobody gave
+ * it, where a title stands before them or somebody says that it is theirs, and from then on in the whole exchange; mail
+ * addresses; telephone numbers that begin like one or are grouped like one; card numbers and bank accounts whose check digits
+ * hold. What it does not: other names nobody gave it, all of those in a script without capitals, single names in small
+ * letters, names bent by a language's grammar, numbers in words.
  */
 public final class Redactor {
 

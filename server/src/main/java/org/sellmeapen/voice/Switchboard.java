@@ -2,6 +2,7 @@ package org.sellmeapen.voice;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -122,7 +123,7 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
         Strangers strangers = new Strangers(clock);
         TurnedAway turnedAway = new TurnedAway(meters, clock, log::info);
         Proxies proxies = new Proxies(settings.trustedProxies());
-        listener = new ServerBootstrap()
+        ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(Transport.server())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -149,9 +150,20 @@ class Switchboard implements SmartLifecycle, Listener, OpenLines, Line.House {
                     }
                 })
                 .bind(settings.host(), settings.port())
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            stop();
+            throw cannotListen(bound.cause());
+        }
+        listener = bound.channel();
         log.info("voice listens on {} port {}", settings.host(), port());
+    }
+
+    private RuntimeException cannotListen(Throwable why) {
+        // The system's own words: native transports say so in the message alone.
+        return String.valueOf(why.getMessage()).contains("in use")
+                ? new VoicePortTaken(settings.host(), settings.port())
+                : new IllegalStateException("voice cannot be listened for at port " + settings.port(), why);
     }
 
     @Override

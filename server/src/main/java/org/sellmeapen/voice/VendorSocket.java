@@ -196,6 +196,12 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void came(ByteBuf body) {
+        if (departure != null) {
+            departure.received(body.readableBytes());
+        }
+    }
+
     private void over(boolean well) {
         over = true;
         stopWaiting();
@@ -235,7 +241,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
                 case BinaryWebSocketFrame binary -> message(binary.content());
                 case PingWebSocketFrame ping ->
                     context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-                case CloseWebSocketFrame close -> end(whyClosed(close.statusCode(), close.reasonText()));
+                case CloseWebSocketFrame close -> end(whyClosed(close.statusCode(), close.reasonText()), shaken);
                 default -> {}
             }
         } finally {
@@ -245,9 +251,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
 
     private void message(ByteBuf json) {
         if (!over) {
-            if (departure != null) {
-                departure.received(json.readableBytes());
-            }
+            came(json);
             told.message(json);
         }
     }
@@ -259,6 +263,7 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
         }
         int status = response.status().code();
         if (status != 101) {
+            came(response.content());
             String words = VendorWords.in(response.content());
             SpeechFailed known = status < 500 ? VendorWords.lasting(provider, "", words) : null;
             end((known == null ? refusal(status, response.headers().get(HttpHeaderNames.RETRY_AFTER)) : known)
@@ -316,8 +321,13 @@ final class VendorSocket extends ChannelInboundHandlerAdapter {
     }
 
     private void end(SpeechFailed why) {
+        end(why, false);
+    }
+
+    /** @param farewell whether the vendor took its leave, so that nothing broke off */
+    private void end(SpeechFailed why, boolean farewell) {
         if (!over) {
-            over(shaken);
+            over(farewell);
             if (channel != null) {
                 channel.close();
             }

@@ -8,16 +8,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -187,6 +191,56 @@ class CheckedWayTests {
                 .isInstanceOf(IOException.class);
         log.write();
         assertThat(written).extracting(Leaving.Row::state).containsExactly(Leaving.State.FAILED);
+        assertThat(written.getFirst().sent()).as("nobody took a byte").isZero();
+    }
+
+    @Test
+    void whoHangsUpBeforeTheWholeBodyWasSentHasLessThanAllOfIt() throws Exception {
+        byte[] body = new byte[64 << 20];
+        try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket caller = rude.accept()) {
+                    caller.getInputStream().readNBytes(10_000);
+                } catch (IOException gone) {
+                    // as wanted
+                }
+            });
+            URI there = URI.create("http://127.0.0.1:" + rude.getLocalPort() + "/");
+            assertThatThrownBy(() -> way("127.0.0.1:" + rude.getLocalPort())
+                            .send(post(there, HttpRequest.BodyPublishers.ofByteArray(body))))
+                    .isInstanceOf(IOException.class);
+        }
+        log.write();
+        assertThat(written.getLast().state()).isEqualTo(Leaving.State.FAILED);
+        assertThat(written.getLast().sent()).isPositive().isLessThan(body.length);
+    }
+
+    @Test
+    void aSocketThatIsRefusedHasSentNothingAndWhatItWasToldIsCounted() {
+        vendor.createContext("/closed", exchange -> {
+            exchange.sendResponseHeaders(401, 2);
+            exchange.getResponseBody().write("no".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        URI there = URI.create("ws://127.0.0.1:" + vendor.getAddress().getPort() + "/closed");
+        assertThatThrownBy(
+                        () -> way.open(there, Map.of(), List.of(), Duration.ofSeconds(5), new WebSocket.Listener() {})
+                                .get())
+                .isInstanceOf(ExecutionException.class);
+        log.write();
+        assertThat(written.getLast())
+                .extracting(Leaving.Row::sent, Leaving.Row::received, Leaving.Row::state)
+                .containsExactly(0L, 2L, Leaving.State.FAILED);
+    }
+
+    @Test
+    void whatIsCountedAfterTheEndIsWrittenToo() throws Exception {
+        Leaving leaving = log.leaving(INK, Purpose.HEAR, Destination.of("a.example.com"), false);
+        leaving.ended(Leaving.State.ENDED);
+        log.write();
+        leaving.sent(7);
+        log.write();
+        assertThat(written.getLast().sent()).isEqualTo(7);
     }
 
     @Test

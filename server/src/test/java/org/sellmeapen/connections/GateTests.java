@@ -126,6 +126,36 @@ class GateTests {
         assertThat(refused(gate(), address)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LocalHost",
+                "api.localhost",
+                "printer.local",
+                "db.localdomain",
+                "db.internal",
+                "metadata.google.internal",
+                "router.home.arpa",
+                "wiki.corp",
+                "nas.lan",
+                "metadata",
+                "instance-data",
+                "metadata.goog",
+            })
+    void namesOfTheHouseAreRefusedWhateverTheyResolveTo(String host) {
+        assertThat(refused(gate(), "https://" + host + "/v1")).isEqualTo("private-address");
+        assertThat(world.guarded).as("nobody was asked where it is").isEmpty();
+        assertThat(refused(gate(host + ":443"), "https://" + host + "/v1")).isEmpty();
+    }
+
+    @Test
+    void namesThatOnlyLookLikeThoseOfTheHouseAreNot() {
+        for (String host : List.of("local.example.com", "internal.example.com", "my-local.example.com")) {
+            assertThat(refused(gate(), "https://" + host + "/")).isEqualTo("UnknownHostException");
+        }
+    }
+
     @Test
     void whatAnOrganisationDidNotAllowIsRefusedBeforeAnythingIsLookedUp() {
         Gate closed = new Gate((_, _, _) -> false, new LocalEndpoints(List.of("127.0.0.1:8000")), world);

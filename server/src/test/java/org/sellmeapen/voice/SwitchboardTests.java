@@ -1,6 +1,7 @@
 package org.sellmeapen.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -51,6 +52,10 @@ class SwitchboardTests {
     }
 
     private Switchboard listener(Duration letInWithin, Duration idle, String proxies) {
+        return listener(letInWithin, idle, proxies, 0);
+    }
+
+    private Switchboard listener(Duration letInWithin, Duration idle, String proxies, int port) {
         VoiceTickets tickets = new VoiceTickets(null, Clock.systemUTC()) {
             @Override
             Optional<Redeemed> redeem(byte[] hash) {
@@ -105,10 +110,18 @@ class SwitchboardTests {
                 new Observers(book),
                 meters,
                 new VoiceSettings(
-                        "127.0.0.1", 0, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
+                        "127.0.0.1", port, null, proxies, null, null, Duration.ofMinutes(5), letInWithin, idle, 1),
                 Clock.systemUTC());
         made.start();
         return made;
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneLine() {
+        assertThatThrownBy(() -> listener(Duration.ofSeconds(5), Duration.ofSeconds(15), "", house.port()))
+                .isInstanceOf(VoicePortTaken.class)
+                .hasMessageContaining("Port " + house.port() + " of 127.0.0.1")
+                .hasMessageContaining("--voice-port");
     }
 
     private static Call call() {

@@ -241,6 +241,8 @@ public abstract class VendorContract {
         assertThat(isLost().code()).isEqualTo("unreachable");
         on(leg::close);
         assertThat(lost).isEmpty();
+        assertThat(written.ends.poll(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(written.sent).hasValue(0);
     }
 
     @Test
@@ -251,6 +253,7 @@ public abstract class VendorContract {
         assertThat(sound.poll(5, TimeUnit.SECONDS)).isNotNull();
         vendor.hangUp();
         assertThat(isLost().code()).isEqualTo("cut-off");
+        assertThat(written.ends.poll(5, TimeUnit.SECONDS)).as("it broke off").isFalse();
     }
 
     @Test
@@ -316,6 +319,8 @@ public abstract class VendorContract {
         SpeechFailed why = isLost();
         assertThat(why.vendorWords()).isEqualTo("That key is of no use.");
         assertThat(why).hasMessageNotContaining("of no use");
+        assertThat(written.sent).hasValue(0);
+        assertThat(written.received).hasValue(words.length());
     }
 
     @Test

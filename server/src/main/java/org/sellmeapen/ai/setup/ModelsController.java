@@ -201,7 +201,7 @@ class ModelsController {
                 prices.asOf());
     }
 
-    /** A real question: what it took and cost, or the vendor's own words. A host named in it stays allowed. */
+    /** A real question: what it took and cost, or the vendor's own words. A host named in it stays allowed where that worked. */
     @Needs(Permission.MANAGE_ORGANISATION)
     @PostMapping("/tests")
     TestDesk.Tested test(@Valid @RequestBody TestWish wish, SignedIn who) throws InterruptedException {

@@ -84,17 +84,44 @@ class SetupDesk {
         return setups.of(who.organisation());
     }
 
-    /** Allows it where it was named; refuses where it was not. */
+    /**
+     * Allows it where it was named; refuses where it was not.
+     *
+     * @return whether it was not allowed before
+     */
     @Transactional
-    public void mustBeAllowed(SignedIn who, EntryCheck.Place place, Set<String> allowHosts) {
+    public boolean mustBeAllowed(SignedIn who, EntryCheck.Place place, Set<String> allowHosts) {
         if (connections.allows(who.organisation(), place.purpose(), place.address())) {
-            return;
+            return false;
         }
         String host = connections.host(place.address());
         if (!isNamed(host, allowHosts)) {
             throw new HostNotAllowedYet(host, place);
         }
         connections.allow(who, place.purpose(), place.address());
+        return true;
+    }
+
+    /** What was allowed for a trial that failed, unless something was set up there meanwhile. */
+    @Transactional
+    public void takeBack(SignedIn who, EntryCheck.Place place) {
+        String host = connections.host(place.address());
+        boolean used = setups.of(who.organisation()).functions().stream()
+                .filter(function -> function.function().equals(place.purpose().code()))
+                .flatMap(function -> function.entries().stream())
+                .flatMap(entry -> check.before(place.purpose(), entry).stream())
+                .anyMatch(there -> isAt(host, there));
+        if (!used) {
+            connections.disallow(who, place.purpose(), place.address());
+        }
+    }
+
+    private boolean isAt(String host, EntryCheck.Place place) {
+        try {
+            return connections.host(place.address()).equals(host);
+        } catch (HostRefused nobodyMay) {
+            return false;
+        }
     }
 
     private void allowAgain(SignedIn who, EntryCheck.Place place, Set<String> allowHosts) {

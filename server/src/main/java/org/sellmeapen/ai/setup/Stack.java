@@ -79,7 +79,7 @@ class Stack {
 
     Seat seat(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
         Breaker breaker = new Breaker(clock);
-        Optional<LanguageModel> made = adapter(organisation, purpose, entry);
+        Optional<LanguageModel> made = adapter(organisation, purpose, entry, entry.redacts());
         if (made.isEmpty()) {
             return new Seat(entry, new NotSetUp(entry.provider()), breaker);
         }
@@ -102,14 +102,18 @@ class Stack {
         return new Account(organisation, purpose, entry.provider(), entry.model());
     }
 
-    /** The adapter alone; empty where its key or its provider is gone. */
-    Optional<LanguageModel> adapter(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
+    /**
+     * The adapter alone; empty where its key or its provider is gone.
+     *
+     * @param redacted whether the caller takes personal data out of what it asks, as the list of what left is to say
+     */
+    Optional<LanguageModel> adapter(OrganisationId organisation, Purpose purpose, ModelEntry entry, boolean redacted) {
         Optional<Provider> provider = adapters.find(entry.provider()).filter(p -> p.can(purpose));
         Optional<Secret> key = key(organisation, entry);
         if (provider.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
-        Way way = connections.way(organisation, purpose, entry.redacts());
+        Way way = connections.way(organisation, purpose, redacted);
         return Optional.of(
                 adapters.language(purpose, provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
     }
@@ -120,7 +124,7 @@ class Stack {
      */
     EmbeddingSeat embeddingSeat(OrganisationId organisation, ModelEntry entry) {
         Breaker breaker = new Breaker(clock);
-        Optional<EmbeddingModel> made = embedding(organisation, entry);
+        Optional<EmbeddingModel> made = embedding(organisation, entry, entry.redacts());
         if (made.isEmpty()) {
             return new EmbeddingSeat(entry, new MeaningNotSetUp(entry.provider(), entry.model()), breaker);
         }
@@ -135,14 +139,14 @@ class Stack {
         return new EmbeddingSeat(entry, new MeteredEmbedding(model, meters, clock), breaker);
     }
 
-    /** The adapter alone; empty where its key or its provider is gone. */
-    Optional<EmbeddingModel> embedding(OrganisationId organisation, ModelEntry entry) {
+    /** As {@link #adapter}. */
+    Optional<EmbeddingModel> embedding(OrganisationId organisation, ModelEntry entry, boolean redacted) {
         Optional<Provider> provider = adapters.find(entry.provider()).filter(p -> p.can(Purpose.EMBED));
         Optional<Secret> key = key(organisation, entry);
         if (provider.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
-        Way way = connections.way(organisation, Purpose.EMBED, entry.redacts());
+        Way way = connections.way(organisation, Purpose.EMBED, redacted);
         return Optional.of(adapters.embedding(provider.get(), way, EntryCheck.base(entry.baseUrl()), key.get(), entry));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ class TestDesk {
     private static final Prompt QUESTION =
             Prompt.of("You are tried out. Answer in at most five words.", "Say: the pen writes.", 64);
 
+    private static final String SENTENCE = "The pen writes.";
+
     /**
      * @param firstWordMs absent where there was none
      * @param wordErrorRate of who heard the clip of the house: words wrong, missing or too many, by those that were said
@@ -72,6 +75,7 @@ class TestDesk {
     private final SetupDesk desk;
     private final Connections connections;
     private final Purses purses;
+    private final CapLeft cap;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
     private final Timing timing;
@@ -86,6 +90,7 @@ class TestDesk {
             SetupDesk desk,
             Connections connections,
             Purses purses,
+            CapLeft cap,
             AuditTrail audit,
             TransactionOperations transactions,
             Timing timing,
@@ -98,23 +103,54 @@ class TestDesk {
         this.desk = desk;
         this.connections = connections;
         this.purses = purses;
+        this.cap = cap;
         this.audit = audit;
         this.transactions = transactions;
         this.timing = timing;
         this.clock = clock;
     }
 
-    /** Sends one short question of ours; no word of the organisation's leaves. */
+    /**
+     * Sends one short question of ours; no word of the organisation's leaves. A host that was allowed for it stays so where
+     * it worked.
+     *
+     * @throws MonthsCapSpent where nothing is left of the month's cap
+     */
     Tested test(SignedIn who, Purpose purpose, ModelEntry entry, Set<String> allowHosts) throws InterruptedException {
-        transactions.executeWithoutResult(_ -> {
-            desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts);
+        EntryCheck.Place place = inPlace(who, purpose, entry);
+        cap.mustLeaveSome(who.organisation(), purpose, entry);
+        boolean fresh = begun(who, place, allowHosts, "models.tested");
+        boolean worked = false;
+        try {
+            Tested tested = tested(who, purpose, entry);
+            worked = tested.ok();
+            return tested;
+        } finally {
+            if (fresh && !worked) {
+                desk.takeBack(who, place);
+            }
+        }
+    }
+
+    private EntryCheck.Place inPlace(SignedIn who, Purpose purpose, ModelEntry entry) {
+        return Objects.requireNonNull(transactions.execute(_ -> check.place(who.organisation(), purpose, entry)));
+    }
+
+    /** @return whether its host was allowed just now */
+    private boolean begun(SignedIn who, EntryCheck.Place place, Set<String> allowHosts, String action) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            boolean fresh = desk.mustBeAllowed(who, place, allowHosts);
             audit.record(
                     who.organisation(),
                     who.person(),
-                    "models.tested",
-                    "provider:" + entry.provider(),
-                    Map.of("function", purpose.code()));
-        });
+                    action,
+                    "provider:" + place.entry().provider(),
+                    Map.of("function", place.purpose().code()));
+            return fresh;
+        }));
+    }
+
+    private Tested tested(SignedIn who, Purpose purpose, ModelEntry entry) throws InterruptedException {
         if (purpose == Purpose.REALTIME) {
             return realtime.test(who.organisation(), entry);
         }
@@ -169,9 +205,9 @@ class TestDesk {
     private Answer asked(OrganisationId organisation, Purpose purpose, ModelEntry entry, Instant[] first)
             throws ModelFailed, InterruptedException {
         if (purpose == Purpose.EMBED) {
-            Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry);
+            Optional<EmbeddingModel> embedding = stack.embedding(organisation, entry, false);
             EmbeddingModel model = embedding.orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
-            Embedded embedded = new TimedOutEmbedding(model, LONGEST, timing).embed(List.of("The pen writes."));
+            Embedded embedded = new TimedOutEmbedding(model, LONGEST, timing).embed(List.of(SENTENCE));
             return new Answer(
                     embedded.vectors().getFirst().length + " numbers",
                     Answer.Finish.END,
@@ -179,7 +215,7 @@ class TestDesk {
                     model.id(),
                     model.model());
         }
-        LanguageModel model = stack.adapter(organisation, purpose, entry)
+        LanguageModel model = stack.adapter(organisation, purpose, entry, false)
                 .orElseThrow(() -> ModelFailed.lasting(entry.provider(), "not-set-up"));
         return new TimedOut(model, LONGEST, LONGEST, timing).answer(QUESTION, _ -> {
             if (first[0] == null) {
@@ -194,8 +230,22 @@ class TestDesk {
             return new Listed(List.of(), "not-listed", null);
         }
         Provider provider = check.provider(purpose, entry.provider());
-        transactions.executeWithoutResult(
-                _ -> desk.mustBeAllowed(who, check.place(who.organisation(), purpose, entry), allowHosts));
+        EntryCheck.Place place = inPlace(who, purpose, entry);
+        boolean fresh = begun(who, place, allowHosts, "models.listed");
+        boolean worked = false;
+        try {
+            Listed listed = listed(who, purpose, entry, provider);
+            worked = listed.code() == null;
+            return listed;
+        } finally {
+            if (fresh && !worked) {
+                desk.takeBack(who, place);
+            }
+        }
+    }
+
+    private Listed listed(SignedIn who, Purpose purpose, ModelEntry entry, Provider provider)
+            throws InterruptedException {
         Secret key = stack.key(who.organisation(), entry)
                 .orElseThrow(() -> new NotValid("key_id", "That key was removed. Choose another one."));
         Optional<ModelList> list = adapters.models(

@@ -53,6 +53,8 @@ public final class Redacting implements LanguageModel {
     }
 
     private static Prompt out(Prompt prompt, Redaction redaction) {
+        redaction.meet(prompt.system());
+        prompt.messages().forEach(message -> redaction.meet(message.text()));
         String system = redaction.out(prompt.system());
         List<Prompt.Message> messages = prompt.messages().stream()
                 .map(message -> new Prompt.Message(message.role(), redaction.out(message.text())))

@@ -70,6 +70,15 @@ class SetupTests extends SetupTest {
     }
 
     @Test
+    void aTestStandsOnTheListAsItWentWhateverTheEntrySays() {
+        test(entry("compatible", "sim-fine", key(), ",\"redact\":true"));
+        org.awaitility.Awaitility.await()
+                .until(() -> owner.get("/api/v1/egress").body().path("items").size() == 1);
+        assertThat(owner.get("/api/v1/egress").body().at("/items/0/redacted").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void aHostThatIsTakenBackIsNotReachedAnyMore() throws Exception {
         set(talk(entry("compatible", "sim-fine", key(), "")));
         answer();
@@ -192,6 +201,77 @@ class SetupTests extends SetupTest {
         assertThat(unknown.has("list")).isFalse();
         assertThat(unknown.path("as_of").asString())
                 .isEqualTo(known.path("as_of").asString());
+    }
+
+    private List<String> audited() {
+        return owner.get("/api/v1/audit-entries?limit=50")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("action").asString())
+                .filter(action -> action.startsWith("host.") || action.startsWith("models."))
+                .toList()
+                .reversed();
+    }
+
+    private int allowedHosts() {
+        return owner.get("/api/v1/organisation/allowed-hosts")
+                .body()
+                .path("items")
+                .size();
+    }
+
+    @Test
+    void aHostThatWasAllowedForATestThatFailedIsTakenBack() {
+        assertThat(test(entry("openai", "sim-fine", key("wrong"), ""))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .isFalse();
+        assertThat(allowedHosts()).isZero();
+        assertThat(audited()).containsExactly("host.allowed", "models.tested", "host.disallowed");
+        assertThat(test(entry("openai", "sim-fine", key(), ""))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(allowedHosts()).isEqualTo(1);
+        test(entry("openai", "sim-fine", key("wrong"), ""));
+        assertThat(allowedHosts()).as("it was allowed before").isEqualTo(1);
+    }
+
+    @Test
+    void aListingIsAuditedAndTakesBackWhatItWasAllowedInVain() {
+        String wish = "{\"function\":\"talk\",\"entry\":%s,\"allow_hosts\":[\"127.0.0.1:%d\"]}";
+        owner.post(MODELS + "/listings", wish.formatted(entry("openai", "any", key("wrong"), ""), VENDOR_PORT));
+        assertThat(audited()).containsExactly("host.allowed", "models.listed", "host.disallowed");
+        owner.post(MODELS + "/listings", wish.formatted(entry("openai", "any", key(), ""), VENDOR_PORT));
+        assertThat(allowedHosts()).isEqualTo(1);
+    }
+
+    @Test
+    void aTestHeedsTheMonthsCap() throws Exception {
+        String key = key();
+        String capped = ",\"monthly_cap_usd\":0.01" + PRICES;
+        set(talk(entry("openai", "sim-fine", key, capped), entry("compatible", "sim-fine", key, "")));
+        while (answer().provider().equals("openai")) {
+            assertThat(audited()).hasSize(2);
+        }
+        long lines = audited().size();
+        assertThat(test(entry("openai", "sim-fine", key, capped)).code()).isEqualTo("months-cap-spent");
+        assertThat(test(entry("openai", "sim-fine", key, PRICES)).code())
+                .as("nobody gets round it by leaving it out")
+                .isEqualTo("months-cap-spent");
+        assertThat(audited()).as("nothing was tried").hasSize((int) lines);
+        assertThat(test(entry("openai", "sim-fine", key, ",\"monthly_cap_usd\":0.5" + PRICES))
+                        .body()
+                        .path("ok")
+                        .asBoolean())
+                .as("a higher one may be tried")
+                .isTrue();
+        String dear = entry("openai", "sim-echo", key, capped.replace(":10}", ":100000}"));
+        assertThat(test(dear).body().path("ok").asBoolean()).isTrue();
+        assertThat(test(dear).code()).as("the first one spent it").isEqualTo("months-cap-spent");
     }
 
     @Test

@@ -314,8 +314,28 @@ class WrappersTests {
     @Test
     void whereThereIsNothingToTakeOutThePromptStaysAsItIs() throws Exception {
         Planned vendor = new Planned("a", says("hi"));
-        asked(new Redacting(vendor, () -> Redactor.WITHOUT_NAMES));
-        assertThat(vendor.asked).containsExactly(ASKED);
+        Prompt plain = Prompt.of("", "Hello, may I show you a pen?", 10);
+        new Redacting(vendor, () -> Redactor.WITHOUT_NAMES).answer(plain, told::add);
+        assertThat(vendor.asked).containsExactly(plain);
+    }
+
+    @Test
+    void whoGivesTheirNameLastIsTakenOutOfWhatWasSaidBefore() throws Exception {
+        Planned vendor = new Planned("a", says("[NAME_1], hello"));
+        Prompt talk = new Prompt(
+                "Katherine buys pens.",
+                List.of(new Prompt.Message(Prompt.Role.USER, "I'm Katherine Johnson. Ask Mrs Pym too.")),
+                10,
+                null,
+                List.of(),
+                null,
+                null);
+        String text = new Redacting(vendor, () -> Redactor.WITHOUT_NAMES)
+                .answer(talk, told::add)
+                .text();
+        assertThat(vendor.asked.getFirst().toString()).doesNotContain("Katherine", "Johnson", "Pym");
+        assertThat(text).isEqualTo("Katherine, hello");
+        assertThat(String.join("", told)).isEqualTo("Katherine, hello");
     }
 
     // measuring
