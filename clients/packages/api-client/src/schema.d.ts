@@ -1545,6 +1545,8 @@ export interface components {
       worded?: components['schemas']['DebriefWorded'];
     };
     DebriefWorded: {
+      /** @enum {string} */
+      because?: 'late' | 'unreachable' | 'refused' | 'over_cap' | 'not_set_up' | 'not_understood' | 'unfit';
       by: string;
       model?: string;
       provider?: string;
@@ -2463,6 +2465,8 @@ export interface components {
       end_ms?: number;
       /** Format: int32 */
       i: number;
+      /** @enum {string} */
+      instead_because?: 'late' | 'unreachable' | 'refused' | 'over_cap' | 'not_set_up' | 'not_understood' | 'unfit';
       /** @enum {string} */
       instead_of_model?: 'model' | 'both' | 'built_in';
       phase: string;
