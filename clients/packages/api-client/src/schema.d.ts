@@ -1801,6 +1801,7 @@ export interface components {
       id: string;
       industry: string;
       language: string;
+      languages: string[];
       levels: components['schemas']['LibraryLevel'][];
       /** Format: int32 */
       minutes: number;
@@ -2059,6 +2060,7 @@ export interface components {
     };
     OfferPart: {
       id?: string;
+      limit?: string;
       local?: boolean;
       quality?: string;
       why?: string;

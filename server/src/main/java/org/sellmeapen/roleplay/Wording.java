@@ -46,6 +46,11 @@ public final class Wording {
         this.analyser = analyser;
     }
 
+    /** Those that {@link #knows}, of two letters. */
+    public static Set<String> languages() {
+        return GuardLists.shipped().languages();
+    }
+
     /** Whether there is something to say in that language when a model's words are no good. */
     public static boolean knows(String language) {
         return GuardLists.shipped().pardon(language) != null;

@@ -382,10 +382,27 @@ class DeliveryTests extends HouseTest {
         assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
     }
 
-    private TrainingSessionId foreign(String language) {
+    @Test
+    void theBriefingSaysInWhichLanguagesItCanBePlayedNow() {
+        assertThat(program(member)
+                        .get("/api/v1/scenarios/classic-pen")
+                        .body()
+                        .path("languages")
+                        .toString())
+                .isEqualTo("[\"en\"]");
+        List<String> languages = deskWithModel()
+                .languages(organisation, scenarios.get("classic-pen").script());
+        assertThat(languages).hasSize(24).startsWith("en").contains("ja", "ar").doesNotHaveDuplicates();
+    }
+
+    private CounterpartDesk deskWithModel() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("models", new ScriptedModels(_ -> ""));
-        CounterpartDesk desk = new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+        return new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+    }
+
+    private TrainingSessionId foreign(String language) {
+        CounterpartDesk desk = deskWithModel();
         Training withModel =
                 new Training(sessions, scenarios, desk, endings, removal, audit, ids, new Random(1), CLOCK, settings);
         return in(() -> transactions.execute(
