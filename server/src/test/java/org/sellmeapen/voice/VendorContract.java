@@ -377,7 +377,7 @@ public abstract class VendorContract {
     }
 
     @Test
-    void anAnswerThatNobodyAskedForIsSetAsideWhenItBegins() throws Exception {
+    void thePriceOfAnAnswerThatNobodyAskedForIsSetAsideWhenItBegins() throws Exception {
         ready();
         vendor.say(began());
         vendor.say(ended());
