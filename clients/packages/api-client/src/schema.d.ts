@@ -1548,6 +1548,8 @@ export interface components {
       worded?: components['schemas']['DebriefWorded'];
     };
     DebriefWorded: {
+      /** @enum {string} */
+      because?: 'late' | 'unreachable' | 'refused' | 'over_cap' | 'not_set_up' | 'not_understood' | 'unfit';
       by: string;
       model?: string;
       provider?: string;
@@ -1804,6 +1806,7 @@ export interface components {
       id: string;
       industry: string;
       language: string;
+      languages: string[];
       levels: components['schemas']['LibraryLevel'][];
       /** Format: int32 */
       minutes: number;
@@ -2062,6 +2065,7 @@ export interface components {
     };
     OfferPart: {
       id?: string;
+      limit?: string;
       local?: boolean;
       quality?: string;
       why?: string;
@@ -2468,6 +2472,8 @@ export interface components {
       end_ms?: number;
       /** Format: int32 */
       i: number;
+      /** @enum {string} */
+      instead_because?: 'late' | 'unreachable' | 'refused' | 'over_cap' | 'not_set_up' | 'not_understood' | 'unfit';
       /** @enum {string} */
       instead_of_model?: 'model' | 'both' | 'built_in';
       phase: string;

@@ -168,6 +168,7 @@ export function scenarios(): Scenario[] {
       industry: seed.industry,
       seat,
       language: 'en',
+      languages: ['en'],
       minutes: seed.minutes,
       persona: { name, role, company, voice_line: seed.voice },
       attempts: 0,

@@ -3,6 +3,7 @@ import { useTranslation } from '@sellmeapen/i18n';
 import { ErrorNote } from '@sellmeapen/ui';
 import type { ReactNode } from 'react';
 import { LinkButton } from './link-button';
+import { ofTheWords, whyWord } from './why';
 
 export interface ProblemText {
   title: string;
@@ -28,6 +29,8 @@ export function useProblemText(): (error: unknown) => ProblemText {
     if (error.status === 401) return { title, what: t('error.signed_out'), reference: undefined };
     if (error.status === 403) return { title, what: t('error.forbidden'), reference };
     if (error.status === 412) return { title, what: t('error.stale'), reference };
+    const why = whyWord(error.code);
+    if (ofTheWords(error.code) && why !== 'unknown') return { title, what: t(`voice.why.${why}`), reference };
     if (error.status >= 500) return { title, what: t('error.server'), reference };
     if (error.status === 429) {
       const seconds = error.retryAfterSeconds;

@@ -15,12 +15,19 @@ const KNOWN = [
   'not-allowed-out',
   'not-found',
   'not-heard',
+  'not-heard-late',
+  'not-heard-not-set-up',
+  'not-heard-over-cap',
+  'not-heard-refused',
+  'not-heard-unreachable',
   'not-installed',
   'request-refused',
   'text-too-long',
   'timed-out',
   'too-busy',
   'too-large',
+  'turn-not-text',
+  'turn-too-long',
   'unreachable',
   'vendor-trouble',
   'voice-not-installed',
@@ -31,3 +38,6 @@ export type Why = (typeof KNOWN)[number] | 'unknown';
 
 /** The key of a code's words; those of a newer server are `unknown`. */
 export const whyWord = (code: string | undefined): Why => KNOWN.find((known) => known === code) ?? 'unknown';
+
+/** About what was said, and not about the line it was said on. */
+export const ofTheWords = (code: string): boolean => code.startsWith('not-heard') || code.startsWith('turn-');

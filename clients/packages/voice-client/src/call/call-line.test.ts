@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ScriptedCall, spoken, theirs } from './scripted-call';
+import { own, ScriptedCall, spoken, theirs } from './scripted-call';
 
 describe('a line that breaks', () => {
   it('comes back with a new ticket, says what was heard and opens the microphone where the clock stands', async () => {
@@ -87,6 +87,33 @@ describe('a line that breaks', () => {
     await scene.pass(310);
     scene.line.ready();
     expect(scene.line.of('typed')).toMatchObject([{ key: 'key-1', text: 'Is anybody there?' }]);
+  });
+
+  it('takes words back that were refused, with the reason, and does not send them again', async () => {
+    const scene = await new ScriptedCall().begin();
+    scene.call.type('Far too long.');
+    scene.call.type('Short.');
+    scene.line.say({ type: 'trouble', code: 'turn-too-long', detail: 'Say it in several.', key: 'key-1' });
+    expect(scene.call.view()).toMatchObject({
+      unsaid: [{ key: 'key-2', text: 'Short.' }],
+      returned: { text: 'Far too long.' },
+      trouble: { code: 'turn-too-long', detail: 'Say it in several.' },
+    });
+    scene.line.turn(own(0, 'Short.'));
+    expect(scene.call.view()).toMatchObject({ unsaid: [], trouble: undefined });
+    scene.line.events.closed(1006);
+    await scene.pass(310);
+    scene.line.ready();
+    expect(scene.line.of('typed')).toEqual([]);
+    scene.call.type('Again.');
+    expect(scene.call.view().returned).toBeUndefined();
+  });
+
+  it('is not told of typed words where somebody was not understood who spoke', async () => {
+    const scene = await new ScriptedCall().begin();
+    scene.call.type('Hello.');
+    scene.line.say({ type: 'trouble', code: 'not-heard-late', detail: 'Say it again.' });
+    expect(scene.call.view()).toMatchObject({ unsaid: [{ text: 'Hello.' }], returned: undefined });
   });
 
   it('is noticed where nobody says so', async () => {

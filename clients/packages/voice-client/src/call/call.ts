@@ -7,7 +7,7 @@ import { Link, type LinkState } from './link';
 import { OwnVoice } from './own-voice';
 import type { CallPorts, Speech, TicketWish } from './ports';
 import { ReplyTiming } from './reply-timing';
-import { firstView, type CallView, type Doing, type MicView } from './view';
+import { firstView, troubled, type CallView, type Doing, type MicView } from './view';
 
 /** One call from the first ticket to the last word: everything that is decided, nothing that is done to a device. */
 export class Call {
@@ -117,7 +117,7 @@ export class Call {
   /** A typed turn, at any time; kept until the record has it. */
   type(text: string): void {
     const unsaid = { key: this.#ports.newKey(), text };
-    this.#change({ unsaid: [...this.#view.unsaid, unsaid] });
+    this.#change({ unsaid: [...this.#view.unsaid, unsaid], returned: undefined });
     this.#reply.speechOver(this.#clock());
     const tell = () => this.#link.send({ type: 'typed', ...unsaid });
     if (this.#link.state.is === 'open' && this.#counterpart.busy) this.#interrupt(tell);
@@ -267,7 +267,8 @@ export class Call {
         if (this.#view.ready) this.#change({ ready: { ...this.#view.ready, recording: message.on } });
         break;
       case 'trouble':
-        this.#change({ trouble: { code: message.code, detail: message.detail } });
+        this.#change(troubled(this.#view, message));
+        if (message.key !== undefined || message.code.startsWith('not-heard')) this.#reply.expect(false);
         break;
       case 'ready':
       case 'visemes':
@@ -286,7 +287,7 @@ export class Call {
     }
     const typed = this.#view.unsaid.findIndex(({ text }) => text.trim() === turn.text.trim());
     if (typed >= 0) this.#change({ unsaid: this.#view.unsaid.filter((_, i) => i !== typed) });
-    this.#change({ partial: '' });
+    this.#change({ partial: '', trouble: undefined });
     this.#reply.expect(true);
     this.#interrupted = false;
     this.#ports.listener.turns([turn], present({ stage, phase, outcome, ending }));

@@ -1,4 +1,4 @@
-import type { EarKind, Gauge, Latency, Ready, StepDown } from '../protocol/messages';
+import type { EarKind, Gauge, Latency, Ready, ServerMessage, StepDown } from '../protocol/messages';
 import type { CallSettings } from './call-settings';
 import type { Caption } from './captions';
 import type { LinkEnd } from './link';
@@ -35,6 +35,8 @@ export interface CallView {
   partial: string;
   /** Typed here, not yet confirmed. */
   unsaid: { key: string; text: string }[];
+  /** Typed here last and not taken, to stand again where it was typed; `trouble` says why. */
+  returned: { text: string } | undefined;
   latency: Latency | undefined;
   /** How they speak, where they asked for it and something is known. */
   gauge: Gauge | undefined;
@@ -55,10 +57,22 @@ export function firstView(settings: CallSettings): CallView {
     heardTurn: settings.lastHeardTurn,
     partial: '',
     unsaid: [],
+    returned: undefined,
     latency: undefined,
     gauge: undefined,
     stepped: undefined,
     trouble: undefined,
     underruns: 0,
   };
+}
+
+/** Typed words that the server refused are not said, and nobody sends them again on their own. */
+export function troubled(
+  view: CallView,
+  { code, detail, key }: Extract<ServerMessage, { type: 'trouble' }>,
+): Partial<CallView> {
+  const refused = view.unsaid.find((typed) => typed.key === key);
+  const trouble = { code, detail };
+  if (!refused) return { trouble };
+  return { trouble, unsaid: view.unsaid.filter((typed) => typed !== refused), returned: { text: refused.text } };
 }

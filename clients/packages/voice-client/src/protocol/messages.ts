@@ -104,7 +104,8 @@ export type ServerMessage =
   /** Whether it is recorded from now on; told when that is no longer what `ready` told. */
   | { type: 'recording'; on: boolean }
   | { type: 'pong'; sent_ms: number; clock_ms: number }
-  | { type: 'trouble'; code: string; detail: string };
+  /** `key` of typed words that were not taken. */
+  | { type: 'trouble'; code: string; detail: string; key?: string };
 
 /** Why the server closed, as far as it matters what to do next. */
 export const CLOSED = {

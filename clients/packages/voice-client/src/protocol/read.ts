@@ -84,7 +84,7 @@ const SHAPES: Record<ServerMessage['type'], Check> = {
   stage: record({ stage: text, outcome: maybe(text), ending }),
   recording: record({ on: flag }),
   pong: record({ sent_ms: number, clock_ms: number }),
-  trouble: record({ code: text, detail: text }),
+  trouble: record({ code: text, detail: text, key: maybe(text) }),
 };
 
 export function read(frame: string): Reading {

@@ -14,9 +14,11 @@ export function Worded({ worded, className }: { worded: NonNullable<DebriefTurn[
       : worded.by === 'both'
         ? t('debrief.worded_in_part', { model })
         : t('debrief.worded_built_in');
+  const why = worded.because && t(`model_away.${worded.because}`);
   return (
     <span className={className} data-worded={worded.by}>
       {who}
+      {why && <> ({why})</>}
       {worded.sources.length > 0 && <> · {t('debrief.worded_from', { sources: list(worded.sources) })}</>}
     </span>
   );

@@ -13,6 +13,7 @@ import { useTitle } from '../../shared/use-title';
 import { recordingRuleQuery } from '../../shared/voice-api';
 import classes from './briefing-page.module.css';
 import { BriefingNotes } from './briefing-notes';
+import { LanguageChoice } from './language-choice';
 import { StartWays, type Way } from './start-ways';
 
 export function BriefingPage() {
@@ -99,14 +100,15 @@ function StartForm({ scenario }: { scenario: Scenario }) {
       scenario.levels[0]?.level ??
       'easy',
   );
+  const [language, setLanguage] = useState(scenario.language);
   // One key a visit: a double click or a repeated request opens one room.
   const key = useRef(crypto.randomUUID());
   const start = useMutation({
     mutationFn: (_: Way) =>
       body(
         api.POST('/api/v1/sessions', {
-          headers: { 'Idempotency-Key': `${key.current}-${level}` },
-          body: { scenario_id: scenario.id, level, seat: scenario.seat },
+          headers: { 'Idempotency-Key': `${key.current}-${level}-${language}` },
+          body: { scenario_id: scenario.id, level, seat: scenario.seat, language },
         }),
       ),
     onSuccess: (session, way) =>
@@ -139,9 +141,13 @@ function StartForm({ scenario }: { scenario: Scenario }) {
         ))}
       </fieldset>
       <p>{t(`briefing.seat_${scenario.seat}`, { name: scenario.persona.name })}</p>
+      {mayRehearse && scenario.languages.length > 1 && (
+        <LanguageChoice languages={scenario.languages} language={language} onChange={setLanguage} />
+      )}
       {mayRehearse ? (
         <StartWays
           scenario={scenario}
+          language={language}
           busy={start.isPending ? start.variables : undefined}
           onStart={(way) => start.mutate(way)}
         />

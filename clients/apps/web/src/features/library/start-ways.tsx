@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDeviceCheck } from '../../shared/device-check';
 import { microphonesQuery, recordingRuleQuery, voiceQuery } from '../../shared/voice-api';
+import { voiceLimits } from '../../shared/voice-limits';
 import { rememberVoice, voiceMemory } from '../../shared/voice-memory';
 import classes from './briefing-page.module.css';
 
@@ -14,25 +15,33 @@ export type Way = 'voice' | 'text';
 /** How the conversation is held. Speaking comes first where there is a microphone and somebody to speak with. */
 export function StartWays({
   scenario,
+  language,
   busy,
   onStart,
 }: {
   scenario: Scenario;
+  /** That is spoken. */
+  language: string;
   busy: Way | undefined;
   onStart: (way: Way) => void;
 }) {
   const { t } = useTranslation();
   const check = useDeviceCheck();
-  const { data: voice, isPending } = useQuery(voiceQuery(scenario.language));
+  const { data: voice, isPending } = useQuery(voiceQuery(language));
   // Until it is known, the way most have: nothing changes places under a finger.
   const microphone = useQuery(microphonesQuery).data !== false;
   const speaks = voice?.mouth.id !== undefined;
   const hears = voice?.ear.id !== undefined;
+  const { name } = scenario.persona;
+  const told = voice && voiceLimits(voice);
   if (!speaks && !hears && !isPending) {
     return (
-      <Button type="submit" size="md" fullWidth loading={busy !== undefined}>
-        {t('briefing.start')}
-      </Button>
+      <div className={classes.ways}>
+        <Button type="submit" size="md" fullWidth loading={busy !== undefined}>
+          {t('briefing.start')}
+        </Button>
+        {told && <p className={classes.consent}>{t(`voice.why.${told.why}`)}</p>}
+      </div>
     );
   }
   const speak = async () => {
@@ -41,7 +50,6 @@ export function StartWays({
     rememberVoice({ way: after });
     onStart(after);
   };
-  const { name } = scenario.persona;
   return (
     <div className={classes.ways}>
       <Button
@@ -65,6 +73,11 @@ export function StartWays({
       >
         {t('briefing.start_text')}
       </Button>
+      {told && (
+        <p className={classes.consent} role="status">
+          {t(`briefing.voice_${told.is}`, { why: t(`voice.why.${told.why}`), name })}
+        </p>
+      )}
       <Consent scenario={scenario} />
       <button type="button" className={classes.check} onClick={() => void check()}>
         {t('device_check.title')}

@@ -31,9 +31,11 @@ export function Composer({
     <>
       <HintNote thought={thought} />
       {trouble && <Trouble error={trouble} />}
+      {conversation.error !== undefined && !conversation.pending && <Trouble error={conversation.error} />}
       <Typing
         seat={session.seat}
         waiting={conversation.pending !== undefined || conversation.words !== ''}
+        returned={conversation.returned}
         say={conversation.say}
       />
       <div className={classes.tools}>

@@ -8,7 +8,9 @@ export function InsteadOfModel({ turn }: { turn: Turn }) {
   if (!turn.instead_of_model) return null;
   return (
     <span className={classes.instead} data-instead={turn.instead_of_model}>
-      {t(`room.instead_of_model.${turn.instead_of_model === 'both' ? 'both' : 'built_in'}`)}
+      {t(`room.instead_of_model.${turn.instead_of_model === 'both' ? 'both' : 'built_in'}`, {
+        why: t(`model_away.${turn.instead_because ?? 'unfit'}`),
+      })}
     </span>
   );
 }

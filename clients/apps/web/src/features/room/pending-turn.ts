@@ -1,4 +1,4 @@
-import type { Turn } from '@sellmeapen/api-client';
+import { isRefusal, type Turn } from '@sellmeapen/api-client';
 
 /** Words the person said that the server has not acknowledged yet. They outlive a closed tab. */
 export interface PendingTurn {
@@ -28,6 +28,13 @@ export function restorePending(sessionId: string): PendingTurn | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The server was sure that it was not said: it goes back to where it was typed. Whoever was signed out sends it again later. */
+export function goesBack(trouble: unknown): boolean {
+  if (!isRefusal(trouble)) return false;
+  if (trouble.status === 401 || trouble.code === 'session-open-elsewhere') return false;
+  return trouble.status < 500 || trouble.code.startsWith('not-heard');
 }
 
 /** Puts new turns into the known ones; a turn told twice stands once, later telling wins. */

@@ -7,13 +7,29 @@ import classes from './composer.module.css';
 const LONGEST = 4000;
 
 /** Enter sends; while an answer is on its way nothing more is said. */
-export function Typing({ seat, waiting, say }: { seat: Seat; waiting: boolean; say: (text: string) => void }) {
+export function Typing({
+  seat,
+  waiting,
+  returned,
+  say,
+}: {
+  seat: Seat;
+  waiting: boolean;
+  /** Was not taken: stands here again, before what was typed since. */
+  returned: { text: string } | undefined;
+  say: (text: string) => void;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!waiting) field.current?.focus({ preventScroll: true });
   }, [waiting]);
+  const [tookBack, setTookBack] = useState<{ text: string }>();
+  if (returned && returned !== tookBack) {
+    setTookBack(returned);
+    setText([returned.text, text].filter((part) => part.trim() !== '').join(' '));
+  }
   const send = () => {
     const said = text.trim();
     if (said === '' || waiting) return;

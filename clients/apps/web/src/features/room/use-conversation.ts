@@ -2,7 +2,7 @@ import { isRefusal, speak, type Session, type TurnAnswer } from '@sellmeapen/api
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { send } from '../../shared/api';
-import { dropPending, keepPending, mergeTurns, restorePending, type PendingTurn } from './pending-turn';
+import { dropPending, goesBack, keepPending, mergeTurns, restorePending, type PendingTurn } from './pending-turn';
 import { patchSession } from './session-cache';
 import { holder } from './use-lease';
 
@@ -10,6 +10,8 @@ export interface Conversation {
   pending: PendingTurn | undefined;
   /** The counterpart's words so far, while they are still speaking. */
   words: string;
+  /** What was refused, to be put back where it was typed; {@link error} says why. */
+  returned: { text: string } | undefined;
   latencyMs: number | undefined;
   error: unknown;
   say: (text: string) => void;
@@ -22,6 +24,7 @@ export function useConversation(session: Session): Conversation {
   const id = session.id;
   const [pending, setPending] = useState<PendingTurn | undefined>(() => restorePending(id));
   const [words, setWords] = useState('');
+  const [returned, setReturned] = useState<{ text: string }>();
   const [latencyMs, setLatency] = useState<number>();
   const [error, setError] = useState<unknown>();
 
@@ -40,6 +43,7 @@ export function useConversation(session: Session): Conversation {
     async (turn: PendingTurn) => {
       setPending({ ...turn, state: 'saving' });
       setError(undefined);
+      setReturned(undefined);
       setWords('');
       keepPending(id, turn);
       const began = performance.now();
@@ -69,6 +73,11 @@ export function useConversation(session: Session): Conversation {
         }
       } catch (trouble) {
         setError(trouble);
+        if (goesBack(trouble)) {
+          dropPending(id);
+          setPending(undefined);
+          setReturned({ text: turn.text });
+        }
         // Only the first acknowledged turn makes it safe to forget; until then the words stay here.
         setPending((now) => (now ? { ...turn, state: 'failed' } : now));
         if (!isRefusal(trouble) || trouble.status === 409)
@@ -83,6 +92,7 @@ export function useConversation(session: Session): Conversation {
   return {
     pending,
     words,
+    returned,
     latencyMs,
     error,
     say: (text) => void attempt({ text, key: crypto.randomUUID(), state: 'saving' }),

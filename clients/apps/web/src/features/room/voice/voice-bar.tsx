@@ -34,14 +34,14 @@ export function VoiceBar({
   const [wantsToType, setWantsToType] = useState(false);
   const [ending, setEnding] = useState(false);
   const { hint, pause, end, thought, trouble } = useSessionActions(session, onSession);
-  const typing = wantsToType || mustType;
+  const typing = wantsToType || mustType || view.returned !== undefined;
   return (
     <>
       <HintNote thought={thought} />
       {trouble && <Trouble error={trouble} />}
       {typing && (
         <div className={classes.typing}>
-          <Typing seat={session.seat} waiting={false} say={(text) => call.type(text)} />
+          <Typing seat={session.seat} waiting={false} returned={view.returned} say={(text) => call.type(text)} />
           <button type="button" className={classes.textOnly} onClick={onText}>
             {t('voice.text_only')}
           </button>
@@ -51,7 +51,7 @@ export function VoiceBar({
         <Tool
           word={t('voice.type')}
           pressed={typing}
-          disabled={mustType}
+          disabled={mustType || view.returned !== undefined}
           onClick={() => setWantsToType(!wantsToType)}
           icon={<IconKeyboard size={22} />}
         />

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { LinkButton } from '../../../shared/link-button';
 import { MicrophoneRemedy } from '../../../shared/microphone-remedy';
 import { rememberVoice } from '../../../shared/voice-memory';
-import { whyWord } from '../../../shared/why';
+import { ofTheWords, whyWord } from '../../../shared/why';
 import type { VoiceCall } from './use-voice-call';
 import classes from './voice-room.module.css';
 
@@ -95,7 +95,12 @@ export function VoiceNote({
   if (ready && view.mic === 'none') return <Note what={t('voice.no_microphone', { name })} />;
   if (ready && ready.mouth.id === undefined)
     return <Note what={t('voice.no_mouth', { name, why: t(`voice.why.${whyWord(ready.mouth.why)}`) })}>{toText}</Note>;
-  if (view.trouble) return <Note what={t('voice.trouble', { why: t(`voice.why.${whyWord(view.trouble.code)}`) })} />;
+  if (view.trouble) {
+    const { code, detail } = view.trouble;
+    const why = whyWord(code);
+    if (ofTheWords(code)) return <Note what={why === 'unknown' ? detail : t(`voice.why.${why}`)} />;
+    return <Note what={t('voice.trouble', { why: why === 'unknown' && detail ? detail : t(`voice.why.${why}`) })} />;
+  }
   return null;
 }
 

@@ -43,9 +43,15 @@ public record RealtimeModel(
             public void failed(SpeechFailed why) {}
 
             @Override
-            public boolean took(RealtimeUsage usage, long ms) {
+            public void opens(Runnable spent) {}
+
+            @Override
+            public boolean answers(Runnable later) {
                 return true;
             }
+
+            @Override
+            public void took(RealtimeUsage usage, long ms) {}
 
             @Override
             public void over() {}
@@ -57,12 +63,26 @@ public record RealtimeModel(
         void failed(SpeechFailed why);
 
         /**
-         * Something to be paid for.
+         * Before the first answer.
+         *
+         * @param spent told once, on any thread, as soon as the month's cap lets no further answer be had
+         */
+        void opens(Runnable spent);
+
+        /**
+         * One answer is to be asked for, or begins unasked: the most that it may cost is set aside first.
+         *
+         * @param later done, on any thread, when it is set aside where it is not at once; never, where there is none left
+         * @return whether it is set aside already
+         */
+        boolean answers(Runnable later);
+
+        /**
+         * Something to be paid for; the answer, where there was one, is over.
          *
          * @param ms of sound that was sent since the last time
-         * @return false where the month's cap lets no more be had
          */
-        boolean took(RealtimeUsage usage, long ms);
+        void took(RealtimeUsage usage, long ms);
 
         /** Nothing more comes; may be said again. */
         void over();

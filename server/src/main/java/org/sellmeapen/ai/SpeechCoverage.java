@@ -1,5 +1,7 @@
 package org.sellmeapen.ai;
 
+import org.jspecify.annotations.Nullable;
+
 /** Whether a language can be spoken, and how well. */
 public sealed interface SpeechCoverage {
 
@@ -9,7 +11,13 @@ public sealed interface SpeechCoverage {
         FULL
     }
 
-    record Spoken(Quality quality) implements SpeechCoverage {}
+    /** @param limit a code of what is written in this language and cannot be spoken, as {@link NotSpoken#code()} says it of such a text */
+    record Spoken(Quality quality, @Nullable String limit) implements SpeechCoverage {
+
+        public Spoken(Quality quality) {
+            this(quality, null);
+        }
+    }
 
     /**
      * @param code stable, kebab-case; the pages translate {@code voice.<code>}

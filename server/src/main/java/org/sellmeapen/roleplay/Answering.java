@@ -200,7 +200,7 @@ final class Answering {
     }
 
     /** Whoever asks for it in the right way is told now. */
-    boolean opensIfAsked(HiddenFact fact) {
+    private boolean opensIfAsked(HiddenFact fact) {
         Mind mind = buyer.mind();
         HiddenFact.Earned earned = fact.earned();
         boolean after = earned.after().isEmpty() || earned.after().stream().anyMatch(mind.told::containsKey);
@@ -208,6 +208,14 @@ final class Answering {
         boolean trusted = earned.trust() == null || mind.trust >= earned.trust() + guard;
         boolean interested = earned.interest() == null || mind.interest >= earned.interest();
         return after && trusted && interested;
+    }
+
+    /** There is a question now that would be answered with it: nobody goes deeper before something was told. */
+    boolean couldOpen(HiddenFact fact) {
+        boolean goesDeeper = fact.earned().asked() == HiddenFact.Asked.FOLLOW_UP
+                && buyer.mind().subject == null
+                && buyer.knobs().happens("open_needed", fact.id());
+        return !goesDeeper && opensIfAsked(fact);
     }
 
     private void disclose(Moment moment, HiddenFact fact, @Nullable String situation) {
@@ -222,6 +230,18 @@ final class Answering {
         buyer.signal(moment, Signal.Kind.FACT_EARNED, fact.id());
         String line = buyer.tongue().own(fact.lines(), "asked_enough", Map.of(), moment.turn);
         speak(moment, line, situation, "disclosed:" + fact.id());
+    }
+
+    /** Told by mistake, with the last words. */
+    void slipped(Moment moment, HiddenFact fact) {
+        Mind mind = buyer.mind();
+        List<Need> known =
+                buyer.script().needs().stream().filter(buyer::isKnown).toList();
+        mind.facts.add(fact.id());
+        mind.told.merge(fact.id(), 1, Integer::sum);
+        mind.subject = fact.id();
+        moment.event("disclosed:" + fact.id(), "slipped");
+        newlyKnown(moment, known);
     }
 
     private void answer(Moment moment, Topic topic, @Nullable String situation) {

@@ -55,24 +55,20 @@ final class BuyerMind implements Actor {
 
     @Override
     public List<MarkedTurn> hear(String said) {
-        return hear(said, said, List.of());
+        return hear(said, new Understood(said, List.of()));
     }
 
     @Override
     public List<MarkedTurn> hear(String said, Understood understood) {
-        return hear(said, understood.means(), understood.acts());
-    }
-
-    /** @param acts empty where they are to be read in what it means */
-    private List<MarkedTurn> hear(String said, String means, List<ActReading> acts) {
         Mind mind = buyer.mind();
         if (mind.ending != null) {
             throw new IllegalStateException("the conversation has ended");
         }
-        Heard heard = ear.hear(means, acts, buyer.index(), mind);
+        Heard heard = ear.hear(understood.means(), understood.acts(), buyer.index(), mind);
         Moment moment = new Moment(heard, mind.next);
         mind.heardTurns++;
         mind.phase = phase(heard);
+        slipped(understood, moment);
         think(moment);
         mind.heardExactly.merge(Ear.exactly(heard.words()), 1, Integer::sum);
         mind.heard.add(heard.words().content(buyer.index().pack().stop()));
@@ -81,6 +77,17 @@ final class BuyerMind implements Actor {
         turns.add(turn(Speaker.BUYER, moment.text(), moment.acts(), List.of()));
         points = moment.points();
         return turns;
+    }
+
+    /** What came out without having been earned is out: it is not told again, and counts as told. */
+    private void slipped(Understood understood, Moment moment) {
+        Mind mind = buyer.mind();
+        understood.slipped().stream()
+                .filter(fact -> mind.handed.contains(fact) && !mind.facts.contains(fact))
+                .sorted()
+                .forEach(fact -> answering.slipped(moment, buyer.index().fact(fact)));
+        mind.handed.clear();
+        mind.handed.addAll(understood.handed());
     }
 
     private void think(Moment moment) {
@@ -254,7 +261,7 @@ final class BuyerMind implements Actor {
 
     @Override
     public Offer offer() {
-        return new Directing(buyer).offer(answering::opensIfAsked);
+        return new Directing(buyer).offer(answering::couldOpen);
     }
 
     @Override

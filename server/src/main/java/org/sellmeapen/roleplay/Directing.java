@@ -19,6 +19,8 @@ final class Directing {
 
     private static final int SHORTEST = 24;
     private static final int LONGEST = 90;
+    private static final double CHAINED = 3;
+    private static final double NEAR = 1;
     private static final Set<Act> YES = Set.of(Act.AGREEMENT, Act.BUYING_SIGNAL);
 
     private final Buyer buyer;
@@ -60,15 +62,48 @@ final class Directing {
     Offer offer(Predicate<HiddenFact> opens) {
         Script script = buyer.script();
         boolean sells = script.seat() == Seat.BUYER;
-        List<Offer.Earnable> ifAsked = undisclosed().stream()
-                .filter(opens)
-                .map(fact -> new Offer.Earnable(
-                        fact.id(),
-                        fact.lines().isEmpty() ? fact.gist() : fact.lines().getFirst()))
-                .toList();
         List<String> topics =
                 sells ? List.of() : script.topics().stream().map(Topic::gist).toList();
-        return new Offer(cue(List.of()).direction().within(LONGEST / 2), sells ? List.of() : ifAsked, topics);
+        return new Offer(
+                cue(List.of()).direction().within(LONGEST / 2),
+                sells ? List.of() : earnable(opens),
+                sells ? List.of() : earnable(fact -> buyer.mind().handed.contains(fact.id())),
+                topics);
+    }
+
+    private List<Offer.Earnable> earnable(Predicate<HiddenFact> which) {
+        return undisclosed().stream()
+                .filter(which)
+                .map(fact -> new Offer.Earnable(
+                        fact.id(),
+                        fact.lines().isEmpty() ? fact.gist() : fact.lines().getFirst(),
+                        Stream.concat(Traces.words(fact, buyer.index().pack()).stream(), fact.keywords().stream())
+                                .toList(),
+                        leaning(fact)))
+                .toList();
+    }
+
+    /** What was told last leads on to it, and what was said last, in the scenario's language, was about it. */
+    private double leaning(HiddenFact fact) {
+        Mind mind = buyer.mind();
+        String subject = mind.subject;
+        double leaning = 0;
+        if (subject != null) {
+            boolean chained = fact.earned().after().contains(subject);
+            boolean near = fact.topic().equals(subject)
+                    || (buyer.index().isFact(subject)
+                            && buyer.index().fact(subject).topic().equals(fact.topic()));
+            leaning = chained ? CHAINED : near ? NEAR : 0;
+        }
+        if (!mind.heard.isEmpty()) {
+            Set<String> last = mind.heard.getLast();
+            boolean spoken = fact.keywords().stream()
+                    .flatMap(phrase ->
+                            Words.of(phrase).content(buyer.index().pack().stop()).stream())
+                    .anyMatch(last::contains);
+            leaning += spoken ? 1 : 0;
+        }
+        return leaning;
     }
 
     private List<HiddenFact> undisclosed() {

@@ -37,14 +37,17 @@ final class Guard {
     private final ActAnalyser analyser;
     private final GuardLists lists = GuardLists.shipped();
     private final Secrets secrets;
+    private final Traces traces;
     private final String ours;
     private final boolean atHome;
 
     /**
      * @param language the one that is spoken
      * @param analyser of the scenario's language
+     * @param traces of what whoever words it knows and must not tell
      */
-    Guard(Cue cue, String language, ActAnalyser analyser) {
+    Guard(Cue cue, String language, ActAnalyser analyser, Traces traces) {
+        this.traces = traces;
         this.cue = cue;
         this.language = GuardLists.primary(language);
         this.analyser = analyser;
@@ -66,7 +69,7 @@ final class Guard {
             return Optional.of(Fault.COACHES);
         }
         String whole = before.isEmpty() ? clause : before + " " + clause;
-        if (secrets.told(whole)) {
+        if (secrets.told(whole) || traces.in(whole)) {
             return Optional.of(Fault.GIVES_AWAY);
         }
         if (isEarlyYes(clause, text)) {

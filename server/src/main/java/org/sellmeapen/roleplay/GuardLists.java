@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,12 @@ final class GuardLists {
             Map<String, String> letters,
             Map<String, String> pardon,
             Map<String, String> greeting,
-            Map<String, List<String>> numberWords) {}
+            Map<String, List<String>> numberWords,
+            Map<String, List<String>> asks,
+            Map<String, List<String>> courtesies) {}
+
+    /** With its mark. The Greek question mark looks like a semicolon. */
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?？؟。！;\u037e…]+[.!?？؟。！;\u037e…]*");
 
     private static final class Shipped {
         static final GuardLists LISTS = new GuardLists(ShippedContent.read("roleplay/guard.yaml", File.class));
@@ -61,6 +67,8 @@ final class GuardLists {
     private final Map<String, String> pardon;
     private final Map<String, String> greeting;
     private final Map<String, List<String>> numberWords;
+    private final Phrases asks;
+    private final Phrases courtesies;
 
     private GuardLists(File file) {
         leavesRole = Phrases.of(file.leavesRole());
@@ -74,6 +82,8 @@ final class GuardLists {
         pardon = file.pardon();
         greeting = file.greeting();
         numberWords = file.numberWords();
+        asks = Phrases.of(file.asks());
+        courtesies = Phrases.of(file.courtesies());
     }
 
     static GuardLists shipped() {
@@ -101,6 +111,15 @@ final class GuardLists {
     /** Four to twenty, the tens, hundred and thousand; empty for one that is an everyday word as well. */
     List<String> numberWords(String language) {
         return numberWords.getOrDefault(primary(language), List.of());
+    }
+
+    /** Something is asked, and more than how one is or whether one has a minute. */
+    boolean asks(String text, String language) {
+        return SENTENCE.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(sentence ->
+                        asks.in(sentence, primary(language)) && !courtesies.in(sentence, primary(language)));
     }
 
     /** Plainly another language; a few words tell nothing. */

@@ -45,6 +45,9 @@ final class Mind {
     /** Hidden facts that came out. */
     Set<String> facts = new TreeSet<>();
 
+    /** Hidden facts that whoever worded the last answer was given the words of and was not to tell. */
+    Set<String> handed = new TreeSet<>();
+
     /** How often a topic or fact was answered. */
     TreeMap<String, Integer> told = new TreeMap<>();
 

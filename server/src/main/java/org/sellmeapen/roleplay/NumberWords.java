@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Figures in words, in English or another language, as {@link Secrets} knows them. */
 final class NumberWords {
@@ -13,6 +15,12 @@ final class NumberWords {
     private static final Set<String> JOINTS = Set.of("and", "und", "en", "ën", "e", "y", "i", "s", "");
 
     private static final int FROM = 4;
+
+    private static final String DIGITS = "〇一二三四五六七八九";
+    /** What is ten in it counts nothing. */
+    private static final String ENOUGH = "十分";
+
+    private static final Pattern SIGNS = Pattern.compile("十分|[〇一二三四五六七八九十百千万萬]+");
 
     private NumberWords() {}
 
@@ -32,7 +40,41 @@ final class NumberWords {
             run.addAll(parts);
         }
         add(run, found);
+        if (language.equals("ja") || language.equals("zh")) {
+            SIGNS.matcher(text).results().map(MatchResult::group).forEach(signs -> signs(signs, found));
+        }
         return found;
+    }
+
+    /** Four hundred and ten is 四百十, and stands in the middle of other signs. */
+    private static void signs(String signs, Set<String> found) {
+        if (ENOUGH.equals(signs)) {
+            return;
+        }
+        long all = 0;
+        long part = 0;
+        long digit = 0;
+        boolean open = false;
+        for (char sign : signs.toCharArray()) {
+            int value = DIGITS.indexOf(sign);
+            if (value >= 0) {
+                digit = open ? digit * 10 + value : value;
+                open = true;
+                continue;
+            }
+            if (sign == '万' || sign == '萬') {
+                all += Math.max(1, part + digit) * 10_000;
+                part = 0;
+            } else {
+                part += Math.max(1, digit) * (sign == '十' ? 10 : sign == '百' ? 100 : 1_000);
+            }
+            digit = 0;
+            open = false;
+        }
+        long number = all + part + digit;
+        if (number >= FROM) {
+            found.add(String.valueOf(number));
+        }
     }
 
     private static void add(List<Integer> run, Set<String> found) {

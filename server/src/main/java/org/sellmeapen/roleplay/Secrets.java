@@ -18,8 +18,9 @@ import org.sellmeapen.scenarios.HiddenFact;
 /**
  * What was not earned, and how one notices that it is told: by its figures, its names, its keywords, several of its words in
  * a row, or many of them in one sentence. What an open sentence says as well gives nothing away. A paraphrase without any of
- * its words is not noticed, and in another language than the scenario's that is all but its figures and names. The prompt
- * that only words an answer holds nothing to paraphrase; that of {@link Interpreting} holds what a question could earn now.
+ * its words is not noticed, and in another language than the scenario's that is all but its figures and names, as that
+ * language or its script spells them, and the {@link Traces}. The prompt that only words an answer holds nothing to
+ * paraphrase; that of {@link Interpreting} holds what is nearest of what a question could earn now.
  */
 final class Secrets {
 
@@ -147,11 +148,14 @@ final class Secrets {
                         word.length() > SHORT_NAME || (!word.isEmpty() && Character.isUpperCase(word.charAt(0))))
                 .map(Words::stem)
                 .collect(Collectors.toSet());
+        List<String> foreign = Sounds.words(text).stream()
+                .filter(word -> !Sounds.isLatin(word))
+                .toList();
         Set<String> figures = numbers(text);
         figures.addAll(NumberWords.in(text, language));
         for (Marks secret : marks) {
             if (secret.numbers().stream().anyMatch(figures::contains)
-                    || secret.names().stream().anyMatch(said::contains)
+                    || secret.names().stream().anyMatch(name -> said.contains(name) || isSpelt(name, foreign))
                     || secret.phrases().stream().anyMatch(phrase -> Collections.indexOfSubList(stems, phrase) >= 0)) {
                 return true;
             }
@@ -159,6 +163,10 @@ final class Secrets {
         return runs(text).stream().anyMatch(runs::contains)
                 || sentences.stream().anyMatch(sentence -> Collections.indexOfSubList(stems, sentence) >= 0)
                 || clauses(List.of(text)).stream().anyMatch(this::alike);
+    }
+
+    private static boolean isSpelt(String name, List<String> foreign) {
+        return foreign.stream().anyMatch(word -> Sounds.sameName(name, word));
     }
 
     /** Much of a clause stands in one clause of a secret, and in none that is open. */
@@ -242,7 +250,7 @@ final class Secrets {
     }
 
     /** Arabic, Hindi and wide digits are figures too. */
-    private static String inOurDigits(String text) {
+    static String inOurDigits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return plain.toString();

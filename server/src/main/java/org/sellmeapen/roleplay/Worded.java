@@ -47,6 +47,13 @@ public record Worded(
         return by != By.MODEL && (why == null || !ON_PURPOSE.contains(why));
     }
 
+    /** The built-in words instead of a model's, in all of a turn or in its end, and what stood in the model's way. */
+    public record Instead(By by, Interpreted.Why because) {}
+
+    public static @Nullable Instead instead(By by, @Nullable String why) {
+        return tookOver(by, why) ? new Instead(by, Interpreted.Why.of(why)) : null;
+    }
+
     /** A call before it was of no use, or only understood what was said. */
     Worded after(String earlier, @Nullable String fault) {
         String reason = why != null ? why : fault;

@@ -46,6 +46,11 @@ public final class Wording {
         this.analyser = analyser;
     }
 
+    /** Those that {@link #knows}, of two letters. */
+    public static Set<String> languages() {
+        return GuardLists.shipped().languages();
+    }
+
     /** Whether there is something to say in that language when a model's words are no good. */
     public static boolean knows(String language) {
         return GuardLists.shipped().pardon(language) != null;
@@ -66,7 +71,7 @@ public final class Wording {
             Clauses clauses)
             throws InterruptedException {
         Direction direction = cue.direction();
-        Take take = new Take(cue, language, soFar.isEmpty(), clauses, time.millis());
+        Take take = new Take(cue, language, soFar.isEmpty(), clauses, time.millis(), Traces.NONE);
         if (model == null || direction.points().isEmpty()) {
             return take.builtIn(model == null ? "no-model" : "nothing-to-say");
         }
@@ -89,9 +94,15 @@ public final class Wording {
      * understood, and the words that follow are held against what it decided. Where it decided to end the conversation, or the
      * words were no good from the first, a second call words exactly what was decided.
      *
-     * @return empty where the turn was not understood in time; then the mind heard nothing
+     * <p>What a question might earn now is in that call's prompt, and a model that lies about what it told, or lets something
+     * slip, knows it. {@link Nearest} says how little that is, {@link Secrets} and {@link Traces} what of it is noticed in the
+     * words at once; the call for the next turn asks what these words let slip, and what is owned up to with a quote counts as
+     * told from then on. What remains possible: such a model tells one of at most three facts, none of which the mind would
+     * refuse to whoever asked for it in the right way, in a paraphrase without its figures, dates, names and loan words, and
+     * denies it in the next turn too, or there is no next turn. Then the record holds as not disclosed what was said. And it
+     * may own up to what it did not tell, with a quote of its own last words that says something else: no code knows that.
      */
-    public Optional<Worded> interpret(
+    public Interpreted interpret(
             LanguageModel model,
             Offer offer,
             String language,
@@ -109,7 +120,8 @@ public final class Wording {
         String fault = null;
         Answer answer = null;
         ClauseCutter cutter = new ClauseCutter();
-        try (Listening listening = Listening.to(model, Interpreting.write(offer, language, soFar, seed))) {
+        Interpreting asked = Interpreting.of(offer, language, soFar);
+        try (Listening listening = Listening.to(model, asked.prompt(seed))) {
             while (fault == null && answer == null) {
                 Listening.News news = listening.next(left(patience, begun, take != null && take.isHeard()));
                 switch (news) {
@@ -120,17 +132,16 @@ public final class Wording {
                 }
                 int end = line.indexOf("\n", Math.max(0, line.indexOf("{")));
                 if (take == null && end >= 0) {
-                    Optional<Understood> understood = Interpreting.understood(
-                            line.substring(0, end), soFar.getLast().text(), person);
+                    Optional<Understood> understood = asked.understood(line.substring(0, end), person);
                     if (understood.isEmpty()) {
-                        return Optional.empty();
+                        return new Interpreted.NotUnderstood(Interpreted.Why.NOT_UNDERSTOOD);
                     }
                     cue = mind.hear(understood.get());
-                    take = new Take(cue, language, false, clauses, begun);
+                    take = new Take(cue, language, false, clauses, begun, asked.traces(cue));
                     if (cue.direction().ends() != null) {
                         break;
                     }
-                    fault = untrue(understood.get().tells(), cue.direction().told());
+                    fault = untrue(understood.get(), cue.direction().told());
                     if (fault != null) {
                         break;
                     }
@@ -141,21 +152,29 @@ public final class Wording {
             }
         }
         if (take == null || cue == null) {
-            return Optional.empty();
+            return new Interpreted.NotUnderstood(Interpreted.Why.of(
+                    fault != null
+                            ? fault
+                            : answer != null && answer.finish() == Answer.Finish.REFUSED
+                                    ? "refused"
+                                    : "not-understood"));
         }
         if (cue.direction().ends() == null && fault == null && answer != null) {
             fault = take.last(cutter.rest(), answer);
         }
         if (!take.isHeard() && !INTERRUPTED.equals(fault)) {
             Worded exactly = word(model, cue, language, soFar, seed, patience, clauses);
-            return Optional.of(exactly.after(line.toString(), fault));
+            return new Interpreted.Answered(exactly.after(line.toString(), fault));
         }
-        return Optional.of(take.finished(model, answer, fault, line.toString(), Interpreting.VERSION));
+        return new Interpreted.Answered(take.finished(model, answer, fault, line.toString(), Interpreting.VERSION));
     }
 
     /** Words that tell what the mind keeps to itself, or keep what it tells, are not the mind's. */
-    private static @Nullable String untrue(Set<String> tells, Set<String> told) {
-        return !told.containsAll(tells) ? Guard.Fault.GIVES_AWAY.code() : !tells.containsAll(told) ? "left-out" : null;
+    private static @Nullable String untrue(Understood understood, Set<String> told) {
+        Set<String> tells = understood.tells();
+        return !told.containsAll(tells)
+                ? Guard.Fault.GIVES_AWAY.code()
+                : !tells.containsAll(told) ? "left-out" : !understood.asked().containsAll(tells) ? "unasked" : null;
     }
 
     private Duration left(Patience patience, long begun, boolean heard) {
@@ -178,12 +197,12 @@ public final class Wording {
         private final List<String> good = new ArrayList<>();
         private int firstMs;
 
-        Take(Cue cue, String language, boolean opens, Clauses clauses, long begun) {
+        Take(Cue cue, String language, boolean opens, Clauses clauses, long begun, Traces traces) {
             this.cue = cue;
             this.opens = opens;
             this.language = language;
             this.clauses = clauses;
-            this.guard = new Guard(cue, language, analyser);
+            this.guard = new Guard(cue, language, analyser, traces);
             this.begun = begun;
         }
 

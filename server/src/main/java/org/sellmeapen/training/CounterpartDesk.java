@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.conversation.Ending;
@@ -69,6 +70,14 @@ class CounterpartDesk {
         if (models.language(organisation, Purpose.TALK).isEmpty()) {
             throw LanguageNotOffered.withoutModel(scenario.id());
         }
+    }
+
+    /** Those that {@link #mustSpeak} takes, the scenario's own first. */
+    List<String> languages(OrganisationId organisation, Script script) {
+        Stream<String> others = models.language(organisation, Purpose.TALK).isEmpty()
+                ? Stream.empty()
+                : Wording.languages().stream().sorted();
+        return Stream.concat(Stream.of(script.language()), others).distinct().toList();
     }
 
     /** It is played in a language that the scenario is not written in. */

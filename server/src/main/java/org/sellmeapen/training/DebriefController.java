@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.MindView;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.scoring.ScorecardView;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
@@ -48,6 +49,7 @@ class DebriefController {
      *
      * @param by {@code model}, {@code both} or {@code built_in}
      * @param why the model's words were not taken, or not all of them
+     * @param because the same as a person is told it; absent where nothing stood in its way
      * @param sources of the organisation's documents that the model was given
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,6 +58,7 @@ class DebriefController {
             @Nullable String provider,
             @Nullable String model,
             @Nullable String why,
+            Interpreted.@Nullable Why because,
             List<String> sources) {}
 
     record Monologue(int turn, int words) {}

@@ -110,7 +110,12 @@ class Debriefs {
                 worded == null
                         ? null
                         : new DebriefController.WordedView(
-                                worded.by(), worded.provider(), worded.model(), worded.why(), worded.sources()));
+                                worded.by(),
+                                worded.provider(),
+                                worded.model(),
+                                worded.why(),
+                                worded.because(),
+                                worded.sources()));
     }
 
     private static DebriefController.Figures figures(List<PlayedTurn> turns) {

@@ -19,6 +19,7 @@ import org.sellmeapen.kernel.PersonId;
 import org.sellmeapen.knowledge.Passage;
 import org.sellmeapen.roleplay.Actor;
 import org.sellmeapen.roleplay.Cue;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.roleplay.Understood;
 import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.roleplay.Wording;
@@ -142,16 +143,15 @@ class Delivery {
         Committing committing =
                 new Committing(actor, spoken, listener, how -> training.say(who, id, holder, how, requestKey));
         try {
-            Worded worded = wording.interpret(
-                            new Scoped(model, who.organisation(), who.person()),
-                            actor.offer(),
-                            session.casting().language(),
-                            soFar,
-                            session.casting().seed() + turn,
-                            settings.patience(),
-                            committing,
-                            clause -> listener.clause(turn + 1, clause))
-                    .orElseThrow(NotHeard::new);
+            Worded worded = answered(wording.interpret(
+                    new Scoped(model, who.organisation(), who.person()),
+                    actor.offer(),
+                    session.casting().language(),
+                    soFar,
+                    session.casting().seed() + turn,
+                    settings.patience(),
+                    committing,
+                    clause -> listener.clause(turn + 1, clause)));
             Exchange said = committing.done(worded.text());
             PlayedTurn kept = spokenTurns.delivered(who, id, turn + 1, spoken.cutIn(), worded, List.of());
             List<PlayedTurn> turns = new ArrayList<>(before.turns());
@@ -160,8 +160,15 @@ class Delivery {
             return new Exchange(said.session(), turns);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return committing.said().orElseThrow(NotHeard::new);
+            return committing.said().orElseThrow(() -> NotHeard.because(Interpreted.Why.UNREACHABLE));
         }
+    }
+
+    private static Worded answered(Interpreted interpreted) {
+        return switch (interpreted) {
+            case Interpreted.Answered(Worded worded) -> worded;
+            case Interpreted.NotUnderstood(Interpreted.Why why) -> throw NotHeard.because(why);
+        };
     }
 
     /** Decides on a turn that was understood, and commits it; at once, unless the last words are still to be found. */

@@ -35,8 +35,11 @@ class LibraryController {
     private final SessionLists lists;
     private final SessionPolicy policy;
     private final Roleplay roleplay;
+    private final CounterpartDesk desk;
 
-    LibraryController(Scenarios scenarios, SessionLists lists, SessionPolicy policy, Roleplay roleplay) {
+    LibraryController(
+            Scenarios scenarios, SessionLists lists, SessionPolicy policy, Roleplay roleplay, CounterpartDesk desk) {
+        this.desk = desk;
         this.scenarios = scenarios;
         this.lists = lists;
         this.policy = policy;
@@ -53,6 +56,7 @@ class LibraryController {
 
     record BriefView(String you, String situation, List<String> wants, List<String> holdsTo, List<String> mayGive) {}
 
+    /** @param languages it can be played in now, its own first; others where a model is set up for talking */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Briefing(
             String id,
@@ -63,6 +67,7 @@ class LibraryController {
             String industry,
             String seat,
             String language,
+            List<String> languages,
             int minutes,
             SessionView.PersonaView persona,
             ShelfCard.@Nullable Best best,
@@ -126,6 +131,7 @@ class LibraryController {
                 card.industry(),
                 card.seat(),
                 card.language(),
+                desk.languages(who.organisation(), script),
                 card.minutes(),
                 card.persona(),
                 card.best(),

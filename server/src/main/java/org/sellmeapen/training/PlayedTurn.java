@@ -23,7 +23,7 @@ record PlayedTurn(
         @Nullable String memento,
         @Nullable Sound sound,
         @Nullable String requestKey,
-        Worded.@Nullable By insteadOfModel) {
+        Worded.@Nullable Instead insteadOfModel) {
 
     /**
      * Milliseconds on the call clock.
@@ -73,9 +73,15 @@ record PlayedTurn(
 
     /** The same, once it is known how it was worded. */
     PlayedTurn worded(Worded worded) {
-        boolean tookOver = Worded.tookOver(worded.by(), worded.why());
         return new PlayedTurn(
-                marked, at, played, techniqueTag, memento, sound, requestKey, tookOver ? worded.by() : null);
+                marked,
+                at,
+                played,
+                techniqueTag,
+                memento,
+                sound,
+                requestKey,
+                Worded.instead(worded.by(), worded.why()));
     }
 
     int i() {

@@ -27,6 +27,7 @@ final class Recording implements LanguageModel {
             "not-speech",
             "too-long",
             "left-out",
+            "unasked",
             "empty",
             "refused",
             "decides");

@@ -11,6 +11,7 @@ import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.conversation.Turn;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.roleplay.Actor;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.roleplay.Understood;
 import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.roleplay.Wording;
@@ -86,21 +87,27 @@ class Replay {
         }
         Recording recording = new Recording(kept);
         Worded worded = interpreted
-                ? wording.interpret(
-                                recording,
-                                actor.offer(),
-                                language,
-                                soFar,
-                                0,
-                                PATIENT,
-                                (Understood how) -> {
-                                    actor.hear(soFar.getLast().text(), how);
-                                    return actor.cue();
-                                },
-                                Wording.Clauses.NONE)
-                        .orElseThrow(() -> new IllegalStateException("what was understood is not on record"))
+                ? answered(wording.interpret(
+                        recording,
+                        actor.offer(),
+                        language,
+                        soFar,
+                        0,
+                        PATIENT,
+                        (Understood how) -> {
+                            actor.hear(soFar.getLast().text(), how);
+                            return actor.cue();
+                        },
+                        Wording.Clauses.NONE))
                 : wording.word(recording, actor.cue(), language, soFar, 0, PATIENT, Wording.Clauses.NONE);
         actor.worded(worded.text());
         return worded.text();
+    }
+
+    private static Worded answered(Interpreted interpreted) {
+        return switch (interpreted) {
+            case Interpreted.Answered(Worded worded) -> worded;
+            case Interpreted.NotUnderstood _ -> throw new IllegalStateException("what was understood is not on record");
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.scenarios.Script;
 
@@ -61,6 +62,7 @@ record SessionView(
      * @param startMs and {@code endMs} on the clock of the call and its recording; absent where it was typed
      * @param insteadOfModel where the built-in words took over from a model: {@code built_in} in all of the turn, {@code both} in
      *     its end
+     * @param insteadBecause what stood in its way
      * @param cutOff true where the person took the word; then the text is what was heard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +76,8 @@ record SessionView(
             @Nullable Long startMs,
             @Nullable Long endMs,
             @Nullable Boolean cutOff,
-            Worded.@Nullable By insteadOfModel) {}
+            Worded.@Nullable By insteadOfModel,
+            Interpreted.@Nullable Why insteadBecause) {}
 
     record BandView(int low, int high) {}
 

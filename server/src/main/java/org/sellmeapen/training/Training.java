@@ -153,7 +153,7 @@ public class Training {
         session = session.start(now);
         boolean late = session.timeIsUp(now);
         if (spoken.understood() == null && desk.isForeign(session)) {
-            throw new NotHeard(); // the model that spoke this language is gone
+            throw NotHeard.byNobody(); // the model that spoke this language is gone
         }
         Actor counterpart = desk.resume(session);
         List<PlayedTurn> turns = spoken.onto(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.scenarios.Script;
 import org.sellmeapen.tenancy.SignedIn;
 import org.sellmeapen.tenancy.Tenancy;
@@ -135,18 +136,24 @@ class TrainingViews {
                 where t.session_id = :id order by t.i
                 """)
                 .param("id", id.value())
-                .query((row, n) -> new SessionView.TurnView(
-                        row.getInt("i"),
-                        row.getString("speaker"),
-                        row.getString("text"),
-                        row.getString("phase"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("technique_tag"),
-                        msOrNull(row, "start_ms"),
-                        msOrNull(row, "end_ms"),
-                        row.getBoolean("cut_off") ? true : null,
-                        Wordings.insteadOfModel(row)))
+                .query((row, _) -> turn(row))
                 .list();
+    }
+
+    private static SessionView.TurnView turn(ResultSet row) throws SQLException {
+        Worded.@Nullable Instead instead = Wordings.insteadOfModel(row);
+        return new SessionView.TurnView(
+                row.getInt("i"),
+                row.getString("speaker"),
+                row.getString("text"),
+                row.getString("phase"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("technique_tag"),
+                msOrNull(row, "start_ms"),
+                msOrNull(row, "end_ms"),
+                row.getBoolean("cut_off") ? true : null,
+                instead == null ? null : instead.by(),
+                instead == null ? null : instead.because());
     }
 
     private static @Nullable Long msOrNull(ResultSet row, String column) throws SQLException {

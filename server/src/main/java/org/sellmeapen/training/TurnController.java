@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.tenancy.Needs;
 import org.sellmeapen.tenancy.Permission;
 import org.sellmeapen.tenancy.SignedIn;
@@ -113,6 +114,7 @@ class TurnController {
     }
 
     static SessionView.TurnView view(PlayedTurn played) {
+        Worded.@Nullable Instead instead = played.insteadOfModel();
         return new SessionView.TurnView(
                 played.i(),
                 played.marked().turn().speaker().code(),
@@ -123,6 +125,7 @@ class TurnController {
                 played.sound() == null ? null : played.sound().startMs(),
                 played.sound() == null ? null : played.sound().endMs(),
                 played.sound() != null && played.sound().cutOff() ? true : null,
-                played.insteadOfModel());
+                instead == null ? null : instead.by(),
+                instead == null ? null : instead.because());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sellmeapen.kernel.NotFound;
 import org.sellmeapen.kernel.OrganisationId;
 import org.sellmeapen.kernel.PersonId;
+import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.speech.Speech;
 import org.sellmeapen.tenancy.Membership;
 import org.sellmeapen.tenancy.OrganisationScope;
@@ -199,6 +200,7 @@ class VoiceMind implements Mind {
     }
 
     private static SaidTurn said(PlayedTurn played) {
+        Worded.@Nullable Instead instead = played.insteadOfModel();
         return new SaidTurn(
                 played.i(),
                 played.marked().turn().speaker().code(),
@@ -206,6 +208,7 @@ class VoiceMind implements Mind {
                 played.marked().phase().code(),
                 played.at(),
                 played.techniqueTag(),
-                played.insteadOfModel() == null ? null : played.insteadOfModel().code());
+                instead == null ? null : instead.by().code(),
+                instead == null ? null : instead.because().code());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.Answer;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.roleplay.Worded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,13 @@ class Wordings {
             @Nullable String model,
             @Nullable String prompt,
             String raw,
-            List<String> sources) {}
+            List<String> sources) {
+
+        Interpreted.@Nullable Why because() {
+            Worded.@Nullable Instead instead = Worded.instead(wordedBy(by), why);
+            return instead == null ? null : instead.because();
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -60,10 +67,13 @@ class Wordings {
     }
 
     /** @param row with {@code worded_by} and {@code why}, both absent where nobody was to word it */
-    static Worded.@Nullable By insteadOfModel(ResultSet row) throws SQLException {
+    static Worded.@Nullable Instead insteadOfModel(ResultSet row) throws SQLException {
         String code = row.getString("worded_by");
-        Worded.By by = code == null ? Worded.By.MODEL : Worded.By.valueOf(code.toUpperCase(Locale.ROOT));
-        return Worded.tookOver(by, row.getString("why")) ? by : null;
+        return Worded.instead(code == null ? Worded.By.MODEL : wordedBy(code), row.getString("why"));
+    }
+
+    private static Worded.By wordedBy(String code) {
+        return Worded.By.valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     List<Kept> of(TrainingSessionId id) {

@@ -23,9 +23,12 @@ enum CloseCode {
         this.reason = reason;
     }
 
-    /** Whether a refusal is about what was said and not about the call: then the line stays open for the next turn. */
+    /**
+     * Whether a refusal is about what was said and not about the call: then the line stays open for the next turn. So is that
+     * of a provider who could not do anything with it.
+     */
     static boolean isOfTheWords(Problem refusal) {
-        return refusal.status() == 400;
+        return refusal.status() == 400 || refusal.kind() == Problem.Kind.PROVIDER;
     }
 
     /** What a refusal of the mind does to the line. */

@@ -23,6 +23,9 @@ final class Desk implements Scribe.Told {
 
     private static final int HELLO_WITHIN_MS = 1_500;
 
+    /** What the person typed is said under a key of theirs. */
+    static final String TYPED = "typed:";
+
     private final Call call;
     private final Loop loop;
     private final Wire wire;
@@ -235,13 +238,14 @@ final class Desk implements Scribe.Told {
     }
 
     @Override
-    public void unanswered(Exception trouble) {
+    public void unanswered(String key, Exception trouble) {
         middle.refused();
+        String typed = key.startsWith(TYPED) ? key.substring(TYPED.length()) : null;
         if (trouble instanceof Problem problem && CloseCode.isOfTheWords(problem)) {
-            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
+            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail(), typed));
             return;
         }
-        refused(trouble);
+        refused(trouble, typed);
     }
 
     private void tell(Mind.Reply reply, Mind.SaidTurn turn, @Nullable Boolean interrupts) {
@@ -284,11 +288,15 @@ final class Desk implements Scribe.Told {
 
     @Override
     public void refused(Exception trouble) {
+        refused(trouble, null);
+    }
+
+    private void refused(Exception trouble, @Nullable String typed) {
         if (closed) {
             return;
         }
         if (trouble instanceof Problem problem) {
-            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail()));
+            wire.send(new ServerMessage.Trouble(problem.code(), problem.detail(), typed));
             wire.close(CloseCode.of(problem));
             return;
         }

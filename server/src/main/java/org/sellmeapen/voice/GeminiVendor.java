@@ -53,7 +53,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     GeminiVendor(RealtimeModel model, VendorCall call, Loop loop, Told told) {
         this.model = model;
-        this.fare = new Fare(model.use());
+        this.fare = new Fare(model.use(), loop);
         this.call = call;
         this.told = told;
         bytesAMs = call.upRate() * 2 / 1000;
@@ -94,9 +94,11 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void ask(int turn, String instructions) {
-        asked = turn;
-        muted = false;
-        content(true, instructions, true);
+        fare.ask(() -> {
+            asked = turn;
+            muted = false;
+            content(true, instructions, true);
+        });
     }
 
     @Override
@@ -106,7 +108,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
 
     @Override
     public void typed(String text) {
-        content(true, text, true);
+        fare.ask(() -> content(true, text, true));
     }
 
     @Override
@@ -213,6 +215,10 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
         if (message.has("setupComplete")) {
             socket.settled();
             model.use().worked();
+            fare.opens(() -> {
+                socket.close();
+                lost(SpeechFailed.lasting(ID, "budget-spent"));
+            });
             told.ready();
         }
         if (message.has("usageMetadata")) {
@@ -255,6 +261,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
             return;
         }
         replying = true;
+        fare.began();
         settleSpeech();
         Integer turn = asked;
         asked = null;
@@ -272,7 +279,7 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
     }
 
     private void ended(End how) {
-        boolean more = fare.took(usage, sentMs());
+        fare.took(usage, sentMs());
         usage = RealtimeUsage.NONE;
         settleSpeech();
         if (replying) {
@@ -284,11 +291,8 @@ final class GeminiVendor implements Vendor, VendorSocket.Told {
             }
         } else if (asked != null) {
             asked = null;
+            fare.dropped();
             told.replyEnded(End.FAILED);
-        }
-        if (!more) {
-            socket.close();
-            lost(SpeechFailed.lasting(ID, "budget-spent"));
         }
     }
 

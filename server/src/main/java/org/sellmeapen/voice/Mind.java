@@ -18,6 +18,7 @@ public interface Mind {
      * @param speaker {@code rep} or {@code buyer}
      * @param insteadOfModel where built-in words took over from a model: {@code built_in} in all of the turn, {@code both} in its
      *     end
+     * @param insteadBecause a code of what stood in its way
      */
     record SaidTurn(
             int i,
@@ -26,10 +27,11 @@ public interface Mind {
             String phase,
             Instant at,
             @Nullable String techniqueTag,
-            @Nullable String insteadOfModel) {
+            @Nullable String insteadOfModel,
+            @Nullable String insteadBecause) {
 
         SaidTurn saying(String words) {
-            return new SaidTurn(i, speaker, words, phase, at, techniqueTag, insteadOfModel);
+            return new SaidTurn(i, speaker, words, phase, at, techniqueTag, insteadOfModel, insteadBecause);
         }
     }
 

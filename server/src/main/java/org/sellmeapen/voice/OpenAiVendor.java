@@ -59,7 +59,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
 
     OpenAiVendor(RealtimeModel model, VendorCall call, Loop loop, Told told) {
         this.model = model;
-        this.fare = new Fare(model.use());
+        this.fare = new Fare(model.use(), loop);
         this.call = call;
         this.told = told;
         socket = new VendorSocket(ID, loop, address(model), headers(model), APPEND, this);
@@ -98,18 +98,20 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     public void commit(boolean answered) {
         send(Map.of("type", "input_audio_buffer.commit"));
         if (answered) {
-            send(Map.of("type", "response.create"));
+            fare.ask(() -> send(Map.of("type", "response.create")));
         }
     }
 
     @Override
     public void ask(int turn, String instructions) {
-        asked.add(turn);
-        send(Map.of(
-                "type",
-                "response.create",
-                "response",
-                Map.of("instructions", instructions, "metadata", Map.of("turn", Integer.toString(turn)))));
+        fare.ask(() -> {
+            asked.add(turn);
+            send(Map.of(
+                    "type",
+                    "response.create",
+                    "response",
+                    Map.of("instructions", instructions, "metadata", Map.of("turn", Integer.toString(turn)))));
+        });
     }
 
     @Override
@@ -120,7 +122,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     @Override
     public void typed(String text) {
         remember(true, text);
-        send(Map.of("type", "response.create"));
+        fare.ask(() -> send(Map.of("type", "response.create")));
     }
 
     @Override
@@ -270,6 +272,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
                 settle();
                 socket.settled();
                 model.use().worked();
+                fare.opens(() -> gone(SpeechFailed.lasting(ID, "budget-spent")));
                 told.ready();
             }
             case "input_audio_buffer.speech_started" ->
@@ -294,6 +297,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
     }
 
     private void began(JsonNode made) {
+        fare.began();
         replying = true;
         item = null;
         response = made.path("id").isString() ? made.path("id").asString() : null;
@@ -307,7 +311,7 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
             return;
         }
         replying = false;
-        boolean more = fare.took(OpenAiUsage.of(made.path("usage")), sentMs());
+        fare.took(OpenAiUsage.of(made.path("usage")), sentMs());
         JsonNode error = made.at("/status_details/error");
         SpeechFailed known = VendorWords.lasting(
                 ID, error.path("code").asString(""), error.path("message").asString(""));
@@ -321,9 +325,6 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
                     case "cancelled", "incomplete" -> End.CUT;
                     default -> End.FAILED;
                 });
-        if (!more) {
-            gone(SpeechFailed.lasting(ID, "budget-spent"));
-        }
     }
 
     private void over() {
@@ -355,6 +356,8 @@ final class OpenAiVendor implements Vendor, VendorSocket.Told {
             told.leaving();
         } else if (!asked.isEmpty() && !replying && !code.startsWith("input_audio_buffer")) {
             asked.poll(); // it will not say what it was asked for
+            fare.dropped();
+            fare.took(RealtimeUsage.NONE, sentMs());
             told.replyEnded(End.FAILED);
         }
     }

@@ -212,7 +212,7 @@ final class Pipeline implements Middle, TurnTaking.Decisions, Ear.Told {
         playback.cutNow();
         watch.speechEnded(0);
         watch.taken();
-        desk.scribe().say("typed:" + typed.key(), typed.text(), null, false);
+        desk.scribe().say(Desk.TYPED + typed.key(), typed.text(), null, false);
     }
 
     // ---- the ear's and the turn's news

@@ -144,9 +144,9 @@ final class Relay implements Middle, Vendor.Told, RelayEar.Told {
         memory.add(true, typed.text());
         if (late && leg.isReady()) {
             leg.typed(typed.text());
-            desk.scribe().sayAnswered("typed:" + typed.key(), typed.text(), null);
+            desk.scribe().sayAnswered(Desk.TYPED + typed.key(), typed.text(), null);
         } else {
-            desk.scribe().say("typed:" + typed.key(), typed.text(), null, false);
+            desk.scribe().say(Desk.TYPED + typed.key(), typed.text(), null, false);
         }
     }
 

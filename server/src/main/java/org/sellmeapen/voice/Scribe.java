@@ -19,8 +19,8 @@ final class Scribe {
         /** The record has the person's words; the middle worded the answer by itself. */
         void answeredItself(Mind.Reply reply);
 
-        /** What the person said did not get into the record. */
-        void unanswered(Exception trouble);
+        /** What the person said under that key did not get into the record. */
+        void unanswered(String key, Exception trouble);
 
         void refused(Exception trouble);
     }
@@ -71,7 +71,7 @@ final class Scribe {
                 },
                 trouble -> {
                     unfolding.over();
-                    told.unanswered(trouble);
+                    told.unanswered(what.key(), trouble);
                 });
     }
 
@@ -119,7 +119,7 @@ final class Scribe {
         loop.work(
                 () -> mind.hear(call.caller(), new Mind.Said(once, text, span, false)),
                 told::answeredItself,
-                told::unanswered);
+                trouble -> told.unanswered(once, trouble));
     }
 
     /** Where somebody was cut off: after so much of their turn's audio, and where that lies. */

@@ -158,5 +158,12 @@ sealed interface ServerMessage {
             @Nullable String whyNoFillers)
             implements ServerMessage {}
 
-    record Trouble(String code, String detail) implements ServerMessage {}
+    /** @param key of the typed words that were not taken, where it is about such */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Trouble(String code, String detail, @Nullable String key) implements ServerMessage {
+
+        Trouble(String code, String detail) {
+            this(code, detail, null);
+        }
+    }
 }

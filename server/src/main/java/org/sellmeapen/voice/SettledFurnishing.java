@@ -3,9 +3,11 @@ package org.sellmeapen.voice;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.RealtimeModel;
 import org.sellmeapen.ai.Senses;
 import org.sellmeapen.ai.Speaking;
+import org.sellmeapen.ai.SpeechCoverage;
 import org.sellmeapen.ai.Voices;
 import org.sellmeapen.kernel.OrganisationId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +51,7 @@ class SettledFurnishing implements Furnishing {
         List<RealtimeModel> relays = vendors.of(organisation);
         return new Offer(
                 ear(ears),
-                mouth(mouths),
+                mouth(mouths, language),
                 relays.isEmpty() ? null : relays.getFirst().provider());
     }
 
@@ -57,19 +59,33 @@ class SettledFurnishing implements Furnishing {
     private static Offer.Part ear(Senses.Ears ears) {
         List<Senses.Ear> there = ears.inOrder();
         return there.isEmpty()
-                ? new Offer.Part(null, null, null, ears.why())
-                : new Offer.Part(there.getFirst().ear().id(), there.stream().allMatch(Senses.Ear::local), null, null);
+                ? new Offer.Part(null, null, null, ears.why(), null)
+                : new Offer.Part(
+                        there.getFirst().ear().id(), there.stream().allMatch(Senses.Ear::local), null, null, null);
     }
 
-    private static Offer.Part mouth(Senses.Mouths mouths) {
+    private static Offer.Part mouth(Senses.Mouths mouths, String language) {
         List<Senses.Mouth> there = mouths.inOrder();
         return there.isEmpty()
-                ? new Offer.Part(null, null, null, mouths.why())
+                ? new Offer.Part(null, null, null, mouths.why(), null)
                 : new Offer.Part(
                         there.getFirst().voice().id(),
                         there.stream().allMatch(Senses.Mouth::local),
                         there.getFirst().quality().name().toLowerCase(Locale.ROOT),
-                        null);
+                        null,
+                        limit(there, language));
+    }
+
+    /** None where one of them stands in for what the others cannot speak. */
+    static @Nullable String limit(List<Senses.Mouth> mouths, String language) {
+        @Nullable String limit = null;
+        for (Senses.Mouth mouth : mouths) {
+            limit = mouth.voice().covers(language) instanceof SpeechCoverage.Spoken spoken ? spoken.limit() : null;
+            if (limit == null) {
+                return null;
+            }
+        }
+        return limit;
     }
 
     @Override
@@ -83,7 +99,7 @@ class SettledFurnishing implements Furnishing {
                 ears.inOrder().stream().map(Senses.Ear::ear).toList(),
                 ears.why(),
                 mouths.inOrder().stream().map(Senses.Mouth::voice).toList(),
-                mouth(mouths).quality(),
+                mouth(mouths, call.brief().language()).quality(),
                 mouths.why(),
                 Voices.of(brief.personaKey(), brief.language()),
                 HeardActivity::new);

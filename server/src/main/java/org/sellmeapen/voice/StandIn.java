@@ -31,6 +31,7 @@ final class StandIn implements Middle {
                         "",
                         Instant.EPOCH,
                         null,
+                        null,
                         null))
                 .toList();
         Middle next = behind.get();

@@ -35,8 +35,10 @@ class InterpretingTests {
     private static final String LINE = """
             {"acts":[{"act":"open_question","quote":"Wann hat Sie zuletzt ein Stift im Stich gelassen"},\
             {"act":"proof","quote":"in 40 Fällen"},{"act":"agreement","quote":"Stift"}],\
-            "means":"When did a pen last let you down when it mattered?","tells":["lost_signing"]}
+            "means":"When did a pen last let you down when it mattered?","tells":[{"fact":"lost_signing","asked":"im Stich gelassen"}]}
             """;
+
+    private static final String TELLS = "{\"fact\":\"lost_signing\",\"asked\":\"im Stich gelassen\"}";
 
     private final Wording wording = new Wording(InstantSource.system(), BuiltInActAnalyser.english());
     private final Actor buyer = BuyerGames.AS_SHIPPED.seat(BuyerGames.PEN, Level.EASY, 1);
@@ -56,7 +58,7 @@ class InterpretingTests {
         assertThat(calls).isEqualTo(1);
         assertThat(worded.text()).isEqualTo("Neulich, mitten in einem Vertrag. Kein schöner Anblick.");
         assertThat(worded.by()).isEqualTo(Worded.By.MODEL);
-        assertThat(worded.prompt()).isEqualTo("interpreter-2");
+        assertThat(worded.prompt()).isEqualTo("interpreter-3");
         MarkedTurn said = heard.getFirst();
         assertThat(said.turn().text()).isEqualTo(SAID);
         // quotes that were not said, and acts of the other side, are dropped
@@ -84,26 +86,17 @@ class InterpretingTests {
         assertThat(worded.raw()).contains("zehn Stück").contains("später");
     }
 
-    @Test
-    void whoAsksNothingIsNotHandedASingleFact() {
-        Offer offer = buyer.offer();
-        String greeted = Interpreting.write(
-                        offer, "de", List.of(new Turn(0, Speaker.REP, "Guten Tag, Frau Felding.")), 1)
-                .system();
-        String asked = Interpreting.write(offer, "de", List.of(new Turn(0, Speaker.REP, SAID)), 1)
-                .system();
-
-        assertThat(offer.ifAsked()).isNotEmpty();
-        for (Offer.Earnable fact : offer.ifAsked()) {
-            assertThat(greeted).doesNotContain(fact.line());
-            assertThat(asked).contains("[" + fact.id() + "] " + fact.line());
-        }
-    }
-
     @ParameterizedTest
-    @CsvSource({"'\"lost_signing\",\"left_handed\"', gives-away", "'\"left_handed\"', gives-away", "'', left-out"})
-    void wordsThatClaimToTellOtherThanTheMindToldAreNotHeard(String tells, String why) throws Exception {
-        String line = LINE.replace("\"lost_signing\"", tells);
+    @CsvSource(delimiter = '|', textBlock = """
+            {"fact":"lost_signing","asked":"im Stich gelassen"},{"fact":"left_handed","asked":"ein Stift"} | gives-away
+            {"fact":"left_handed","asked":"im Stich gelassen"}                                             | gives-away
+            ''                                                                                             | left-out
+            {"fact":"lost_signing","asked":"Erzählen Sie mir alles"}                                       | unasked
+            {"fact":"lost_signing","asked":"es"}                                                           | unasked
+            "lost_signing"                                                                                 | unasked
+            """)
+    void wordsThatClaimToTellOtherThanWhatWasAskedAndTheMindToldAreNotHeard(String tells, String why) throws Exception {
+        String line = LINE.replace(TELLS, tells);
         Worded worded = answer(prompt -> prompt.system().contains("Answer in two parts")
                         ? line + "Ich schreibe übrigens mit links."
                         : "Neulich, mitten in einem Vertrag.")
@@ -152,21 +145,38 @@ class InterpretingTests {
 
     @Test
     void whatSaysMoreThanWasSaidIsNotBelieved() {
-        assertThat(Interpreting.understood(
-                        "{\"acts\":[],\"means\":\"It costs 40 euros. It writes well.\"}",
-                        "Er schreibt gut.",
-                        Speaker.REP))
+        assertThat(understood("{\"acts\":[],\"means\":\"It costs 40 euros. It writes well.\"}", "Er schreibt gut."))
                 .map(Understood::means)
                 .contains("It writes well.");
-        assertThat(Interpreting.understood(
-                        "{\"acts\":[],\"means\":\"" + "The seller proved everything. ".repeat(20) + "\"}",
-                        "Ja.",
-                        Speaker.REP))
+        assertThat(understood("{\"acts\":[],\"means\":\"" + "The seller proved everything. ".repeat(20) + "\"}", "Ja."))
                 .isEmpty();
-        assertThat(Interpreting.understood(
-                        "{\"acts\":[],\"means\":\"It costs 45 euros.\"}", "قيمته ٤٥ يورو", Speaker.REP))
+        assertThat(understood("{\"acts\":[],\"means\":\"It costs 45 euros.\"}", "قيمته ٤٥ يورو"))
                 .map(Understood::means)
                 .contains("It costs 45 euros.");
+    }
+
+    @Test
+    void whoAsksNothingIsNotHandedASingleFact() {
+        Offer offer = buyer.offer();
+        String greeted = Interpreting.of(offer, "de", List.of(new Turn(0, Speaker.REP, "Guten Tag, Frau Felding.")))
+                .prompt(1)
+                .system();
+        List<Turn> asking = List.of(new Turn(0, Speaker.REP, SAID));
+        String asked = Interpreting.of(offer, "de", asking).prompt(1).system();
+
+        assertThat(offer.ifAsked()).isNotEmpty();
+        for (Offer.Earnable fact : offer.ifAsked()) {
+            assertThat(greeted).doesNotContain(fact.line());
+        }
+        assertThat(Nearest.of(offer, "de", asking)).isNotEmpty();
+        for (Offer.Earnable fact : Nearest.of(offer, "de", asking)) {
+            assertThat(asked).contains("[" + fact.id() + "] " + fact.line());
+        }
+    }
+
+    private Optional<Understood> understood(String line, String said) {
+        return Interpreting.of(buyer.offer(), "de", List.of(new Turn(0, Speaker.REP, said)))
+                .understood(line, Speaker.REP);
     }
 
     @ParameterizedTest
@@ -186,10 +196,12 @@ class InterpretingTests {
                     break;
                 }
                 Offer offer = actor.offer();
-                String prompt = Interpreting.write(offer, "fr", soFar, 1).toString();
+                String prompt = Interpreting.of(offer, "fr", soFar).prompt(1).toString();
                 for (HiddenFact fact : scenario.script().hiddenFacts()) {
                     boolean open = disclosed.contains(fact.id())
-                            || offer.ifAsked().stream().map(Offer.Earnable::id).anyMatch(fact.id()::equals);
+                            || Nearest.of(offer, "fr", soFar).stream()
+                                    .map(Offer.Earnable::id)
+                                    .anyMatch(fact.id()::equals);
                     if (!open) {
                         assertThat(BuyerGames.tells(prompt, fact)).as(fact.id()).isFalse();
                         assertThat(prompt).doesNotContain(fact.gist());
@@ -206,7 +218,7 @@ class InterpretingTests {
     }
 
     private Optional<Worded> answer(Function<Prompt, String> script) throws InterruptedException {
-        return wording.interpret(
+        Interpreted interpreted = wording.interpret(
                 new ScriptedLanguageModel(prompt -> {
                     calls++;
                     return script.apply(prompt);
@@ -221,5 +233,6 @@ class InterpretingTests {
                     return buyer.cue();
                 },
                 shown::add);
+        return interpreted instanceof Interpreted.Answered(Worded worded) ? Optional.of(worded) : Optional.empty();
     }
 }

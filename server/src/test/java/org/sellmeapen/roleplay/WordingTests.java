@@ -189,7 +189,7 @@ class WordingTests {
         String pardon = GuardLists.shipped().pardon(language);
 
         String greeting = GuardLists.shipped().greeting(language);
-        Guard guard = new Guard(buyer.cue(), language, BuiltInActAnalyser.english());
+        Guard guard = new Guard(buyer.cue(), language, BuiltInActAnalyser.english(), Traces.NONE);
         assertThat(guard.check(pardon, "")).isEmpty();
         assertThat(greeting).isNotBlank();
         assertThat(guard.check(greeting, "")).isEmpty();

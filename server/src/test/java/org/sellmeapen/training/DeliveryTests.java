@@ -10,12 +10,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sellmeapen.HouseTest;
 import org.sellmeapen.ai.Models;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.conversation.Speaker;
 import org.sellmeapen.kernel.AuditTrail;
 import org.sellmeapen.kernel.OrganisationId;
+import org.sellmeapen.roleplay.Interpreted;
 import org.sellmeapen.roleplay.Roleplay;
 import org.sellmeapen.roleplay.Worded;
 import org.sellmeapen.roleplay.Wording;
@@ -202,19 +205,25 @@ class DeliveryTests extends HouseTest {
         Exchange not = say(id, "What came of that?", "key", _ -> "As an AI I cannot say.");
         assertThat(List.of(worded, inPart, not))
                 .extracting(said -> said.turns().getLast().insteadOfModel())
-                .containsExactly(null, Worded.By.BOTH, Worded.By.BUILT_IN);
+                .containsExactly(
+                        null,
+                        new Worded.Instead(Worded.By.BOTH, Interpreted.Why.UNFIT),
+                        new Worded.Instead(Worded.By.BUILT_IN, Interpreted.Why.UNFIT));
         assertThat(TurnController.Answer.of(not).turn().insteadOfModel()).isEqualTo(Worded.By.BUILT_IN);
         // the same request again tells the same
         assertThat(say(id, "What came of that?", "key", _ -> "Nothing.")
                         .turns()
                         .getLast()
-                        .insteadOfModel())
+                        .insteadOfModel()
+                        .by())
                 .isEqualTo(Worded.By.BUILT_IN);
         JsonNode turns = program(member).get("/api/v1/sessions/" + id).body().path("turns");
         List<String> told = new ArrayList<>();
         turns.forEach(turn -> told.add(turn.path("instead_of_model").asString("-")));
         assertThat(told).filteredOn(one -> !one.equals("-")).containsExactly("both", "built_in");
         assertThat(told).last().isEqualTo("built_in");
+        assertThat(turns.get(turns.size() - 1).path("instead_because").asString())
+                .isEqualTo("unfit");
     }
 
     @Test
@@ -270,7 +279,7 @@ class DeliveryTests extends HouseTest {
             asked.add(prompt);
             return prompt.system().contains("Answer in two parts")
                     ? "{\"acts\":[{\"act\":\"open_question\",\"quote\":\"Wann hat Sie zuletzt ein Stift im Stich gelassen?\"}],"
-                            + "\"means\":\"Good morning. When did a pen last let you down?\",\"tells\":[\"lost_signing\"]}\nGuten Morgen. Das ist noch gar nicht lange her."
+                            + "\"means\":\"Good morning. When did a pen last let you down?\",\"tells\":[{\"fact\":\"lost_signing\",\"asked\":\"im Stich gelassen\"}]}\nGuten Morgen. Das ist noch gar nicht lange her."
                     : "Guten Morgen, ich habe um zehn einen Termin.";
         });
 
@@ -322,6 +331,43 @@ class DeliveryTests extends HouseTest {
         assertThat(before).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "timed-out, not-heard-late, in time",
+        "unreachable, not-heard-unreachable, cannot be reached",
+        "blocked, not-heard-refused, refused",
+        "budget-spent, not-heard-over-cap, cap",
+        "key-refused, not-heard-not-set-up, administrator",
+        "garbled, not-heard, make sense"
+    })
+    void whoeverWasNotUnderstoodIsToldWhy(String code, String told, String words) {
+        TrainingSessionId id = foreign("pl");
+
+        assertThatThrownBy(() -> say(id, "Dzień dobry, co pan teraz ma?", null, prompt -> {
+                    throw new ScriptedModels.Fails(code);
+                }))
+                .isInstanceOfSatisfying(
+                        NotHeard.class, refusal -> assertThat(refusal.code()).isEqualTo(told))
+                .hasMessageContaining(words)
+                .hasMessageContaining("not taken");
+        assertThat(stored(id).stream().filter(turn -> turn.marked().turn().speaker() == Speaker.REP))
+                .isEmpty();
+    }
+
+    @Test
+    void whereTheModelThatUnderstoodCouldNotWordItTheReasonStandsWithTheTurn() {
+        TrainingSessionId id = foreign("de");
+        Exchange said = say(id, "Guten Morgen. Womit schreiben Sie?", null, prompt -> {
+            if (!prompt.system().contains("Answer in two parts")) {
+                throw new ScriptedModels.Fails("budget-spent");
+            }
+            return "{\"acts\":[],\"means\":\"Good morning. What do you write with?\"}\nIch kaufe sofort!";
+        });
+
+        Worded.Instead instead = said.turns().getLast().insteadOfModel();
+        assertThat(instead).isEqualTo(new Worded.Instead(Worded.By.BUILT_IN, Interpreted.Why.OVER_CAP));
+    }
+
     @Test
     void withoutAModelNoOtherLanguageIsOfferedAndWithOneAllOfThem() {
         assertThatThrownBy(() ->
@@ -336,10 +382,27 @@ class DeliveryTests extends HouseTest {
         assertThatThrownBy(() -> foreign("tlh")).isInstanceOf(LanguageNotOffered.class);
     }
 
-    private TrainingSessionId foreign(String language) {
+    @Test
+    void theBriefingSaysInWhichLanguagesItCanBePlayedNow() {
+        assertThat(program(member)
+                        .get("/api/v1/scenarios/classic-pen")
+                        .body()
+                        .path("languages")
+                        .toString())
+                .isEqualTo("[\"en\"]");
+        List<String> languages = deskWithModel()
+                .languages(organisation, scenarios.get("classic-pen").script());
+        assertThat(languages).hasSize(24).startsWith("en").contains("ja", "ar").doesNotHaveDuplicates();
+    }
+
+    private CounterpartDesk deskWithModel() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("models", new ScriptedModels(_ -> ""));
-        CounterpartDesk desk = new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+        return new CounterpartDesk(roleplay, scenarios, sessions, beans.getBeanProvider(Models.class));
+    }
+
+    private TrainingSessionId foreign(String language) {
+        CounterpartDesk desk = deskWithModel();
         Training withModel =
                 new Training(sessions, scenarios, desk, endings, removal, audit, ids, new Random(1), CLOCK, settings);
         return in(() -> transactions.execute(

@@ -11,7 +11,12 @@ final class CountedUse implements RealtimeModel.Use {
 
     final List<RealtimeUsage> took = new CopyOnWriteArrayList<>();
     final List<String> how = new CopyOnWriteArrayList<>();
+    /** Asked for while nothing was set aside. */
+    final List<Runnable> waiting = new CopyOnWriteArrayList<>();
+
     volatile boolean more = true;
+    volatile int answers;
+    private volatile Runnable spent = () -> {};
 
     @Override
     public void worked() {
@@ -24,9 +29,25 @@ final class CountedUse implements RealtimeModel.Use {
     }
 
     @Override
-    public boolean took(RealtimeUsage usage, long ms) {
-        took.add(usage);
+    public void opens(Runnable whenSpent) {
+        spent = whenSpent;
+    }
+
+    @Override
+    public synchronized boolean answers(Runnable later) {
+        answers++;
+        if (!more) {
+            waiting.add(later);
+        }
         return more;
+    }
+
+    @Override
+    public void took(RealtimeUsage usage, long ms) {
+        took.add(usage);
+        if (!more) {
+            spent.run();
+        }
     }
 
     @Override

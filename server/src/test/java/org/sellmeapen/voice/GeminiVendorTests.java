@@ -56,6 +56,11 @@ class GeminiVendorTests extends VendorContract {
     }
 
     @Override
+    boolean asksForAnAnswer(JsonNode message) {
+        return message.at("/clientContent/turnComplete").asBoolean(false);
+    }
+
+    @Override
     RealtimeUsage usage() {
         return new RealtimeUsage(100, 0, 50, 20, 0, 5);
     }

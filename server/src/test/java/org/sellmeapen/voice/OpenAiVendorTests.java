@@ -69,6 +69,11 @@ class OpenAiVendorTests extends VendorContract {
     }
 
     @Override
+    boolean asksForAnAnswer(JsonNode message) {
+        return message.path("type").asString("").equals("response.create");
+    }
+
+    @Override
     RealtimeUsage usage() {
         return new RealtimeUsage(132, 8, 40, 36, 64, 10);
     }

@@ -86,7 +86,7 @@ final class PlannedMind implements Mind {
     @Override
     public SaidTurn cut(Caller caller, int turn, String heard, Span span) {
         SaidTurn whole = record.get(turn);
-        SaidTurn cut = new SaidTurn(turn, whole.speaker(), heard + "—", whole.phase(), whole.at(), null, null);
+        SaidTurn cut = new SaidTurn(turn, whole.speaker(), heard + "—", whole.phase(), whole.at(), null, null, null);
         record.set(turn, cut);
         return cut;
     }
@@ -94,7 +94,7 @@ final class PlannedMind implements Mind {
     @Override
     public SaidTurn worded(Caller caller, int turn, String words) {
         SaidTurn ours = record.get(turn);
-        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null, null);
+        SaidTurn theirs = new SaidTurn(turn, ours.speaker(), words, ours.phase(), ours.at(), null, null, null);
         record.set(turn, theirs);
         return theirs;
     }
@@ -111,7 +111,7 @@ final class PlannedMind implements Mind {
     }
 
     private SaidTurn add(String speaker, String text) {
-        SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null, null);
+        SaidTurn turn = new SaidTurn(record.size(), speaker, text, "discovery", Instant.EPOCH, null, null, null);
         record.add(turn);
         return turn;
     }

@@ -62,7 +62,7 @@ class ScribeTests {
         public void answeredItself(Mind.Reply reply) {}
 
         @Override
-        public void unanswered(Exception trouble) {
+        public void unanswered(String key, Exception trouble) {
             throw new AssertionError(trouble);
         }
 

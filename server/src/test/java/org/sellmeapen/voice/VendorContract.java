@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -354,5 +356,46 @@ public abstract class VendorContract {
         tells("ended WHOLE");
         assertThat(isLost().code()).isEqualTo("budget-spent");
         assertThat(written.ends.poll(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Whether this message makes the vendor answer. */
+    abstract boolean asksForAnAnswer(JsonNode message);
+
+    @Test
+    void anAnswerIsAskedForWhenItsPriceIsSetAside() throws Exception {
+        ready();
+        use.more = false;
+        on(() -> leg.typed("Hello."));
+        on(() -> leg.instruct("Stay calm."));
+        assertThat(use.answers).isEqualTo(1);
+        List<JsonNode> before = heardUpTo("Stay calm.");
+        assertThat(before).noneMatch(this::asksForAnAnswer);
+
+        use.waiting.getFirst().run();
+        on(() -> leg.instruct("Stay warm."));
+        assertThat(heardUpTo("Stay warm.")).filteredOn(this::asksForAnAnswer).hasSize(1);
+        vendor.say(began());
+        vendor.say(ended());
+        tells("began null");
+        tells("ended WHOLE");
+        assertThat(use.answers).isEqualTo(1);
+    }
+
+    @Test
+    void thePriceOfAnAnswerThatNobodyAskedForIsSetAsideWhenItBegins() throws Exception {
+        ready();
+        vendor.say(began());
+        vendor.say(ended());
+        tells("began null");
+        tells("ended WHOLE");
+        assertThat(use.answers).isEqualTo(1);
+    }
+
+    private List<JsonNode> heardUpTo(String words) throws InterruptedException {
+        List<JsonNode> heard = new ArrayList<>();
+        do {
+            heard.add(vendor.hears());
+        } while (!heard.getLast().toString().contains(words));
+        return heard;
     }
 }

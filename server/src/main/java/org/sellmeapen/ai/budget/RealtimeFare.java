@@ -1,11 +1,16 @@
 package org.sellmeapen.ai.budget;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.sellmeapen.ai.RealtimeUsage;
 
 /**
- * What one call takes of a month's cap. Nobody on the call waits for the book: the price of an answer is taken beforehand,
- * and the next one's beside. So a cap is passed by no more than what an answer costs beyond that. Thread-safe.
+ * What one call takes of a month's cap. The most that an answer may cost is set aside before it is asked for, and settled
+ * when it is over. Nobody on the call waits for the book: while one answer is heard, the next one's is set aside beside. So
+ * a cap is passed by no more than what an answer costs beyond {@link RealtimePrice#microsAhead}, or beyond half as much
+ * again as the dearest of this call before it. Thread-safe.
  */
 public final class RealtimeFare {
 
@@ -13,7 +18,16 @@ public final class RealtimeFare {
     private final Purse purse;
     private final Executor beside;
     // All guarded by this.
-    private long reserved;
+    private final Deque<Long> underWay = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    /** Answers that are over and not yet written down. */
+    private int settling;
+
+    private Runnable whenSpent = () -> {};
+    private long dearest;
+    /** Set aside for the next answer; nothing where there is none. */
+    private @Nullable Long spare;
+
     private boolean spent;
     private boolean over;
 
@@ -34,54 +48,118 @@ public final class RealtimeFare {
         return there;
     }
 
+    /** @param nothingLeft told once, beside, when no further answer can be set aside */
+    public void opens(Runnable nothingLeft) {
+        synchronized (this) {
+            whenSpent = nothingLeft;
+            over = false; // a line that broke off is opened again
+            spent = false;
+        }
+        beside.execute(this::setAside);
+    }
+
     /**
-     * @param ms of sound that was sent since the last time
-     * @return false where no more may be had
+     * An answer is to be asked for.
+     *
+     * @param later done beside, when there is enough for it, where that is not known yet
+     * @return whether there is
      */
-    public boolean took(RealtimeUsage usage, long ms) {
+    public boolean answers(Runnable later) {
+        synchronized (this) {
+            if (spent || over) {
+                return false;
+            }
+            Long there = spare;
+            if (there != null) {
+                underWay.add(there);
+                spare = null;
+                return true;
+            }
+            waiting.add(later);
+        }
+        beside.execute(this::setAside);
+        return false;
+    }
+
+    /** @param ms of sound that was sent since the last time */
+    public void took(RealtimeUsage usage, long ms) {
         long cost = price.micros(usage, ms);
         int answers = usage.equals(RealtimeUsage.NONE) ? 0 : 1;
-        beside.execute(() -> {
-            settle(new SpendBook.Settled(cost, answers, usage.in(), usage.out()));
-            takeAhead();
-        });
+        long back;
         synchronized (this) {
-            return !spent;
+            Long reserved = underWay.poll();
+            if (reserved == null) {
+                // Sound that nobody answered: it is paid out of the next answer's, which is set aside anew.
+                reserved = spare;
+                spare = null;
+            }
+            back = reserved == null ? 0 : reserved;
+            dearest = Math.max(dearest, answers == 0 ? 0 : cost);
+            settling++;
         }
+        beside.execute(() -> {
+            purse.settle(back, new SpendBook.Settled(cost, answers, usage.in(), usage.out()));
+            synchronized (this) {
+                settling--;
+            }
+            setAside();
+        });
     }
 
     /** The call has nothing more of it. */
     public void over() {
+        long back;
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
+            Long unused = spare;
+            back = (unused == null ? 0 : unused)
+                    + underWay.stream().mapToLong(Long::longValue).sum();
+            spare = null;
+            underWay.clear();
+            waiting.clear();
         }
-        beside.execute(() -> settle(SpendBook.Settled.NOTHING));
+        beside.execute(() -> purse.settle(back, SpendBook.Settled.NOTHING));
     }
 
-    private void takeAhead() {
-        long ahead = price.microsAhead();
-        boolean there = purse.reserve(ahead);
+    /** For the next answer, or the one that waits for it. */
+    private void setAside() {
+        long ahead;
         synchronized (this) {
-            if (there && !over) {
-                reserved += ahead;
+            boolean wanted = !waiting.isEmpty() || underWay.isEmpty();
+            // What is being settled comes by here again, and with more in hand.
+            if (over || spent || spare != null || !wanted || settling > 0) {
                 return;
             }
-            spent |= !there;
+            ahead = Math.max(price.microsAhead(), dearest + dearest / 2);
         }
-        if (there) {
+        boolean there = purse.reserve(ahead);
+        boolean unwanted = false;
+        Runnable next = null;
+        synchronized (this) {
+            if (!there) {
+                // What is under way may cost less than was set aside for it: then it is tried again.
+                boolean last = underWay.isEmpty() && settling == 0 && !over && !spent;
+                spent |= last;
+                next = last ? whenSpent : null;
+            } else if (over || spare != null) {
+                unwanted = true;
+            } else {
+                next = waiting.poll();
+                if (next == null) {
+                    spare = ahead;
+                } else {
+                    underWay.add(ahead);
+                }
+            }
+        }
+        if (unwanted) {
             purse.settle(ahead, SpendBook.Settled.NOTHING);
         }
-    }
-
-    private void settle(SpendBook.Settled settled) {
-        long back;
-        synchronized (this) {
-            back = reserved;
-            reserved = 0;
+        if (next != null) {
+            next.run();
         }
-        purse.settle(back, settled);
     }
 }

@@ -19,6 +19,8 @@ import org.sellmeapen.ai.SpeechCoverage.Spoken;
  */
 record Tongue(String code, String voice, String installed) {
 
+    private static final String KANJI = "kanji-not-spoken";
+
     private static final Set<String> SPOKEN = Set.of(
             "cs", "de", "el", "en", "es", "fi", "fr", "hi", "hu", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr",
             "uk", "vi", "zh");
@@ -40,7 +42,7 @@ record Tongue(String code, String voice, String installed) {
     static SpeechCoverage coverage(String language) {
         String code = code(language);
         if (SPOKEN.contains(code)) {
-            return new Spoken(Quality.PREVIEW);
+            return new Spoken(Quality.PREVIEW, code.equals("ja") ? KANJI : null);
         }
         NotSpoken refused = REFUSED.get(code);
         return refused != null
@@ -50,8 +52,7 @@ record Tongue(String code, String voice, String installed) {
 
     static SpeechCoverage coverage(String language, String text) {
         if (code(language).equals("ja") && text.codePoints().anyMatch(Tongue::isKanji)) {
-            return new NotSpoken(
-                    "kanji-not-spoken", "The offline voice reads Japanese in kana only; this text has kanji in it.");
+            return new NotSpoken(KANJI, "The offline voice reads Japanese in kana only; this text has kanji in it.");
         }
         return coverage(language);
     }

@@ -66,8 +66,8 @@ class OrganisationSenses implements Senses {
         for (SpeechSeat<TextToSpeech> seat :
                 models.assembly(organisation).speech().mouths()) {
             ready(seat).ifPresent(mouth -> {
-                if (mouth.covers(language) instanceof SpeechCoverage.Spoken(SpeechCoverage.Quality quality)) {
-                    mouths.add(new Mouth(mouth, quality, seat.isLocal()));
+                if (mouth.covers(language) instanceof SpeechCoverage.Spoken spoken) {
+                    mouths.add(new Mouth(mouth, spoken.quality(), seat.isLocal()));
                 }
             });
         }

@@ -75,8 +75,18 @@ final class RealtimeSeat extends Watched {
         }
 
         @Override
-        public boolean took(RealtimeUsage usage, long ms) {
-            return fare.took(usage, ms);
+        public void opens(Runnable spent) {
+            fare.opens(spent);
+        }
+
+        @Override
+        public boolean answers(Runnable later) {
+            return fare.answers(later);
+        }
+
+        @Override
+        public void took(RealtimeUsage usage, long ms) {
+            fare.took(usage, ms);
         }
 
         @Override

@@ -106,13 +106,20 @@ class RealtimeTest {
         public void failed(SpeechFailed why) {}
 
         @Override
-        public boolean took(RealtimeUsage usage, long ms) {
+        public void opens(Runnable spent) {}
+
+        @Override
+        public boolean answers(Runnable later) {
+            return true;
+        }
+
+        @Override
+        public void took(RealtimeUsage usage, long ms) {
             long cost = price.micros(usage, ms);
             if (cost > 0) {
                 micros.addAndGet(cost);
                 purses.note(Stack.account(organisation, Purpose.REALTIME, entry), cost, usage.in(), usage.out());
             }
-            return true;
         }
 
         @Override

@@ -3,7 +3,11 @@ package org.sellmeapen.ai.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sellmeapen.ai.RealtimeUsage;
 import org.sellmeapen.connections.Purpose;
@@ -51,28 +55,125 @@ class RealtimeFareTests {
     @Test
     void whatACallTookIsWrittenDownWithItsAnswersAndTokens() {
         RealtimeFare fare = fare(new RealtimePrice(0, 10, 1, 20, 1, 1, 2), 1_000_000);
-        assertThat(fare.took(new RealtimeUsage(100, 10, 50, 5, 0, 1), 0)).isTrue();
+        fare.opens(() -> {});
+        assertThat(fare.answers(() -> {})).isTrue();
+        fare.took(new RealtimeUsage(100, 10, 50, 5, 0, 1), 0);
         fare.over();
         Spend spend = spend();
         assertThat(spend.spentMicros()).isEqualTo(1_000 + 10 + 1_000 + 5 + 2);
         assertThat(spend.answers()).isEqualTo(1);
     }
 
+    private static final RealtimeUsage ANSWER = new RealtimeUsage(0, 0, 1, 0, 0, 0);
+
     @Test
-    void whereTheNextAnswerIsNotThereAnyMoreItSaysSo() {
+    void noAnswerIsAskedForThatTheCapCouldNotPay() {
         RealtimeFare fare = fare(RealtimePrice.byTheMinute(1), 2_500_000);
         assertThat(fare.affords()).isTrue();
-        assertThat(fare.took(RealtimeUsage.NONE, 60_000)).isTrue();
-        assertThat(fare.took(RealtimeUsage.NONE, 60_000)).isFalse();
+        fare.opens(() -> spent++);
+        for (int k = 0; k < 2; k++) {
+            assertThat(fare.answers(() -> {})).isTrue();
+            fare.took(ANSWER, 60_000);
+        }
+        assertThat(spent).isEqualTo(1);
+        assertThat(fare.answers(() -> later++)).isFalse();
         fare.over();
+        assertThat(later).isZero();
         assertThat(spend().spentMicros()).isEqualTo(2_000_000);
         assertThat(fare(RealtimePrice.byTheMinute(1), 2_500_000).affords()).isFalse();
     }
 
     @Test
+    void theFirstAnswerIsSetAsideTooBeforeItIsAskedFor() {
+        RealtimeFare one = fare(RealtimePrice.byTheMinute(1), 1_500_000);
+        RealtimeFare other = fare(RealtimePrice.byTheMinute(1), 1_500_000);
+        assertThat(other.affords()).isTrue();
+        one.opens(() -> {});
+        other.opens(() -> spent++);
+        assertThat(one.answers(() -> {})).isTrue();
+        assertThat(other.answers(() -> {})).isFalse();
+        assertThat(spent).isEqualTo(1);
+    }
+
+    @Test
+    void soundThatNobodyAnswersIsCountedToo() {
+        RealtimeFare fare = fare(RealtimePrice.byTheMinute(1), 2_500_000);
+        fare.opens(() -> spent++);
+        fare.took(RealtimeUsage.NONE, 60_000);
+        assertThat(spent).isZero();
+        fare.took(RealtimeUsage.NONE, 60_000);
+        assertThat(spent).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatBrokeOffGoesOnWhereItIsOpenedAgain() {
+        RealtimeFare fare = fare(RealtimePrice.byTheMinute(1), 2_500_000);
+        fare.opens(() -> spent++);
+        assertThat(fare.answers(() -> {})).isTrue();
+        fare.over();
+        assertThat(fare.answers(() -> {})).isFalse();
+        fare.opens(() -> spent++);
+        assertThat(fare.answers(() -> {})).isTrue();
+        assertThat(spent).isZero();
+    }
+
+    @Test
+    void howeverManyCallAtOnceTheCapStands() {
+        List<RealtimeFare> calls = Stream.generate(() -> fare(RealtimePrice.byTheMinute(1), 7_500_000))
+                .limit(5)
+                .toList();
+        calls.forEach(call -> call.opens(() -> {}));
+        for (int round = 0; round < 5; round++) {
+            List<RealtimeFare> answered =
+                    calls.stream().filter(call -> call.answers(() -> {})).toList();
+            answered.forEach(call -> call.took(ANSWER, 60_000));
+        }
+        calls.forEach(RealtimeFare::over);
+        assertThat(spend().spentMicros()).isBetween(6_000_000L, 7_500_000L);
+    }
+
+    @Test
+    void whoAsksBeforeTheBookAnsweredAsksWhenItDid() {
+        RealtimeFare fare = new RealtimeFare(RealtimePrice.byTheMinute(1), purses.of(account, 1_500_000L), work::add);
+        fare.opens(() -> spent++);
+        assertThat(fare.answers(() -> later++)).isFalse();
+        assertThat(later).isZero();
+        books();
+        assertThat(later).isEqualTo(1);
+        // over the first: what it left is enough for the second, whichever of the two is looked at first
+        assertThat(fare.answers(() -> later++)).isFalse();
+        fare.took(ANSWER, 6_000);
+        books();
+        assertThat(later).isEqualTo(2);
+        assertThat(spent).isZero();
+    }
+
+    @Test
+    void anAnswerDearerThanExpectedMakesMoreBeSetAsideForTheNext() {
+        RealtimeFare fare = fare(RealtimePrice.byTheMinute(1), 7_000_000);
+        fare.opens(() -> spent++);
+        assertThat(fare.answers(() -> {})).isTrue();
+        fare.took(ANSWER, 180_000);
+        assertThat(spent).isEqualTo(1); // three are spent, and four and a half are not left
+    }
+
+    private int spent;
+    private int later;
+    private final Deque<Runnable> work = new ArrayDeque<>();
+
+    private void books() {
+        while (!work.isEmpty()) {
+            work.poll().run();
+        }
+    }
+
+    @Test
     void whatWasTakenBeforehandIsGivenBackWithTheCall() {
         RealtimeFare fare = fare(RealtimePrice.byTheMinute(1), 2_500_000);
+        fare.opens(() -> {});
+        fare.answers(() -> {});
         fare.took(RealtimeUsage.NONE, 6_000);
+        fare.answers(() -> {});
         fare.over();
         fare.over();
         assertThat(spend().spentMicros()).isEqualTo(100_000);

@@ -46,7 +46,9 @@ abstract class EspeakContract extends TextToSpeechContract {
     @Test
     void everyCoveredLanguageIsSpokenAtAHumanPaceAndInPreviewQuality() throws Exception {
         for (Map.Entry<String, String> said : SAID.entrySet()) {
-            assertThat(voice().covers(said.getKey())).isEqualTo(new SpeechCoverage.Spoken(Quality.PREVIEW));
+            assertThat(voice().covers(said.getKey()))
+                    .isEqualTo(new SpeechCoverage.Spoken(
+                            Quality.PREVIEW, said.getKey().startsWith("ja") ? "kanji-not-spoken" : null));
             Heard heard = new Heard();
             voice().speak(new Utterance(said.getValue(), said.getKey(), PLAIN), heard);
             // Spelled out, or read as names of letters, it would take three times as long.

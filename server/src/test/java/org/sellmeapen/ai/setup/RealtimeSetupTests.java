@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,7 +257,14 @@ class RealtimeSetupTests extends HouseTest {
         set(entry("openai", key, ",\"monthly_cap_usd\":0.25,\"unit_price_usd\":0.06"), entry("gemini", key, ""));
         RealtimeModel.Use use = realtime.inOrder(ink).getFirst().use();
         assertThat(order(ink)).startsWith("openai");
-        org.awaitility.Awaitility.await().until(() -> !use.took(RealtimeUsage.NONE, 60_000));
+        AtomicBoolean spent = new AtomicBoolean();
+        use.opens(() -> spent.set(true));
+        org.awaitility.Awaitility.await().until(() -> {
+            if (!spent.get()) {
+                use.took(RealtimeUsage.NONE, 60_000);
+            }
+            return spent.get();
+        });
         use.over();
         org.awaitility.Awaitility.await().until(() -> order(ink).equals(List.of("gemini")));
         JsonNode entry = owner.get(MODELS + "/state").body().at("/functions/0/entries/0");
