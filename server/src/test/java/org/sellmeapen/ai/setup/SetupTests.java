@@ -191,6 +191,13 @@ class SetupTests extends SetupTest {
     }
 
     @Test
+    void aTestWithAnAnswerOfNoUseIsNoneThatWorked() {
+        Caller.Answer unwilling = test(entry("openai", "sim-refusal", key(), ""));
+        assertThat(unwilling.body().path("ok").asBoolean()).as(unwilling.text()).isFalse();
+        assertThat(unwilling.body().path("code").asString()).isEqualTo("refused");
+    }
+
+    @Test
     void theListSaysWhatAModelCostsAndHowOldThatIs() {
         JsonNode known =
                 owner.get(MODELS + "/prices?provider=openai&model=gpt-5-mini").body();
