@@ -300,6 +300,7 @@ class SetupTests extends SetupTest {
                 talk(entry("openai", "m", key, "").replaceAll("\"key_id\":\"[^\"]*\",", "")),
                 talk(entry("openai", "m", "0190a5b0-0000-7000-8000-000000000009", "")),
                 talk(entry("openai", "m", key, "").replace("http://127", "gopher://127")),
+                talk(entry("openai", "m", key, "").replace("/openai\"", "/openai?key=abc\"")),
                 talk(entry("openai", "m", key, ""), entry("openai", "m", key, "")),
                 talk(entry("openai", "m", key, ",\"temperature\":3")),
                 talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"sing\""))) {
