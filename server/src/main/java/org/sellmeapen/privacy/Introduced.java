@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names that nobody told us, by what stands before them: a title (Mrs Katherine Johnson), or that somebody says who
- * they are (my name is); Russian ones by the father's name, Turkish ones by the title behind. In small letters none.
+ * they are (my name is); Russian ones by the father's name, Turkish ones by the title behind. Where no capital tells them, {@link Uncased} does.
  */
 final class Introduced {
 

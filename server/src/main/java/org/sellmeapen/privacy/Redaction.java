@@ -54,10 +54,12 @@ public final class Redaction {
         if (introduced.containsKey(text)) {
             return;
         }
-        List<Span> found = Introduced.in(text);
+        List<Span> found = new ArrayList<>(Introduced.in(text));
+        found.addAll(Uncased.in(text));
         introduced.put(text, found);
         List<String> more = found.stream()
                 .map(span -> text.substring(span.from(), span.to()))
+                .filter(name -> name.codePointCount(0, name.length()) > 1)
                 .filter(name -> Arrays.stream(name.split("[ -]"))
                         .noneMatch(part -> NotNames.isNoun(part.toLowerCase(Locale.ROOT))))
                 .toList();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.ActReading;
 import org.sellmeapen.conversation.Ending;
@@ -69,8 +71,11 @@ final class BuyerMind implements Actor {
         mind.heardTurns++;
         mind.phase = phase(heard);
         slipped(understood, moment);
+        Set<String> before = Set.copyOf(mind.facts);
         think(moment);
-        mind.heardExactly.merge(Ear.exactly(heard.words()), 1, Integer::sum);
+        mind.remember(
+                Ear.exactly(heard.words()),
+                mind.facts.stream().filter(fact -> !before.contains(fact)).collect(Collectors.toSet()));
         mind.heard.add(heard.words().content(buyer.index().pack().stop()));
         List<MarkedTurn> turns = new ArrayList<>();
         turns.add(turn(Speaker.REP, said, heard.acts(), moment.moved));
@@ -266,7 +271,7 @@ final class BuyerMind implements Actor {
 
     @Override
     public void worded(String words) {
-        buyer.mind().lastWords = words;
+        buyer.mind().answered(words);
     }
 
     @Override

@@ -103,6 +103,11 @@ final class GuardLists {
         return pardon.get(primary(language));
     }
 
+    /** Whether it is the asking to say it again, in any language. */
+    boolean isPardon(String words) {
+        return pardon.containsValue(words);
+    }
+
     @Nullable
     String greeting(String language) {
         return greeting.get(primary(language));

@@ -32,7 +32,7 @@ public sealed interface Interpreted {
         private static final Set<String> REFUSALS = Set.of("refused", "blocked", "request-refused", "too-large");
         private static final Set<String> CLOSED =
                 Set.of("key-refused", "forbidden", "no-credit", "not-found", "not-allowed-out", "not-set-up");
-        private static final Set<String> NOTHING = Set.of("not-understood", "garbled", "empty");
+        private static final Set<String> NOTHING = Set.of("not-understood", "garbled", "empty", "ran-out");
 
         /** @param code as in {@link Worded#why()} */
         static Why of(@Nullable String code) {

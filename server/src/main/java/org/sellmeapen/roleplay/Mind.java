@@ -68,6 +68,12 @@ final class Mind {
     /** How often the very same words were heard. */
     TreeMap<String, Integer> heardExactly = new TreeMap<>();
 
+    /** The words heard last, and the facts they brought out: whoever is asked to say them again repeats nothing. */
+    @Nullable
+    String heardLast;
+
+    Set<String> broughtOut = new TreeSet<>();
+
     Set<String> mentioned = new TreeSet<>();
 
     /** The fact or topic last spoken of. */
@@ -219,6 +225,29 @@ final class Mind {
             case "trust" -> trust;
             default -> patience;
         };
+    }
+
+    void remember(String exactly, Set<String> facts) {
+        heardExactly.merge(exactly, 1, Integer::sum);
+        heardLast = exactly;
+        broughtOut = new TreeSet<>(facts);
+    }
+
+    /** These words answer it. Where they only ask to hear it again, nobody was told anything, and nothing was said before. */
+    void answered(String words) {
+        lastWords = words;
+        if (heardLast == null || ending != null || !GuardLists.shipped().isPardon(words)) {
+            return;
+        }
+        heardExactly.merge(heardLast, -1, (times, one) -> times + one > 0 ? times + one : null);
+        if (!heard.isEmpty()) {
+            heard.removeLast();
+        }
+        facts.removeAll(broughtOut);
+        told.keySet().removeAll(broughtOut);
+        subject = subject != null && broughtOut.contains(subject) ? null : subject;
+        heardLast = null;
+        broughtOut.clear();
     }
 
     String written() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sellmeapen.conversation.Act;
 import org.sellmeapen.conversation.ActReading;
@@ -85,7 +86,7 @@ final class SellerMind implements Actor {
             mind.ending = new Ending(move.ends(), turn, said.strip());
             moved.add(new MindMove(turn, "decided:" + move.ends().code(), 0, "decided"));
         }
-        mind.heardExactly.merge(Ear.exactly(heard.words()), 1, Integer::sum);
+        mind.remember(Ear.exactly(heard.words()), Set.of());
         List<MarkedTurn> turns = new ArrayList<>();
         turns.add(marked(Speaker.BUYER, said, heard.acts(), moved, null));
         turns.add(rep(move));
@@ -204,7 +205,7 @@ final class SellerMind implements Actor {
 
     @Override
     public void worded(String words) {
-        shared.mind().lastWords = words;
+        shared.mind().answered(words);
     }
 
     @Override

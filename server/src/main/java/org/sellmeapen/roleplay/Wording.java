@@ -163,7 +163,15 @@ public final class Wording {
             fault = take.last(cutter.rest(), answer);
         }
         if (!take.isHeard() && !INTERRUPTED.equals(fault)) {
-            Worded exactly = word(model, cue, language, soFar, seed, patience, clauses);
+            // Nothing is said of an ending before its words are there: the asking to say it again would end nothing.
+            boolean ends = cue.direction().ends() != null;
+            Worded exactly = word(model, cue, language, soFar, seed, patience, ends ? Clauses.NONE : clauses);
+            if (ends && exactly.by() == Worded.By.BUILT_IN) {
+                return new Interpreted.NotUnderstood(Interpreted.Why.of(exactly.why()));
+            }
+            if (ends) {
+                clauses.clause(exactly.text());
+            }
             return new Interpreted.Answered(exactly.after(line.toString(), fault));
         }
         return new Interpreted.Answered(take.finished(model, answer, fault, line.toString(), Interpreting.VERSION));
@@ -251,7 +259,7 @@ public final class Wording {
         String last(String rest, Answer answer) {
             return switch (answer.finish()) {
                 case END, STOP -> rest.isEmpty() ? null : letThrough(List.of(rest));
-                case LENGTH -> "cut-off";
+                case LENGTH -> good.isEmpty() ? "ran-out" : "too-long";
                 case REFUSED -> "refused";
             };
         }

@@ -228,6 +228,66 @@ class UntoldNamesTests {
         assertThat(out(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "您好，我叫王小明，来自羽毛公司。 | 您好，我叫[NAME_1]，来自羽毛公司。",
+                "我的名字是李雷 | 我的名字是[NAME_1]",
+                "我叫陈静来自羽毛公司 | 我叫[NAME_1]来自羽毛公司",
+                "フェザーの田中と申します。 | フェザーの[NAME_1]と申します。",
+                "佐藤健太と申します | [NAME_1]と申します",
+                "私の名前はマリアです。 | 私の名前は[NAME_1]です。",
+                "제 이름은 김민수입니다. | 제 이름은 [NAME_1]입니다.",
+                "안녕하세요, 저는 박지영이라고 합니다. | 안녕하세요, 저는 [NAME_1]이라고 합니다.",
+                "مرحبا، اسمي محمد علي من شركة الريشة | مرحبا، اسمي [NAME_1] من شركة الريشة",
+                "שלום, שמי דוד כהן מחברת נוצה | שלום, שמי [NAME_1] מחברת נוצה",
+                "קוראים לי נועה | קוראים לי [NAME_1]",
+                "नमस्ते, मेरा नाम राहुल शर्मा है। | नमस्ते, मेरा नाम [NAME_1] है।",
+                "สวัสดีครับ ผมชื่อสมชายครับ | สวัสดีครับ ผมชื่อ[NAME_1]ครับ",
+                "hello my name is katherine johnson and i am calling about pens | hello my name is [NAME_1] and i am calling about pens",
+                "my name's dave | my name's [NAME_1]",
+                "guten tag ich heiße peter müller von der firma feder | guten tag ich heiße [NAME_1] von der firma feder",
+                "bonjour je m'appelle amélie roux | bonjour je m'appelle [NAME_1]",
+                "me llamo pedro y vendo bolígrafos | me llamo [NAME_1] y vendo bolígrafos",
+                "меня зовут ольга | меня зовут [NAME_1]",
+            })
+    void areTakenOutWhereNoCapitalTellsThem(String text, String wanted) {
+        assertThat(out(text)).isEqualTo(wanted);
+        Redaction redaction = Redactor.WITHOUT_NAMES.begin();
+        assertThat(redaction.back(redaction.out(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我叫你别打电话",
+                "我叫了一辆车",
+                "公司的名字是什么",
+                "これはペンと言います",
+                "会社の名前は何ですか",
+                "저는 학생입니다",
+                "이름은 중요하지 않습니다",
+                "ما اسمي عندك؟",
+                "ชื่อบริษัทอะไรครับ",
+                "what is your name",
+                "my name is on the list",
+                "my name is not important",
+                "i want to know your name and number",
+                "mein name ist programm",
+                "wie ist ihr name bitte",
+            })
+    void whatIsNoNameStaysWhereNoCapitalTellsIt(String text) {
+        assertThat(out(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aNameOfOneSignIsNotLookedForElsewhere() {
+        Redaction redaction = Redactor.WITHOUT_NAMES.begin();
+        assertThat(redaction.out("林と申します。")).isEqualTo("[NAME_1]と申します。");
+        assertThat(redaction.out("森林の紙です。")).isEqualTo("森林の紙です。");
+    }
+
     @Test
     void whoToldTheirNameOnceIsKnownByEachOfTheirNamesInTheWholeExchange() {
         Redaction redaction = Redactor.WITHOUT_NAMES.begin();

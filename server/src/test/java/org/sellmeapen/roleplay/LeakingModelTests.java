@@ -279,6 +279,54 @@ class LeakingModelTests {
         assertThat(named(prompts.get(2))).isEmpty();
     }
 
+    // ---- a model of no use
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "ja"})
+    void whoIsAskedToSayItAgainRepeatsNothingAndIsToldWhatNobodyTold(String language) throws Exception {
+        String asked = TALK.get(language).getFirst();
+        String means = "When did a pen last let you down?";
+        Worded pardon = says(language, asked, means, "", "*", "*");
+        assertThat(pardon.text()).isEqualTo(GuardLists.shipped().pardon(language));
+        assertThat(buyer.cue().confines().undisclosed())
+                .as("nobody was told")
+                .extracting(fact -> fact.id())
+                .contains("lost_signing");
+
+        says(language, asked, means, "", "*", "Nein.");
+
+        assertThat(BuyerGames.rules(heard)).doesNotContain("said-it-before");
+        assertThat(BuyerGames.disclosed(heard)).contains("lost_signing");
+        says(language, asked, means, "", "*", "Nein.");
+        assertThat(BuyerGames.rules(heard)).as("now it was").contains("said-it-before");
+    }
+
+    @Test
+    void nothingEndsWithTheAskingToSayItAgain() throws Exception {
+        for (int k = 0; k < 3; k++) {
+            says("de", "Das ist ein Stift " + k, "This is a pen " + k, "", "*", "Aha.");
+        }
+        List<String> shown = new ArrayList<>();
+        soFar.add(new Turn(soFar.size(), Speaker.REP, "Auf Wiedersehen."));
+        Interpreted interpreted = wording.interpret(
+                new ScriptedLanguageModel(
+                        prompt -> isFirst(prompt) ? "{\"acts\":[],\"means\":\"Goodbye.\"}\nTschüs." : "*"),
+                buyer.offer(),
+                "de",
+                soFar,
+                1,
+                LONG,
+                understood -> {
+                    buyer.hear("Auf Wiedersehen.", understood);
+                    return buyer.cue();
+                },
+                shown::add);
+
+        assertThat(buyer.ending()).isPresent();
+        assertThat(interpreted).isEqualTo(new Interpreted.NotUnderstood(Interpreted.Why.UNFIT));
+        assertThat(shown).isEmpty();
+    }
+
     // ---- how little is handed over
 
     @ParameterizedTest

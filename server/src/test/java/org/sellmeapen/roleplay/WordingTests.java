@@ -141,6 +141,17 @@ class WordingTests {
     }
 
     @Test
+    void whoThinksUntilNoRoomIsLeftWasReachedAndSaidNothing() throws Exception {
+        LanguageModel thinker =
+                model((_, _) -> new Answer("", Answer.Finish.LENGTH, Answer.Usage.UNKNOWN, "thinker", "deep"));
+
+        Worded worded = wording.word(thinker, buyer.cue(), "en", List.of(said), 1, LONG, shown::add);
+
+        assertThat(worded.text()).isEqualTo(builtIn);
+        assertThat(Interpreted.Why.of(worded.why())).isEqualTo(Interpreted.Why.NOT_UNDERSTOOD);
+    }
+
+    @Test
     void inAnotherLanguageThereAreNoWordsOfOurOwn() throws Exception {
         Worded worded = wording.word(
                 new ScriptedLanguageModel(_ -> "As an AI I speak no French."),

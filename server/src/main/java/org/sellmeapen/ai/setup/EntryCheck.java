@@ -93,8 +93,16 @@ class EntryCheck {
             throw new NotValid("prices", "No price of this model is known; a cap needs one.");
         }
         URI address = address(provider.base(), provider.title(), entry.baseUrl());
+        mustHaveNoQuery(address);
         connections.host(address);
         return new Place(purpose, address, entry);
+    }
+
+    /** Adapters put their own path behind it: it would not be asked with, and be a bad place for a key. */
+    private static void mustHaveNoQuery(URI address) {
+        if (address.getRawQuery() != null) {
+            throw new NotValid("base_url", "An address without a question mark and what stands behind it.");
+        }
     }
 
     private Place speechPlace(OrganisationId organisation, Purpose purpose, ModelEntry entry) {
@@ -119,6 +127,7 @@ class EntryCheck {
                 && (!String.valueOf(address.getScheme()).matches("(?i)wss?") || address.getRawQuery() != null)) {
             throw new NotValid("base_url", "An address such as wss://api.example.com, without a query.");
         }
+        mustHaveNoQuery(address);
         connections.host(address);
         return new Place(purpose, address, entry);
     }

@@ -46,7 +46,8 @@ class TestDesk {
      * @param firstWordMs absent where there was none
      * @param wordErrorRate of who heard the clip of the house: words wrong, missing or too many, by those that were said
      * @param costUsd absent where no price is known
-     * @param code why it failed, as in {@link ModelFailed}
+     * @param code why it failed, as in {@link ModelFailed}; or {@code refused}, {@code empty}, {@code ran-out} (it thought until
+     *     nothing was left for words)
      * @param vendorWords the vendor's own message, keys masked
      */
     record Tested(
@@ -174,9 +175,10 @@ class TestDesk {
                         answer.usage().inputTokens(),
                         answer.usage().outputTokens());
             }
+            String wrong = wrongWith(answer);
             String said = answer.text().length() > 200 ? answer.text().substring(0, 200) : answer.text();
             return new Tested(
-                    true,
+                    wrong == null,
                     answer.provider(),
                     answer.model(),
                     first[0] == null ? null : ms(begun, first[0]),
@@ -184,7 +186,7 @@ class TestDesk {
                     cost,
                     said,
                     null,
-                    null,
+                    wrong,
                     null);
         } catch (ModelFailed failed) {
             return new Tested(
@@ -199,6 +201,14 @@ class TestDesk {
                     failed.code(),
                     words(failed, key));
         }
+    }
+
+    /** An answer came, and yet it is of no use: a model that will not, or that thought until nothing was left for words. */
+    private static @Nullable String wrongWith(Answer answer) {
+        if (answer.finish() == Answer.Finish.REFUSED) {
+            return "refused";
+        }
+        return answer.text().isBlank() ? (answer.finish() == Answer.Finish.LENGTH ? "ran-out" : "empty") : null;
     }
 
     @SuppressWarnings("NullAway") // a cell that is filled when the first word comes

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -173,7 +174,7 @@ public final class Line {
                 ModelFailed.lasting(provider, "not-allowed-out").saying(String.valueOf(refused.getMessage()));
             case Garbled _ -> garbled().because(e);
             case java.util.zip.ZipException _ -> garbled().because(e);
-            case HttpConnectTimeoutException _, ConnectException _ ->
+            case HttpConnectTimeoutException _, ConnectException _, UnknownHostException _ ->
                 ModelFailed.passing(provider, "unreachable").because(e);
             case HttpTimeoutException _ ->
                 ModelFailed.passing(provider, "timed-out").because(e);

@@ -191,6 +191,13 @@ class SetupTests extends SetupTest {
     }
 
     @Test
+    void aTestWithAnAnswerOfNoUseIsNoneThatWorked() {
+        Caller.Answer unwilling = test(entry("openai", "sim-refusal", key(), ""));
+        assertThat(unwilling.body().path("ok").asBoolean()).as(unwilling.text()).isFalse();
+        assertThat(unwilling.body().path("code").asString()).isEqualTo("refused");
+    }
+
+    @Test
     void theListSaysWhatAModelCostsAndHowOldThatIs() {
         JsonNode known =
                 owner.get(MODELS + "/prices?provider=openai&model=gpt-5-mini").body();
@@ -293,6 +300,7 @@ class SetupTests extends SetupTest {
                 talk(entry("openai", "m", key, "").replaceAll("\"key_id\":\"[^\"]*\",", "")),
                 talk(entry("openai", "m", "0190a5b0-0000-7000-8000-000000000009", "")),
                 talk(entry("openai", "m", key, "").replace("http://127", "gopher://127")),
+                talk(entry("openai", "m", key, "").replace("/openai\"", "/openai?key=abc\"")),
                 talk(entry("openai", "m", key, ""), entry("openai", "m", key, "")),
                 talk(entry("openai", "m", key, ",\"temperature\":3")),
                 talk(entry("openai", "m", key, "")).replace("\"talk\"", "\"sing\""))) {
