@@ -1,8 +1,8 @@
-import type { SessionSpeech } from '@sellmeapen/api-client';
+import type { SessionSpeech, SpeechReport } from '@sellmeapen/api-client';
 import { useTranslation } from '@sellmeapen/i18n';
 import { useFigureWords, type FigureName } from '../../../shared/speech';
 import figures from '../figures.module.css';
-import { whyOwnPaceEstimated } from './timeline';
+import { whyOwnFillersUncounted, whyOwnPaceEstimated } from './timeline';
 
 const SHOWN = [
   'words_per_minute',
@@ -37,7 +37,7 @@ export function FigureRows({ speech }: { speech: SessionSpeech }) {
             </dd>
             <dd className={figures.how}>
               {value === undefined
-                ? report?.not_available.find((one) => one.name === REASON_OF[name])?.reason
+                ? report && whyAbsent(name, report)
                 : own && t('said.usual_short', { low: numberOf(name, own.low), high: valueOf(name, own.high) })}
               {value !== undefined && estimated && <bdi className={figures.because}>{estimated}</bdi>}
             </dd>
@@ -59,6 +59,11 @@ const REASON_OF: Record<(typeof SHOWN)[number], string> = {
   interruptions: 'interruptions',
   mean_response_delay_s: 'response_delays.mean_s',
 };
+
+const whyAbsent = (name: (typeof SHOWN)[number], report: SpeechReport) =>
+  name === 'fillers_per_minute'
+    ? whyOwnFillersUncounted(report)
+    : report.not_available.find((one) => one.name === REASON_OF[name])?.reason;
 
 export function NotMeasured({ why }: { why: string }) {
   const { t } = useTranslation();

@@ -9,6 +9,7 @@ import {
   paceAxis,
   scaleOf,
   timeTicks,
+  whyOwnFillersUncounted,
   whyOwnPaceEstimated,
 } from './timeline';
 
@@ -106,4 +107,15 @@ it('marks the pace of the seller as an estimate by their own words, with the rea
     }) as unknown as SpeechReport;
   expect(whyOwnPaceEstimated(estimated(true, false))).toBe('the transcript does not fit the sound');
   expect(whyOwnPaceEstimated(estimated(false, true))).toBeUndefined();
+});
+
+it("tells of the seller's fillers why they were not counted, not of the buyer's", () => {
+  const missing = [
+    { name: 'fillers_per_minute', reason: 'the transcript has no word of these 30 syllables' },
+    { name: 'parts.confidence.fillers', reason: 'not-verbatim' },
+    { name: 'channels[1].filler_word_count', reason: 'the transcript has no word of these 30 syllables' },
+  ];
+  expect(whyOwnFillersUncounted({ not_available: missing })).toBe('not-verbatim');
+  expect(whyOwnFillersUncounted({ not_available: missing.slice(0, 1) })).toContain('no word');
+  expect(whyOwnFillersUncounted({ not_available: [] })).toBeUndefined();
 });

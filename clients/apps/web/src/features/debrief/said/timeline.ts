@@ -36,6 +36,12 @@ export const whyOwnPaceEstimated = (report: SpeechReport): string | undefined =>
     ? (report.words_per_minute_estimated_because ?? 'estimated from syllables')
     : undefined;
 
+/** Why the seller's fillers were not counted; the buyer's words may be missing for a reason of their own. */
+export function whyOwnFillersUncounted({ not_available: missing }: Pick<SpeechReport, 'not_available'>) {
+  const names = ['channels[0].filler_word_count', 'parts.confidence.fillers', 'fillers_per_minute'];
+  return names.map((own) => missing.find(({ name }) => name === own)).find(Boolean)?.reason;
+}
+
 /** Why nothing is advised at all, which is not the same as nothing being wrong; undefined where advice was looked for. */
 export function adviceRefused({ not_available: missing }: Pick<SpeechReport, 'not_available'>): string | undefined {
   return missing.find(({ name }) => name === 'recommendations')?.reason;

@@ -21,7 +21,8 @@ final class Choice {
     private static final double NEWS = 1.5;
 
     static final String FORMULA =
-            "size x reliability x practice: size = distance from the norm / norm; reliability = 1 heard, 0.8 recognised,"
+            "size x reliability x practice: size = distance from the norm / norm, of interruptions how many a minute of"
+                    + " one's own talk; reliability = 1 heard, 0.8 recognised,"
                     + " 0.5 estimated; practice = 0.5 after a drill that went well in the last 14 days, else 1.5 where it is"
                     + " outside one's own last ten sessions in that language, else 1";
 

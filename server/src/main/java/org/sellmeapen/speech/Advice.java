@@ -106,7 +106,7 @@ final class Advice {
                     pack.pace().fast(),
                     formula);
         } else if (wpm < pack.pace().slow()) {
-            double size = pack.pace().slow() / wpm - 1;
+            double size = 1 - wpm / pack.pace().slow();
             add(
                     "pace_slow",
                     "words_per_minute",

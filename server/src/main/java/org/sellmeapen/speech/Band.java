@@ -1,5 +1,6 @@
 package org.sellmeapen.speech;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -24,8 +25,28 @@ record Band(float[] powers, double quietDb, double wandersDb) {
     private static final double LEAST_RISE_BESIDE_SPEECH_DB = 1;
     private static final double MOST_RISE_DB = 6;
 
+    /** Sixteen bits tell nothing below: a microphone is off there, or a line, and its noise with it. */
+    private static final double OFF = 1e-10;
+
+    /** What is always there when anything is, and wanders no further, is noise; voices fade further. */
+    private static final double NOISE_DB = 3;
+
     static Band of(float[] powers) {
         float[] sorted = EnergyActivity.sorted(powers);
+        int off = 0;
+        while (off < sorted.length && sorted[off] < OFF) {
+            off++;
+        }
+        if (off > 0 && off < sorted.length) {
+            Band on = of(powers, Arrays.copyOfRange(sorted, off, sorted.length));
+            if (on.wandersDb() <= NOISE_DB) {
+                return on;
+            }
+        }
+        return of(powers, sorted);
+    }
+
+    private static Band of(float[] powers, float[] sorted) {
         double quiet = LevelMeter.decibel(EnergyActivity.at(sorted, QUIET));
         return new Band(powers, quiet, quiet - LevelMeter.decibel(EnergyActivity.at(sorted, QUIETEST)));
     }

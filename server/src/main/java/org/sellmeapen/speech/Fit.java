@@ -17,8 +17,16 @@ final class Fit {
 
     private Fit() {}
 
-    /** @return why these words are not believed, or null */
-    static @Nullable String doubt(int words, int syllables, @Nullable SpeechPack pack) {
+    /** The same words, where only their digits let them fit: they are right, and are no count of what was said. */
+    static WordFigures fitting(WordFigures words, int syllables, @Nullable SpeechPack pack) {
+        return doubt(words.words(), 0, syllables, pack) == null ? words : words.asWritten();
+    }
+
+    /**
+     * @param digits in them, which stand for a word each at the least: "4,275" is written as one and said as six
+     * @return why these words are not believed, or null
+     */
+    static @Nullable String doubt(int words, int digits, int syllables, @Nullable SpeechPack pack) {
         if (pack == null || syllables == 0) {
             return null;
         }
@@ -28,7 +36,10 @@ final class Fit {
         double error = pack.estimateError() == null ? UNTOLD_ERROR : pack.estimateError();
         double off = MARGIN + Voice.typicalError(error, about);
         boolean tooMany = words > about * (1 + off);
-        boolean tooFew = words == 0 || enough && words < about * (1 - off);
+        boolean tooFew = enough && words + digits < about * (1 - off);
+        if (words == 0) {
+            return "the transcript has no word of these " + syllables + " syllables";
+        }
         return tooMany || tooFew
                 ? String.format(
                         Locale.ROOT,

@@ -11,6 +11,7 @@ final class Telling {
 
     private static final String NO_TRANSCRIPT = "no transcript: nothing wrote down what was said";
     private static final String NOT_VERBATIM = "not-verbatim: what wrote the words down leaves hesitations out";
+    private static final String IN_DIGITS = "figures are written in digits, and said in more words than these are";
     private static final String NO_SYLLABLE = "no syllable was heard";
     private static final String TWO_IN_ONE = "two speakers in one channel";
     private static final String MAYBE_TWO =
@@ -139,7 +140,7 @@ final class Telling {
                 pace == null ? null : Rounded.to(pace.wordsPerMinute(), 1),
                 pace == null ? null : pace.estimated(),
                 pace == null || !pace.estimated() ? null : typicalError(whole),
-                pace == null || !pace.estimated() ? null : whyNoCounts(),
+                pace == null || !pace.estimated() ? null : words == null ? whyNoCounts() : IN_DIGITS,
                 perMinute(words, whole),
                 rounded(articulation, 2),
                 fillers == null ? null : fillers.size(),
@@ -211,9 +212,9 @@ final class Telling {
             return null;
         }
         doubt = doubts.isEmpty()
-                ? Fit.doubt(words.words(), syllables(voices.heard()), pack)
+                ? Fit.doubt(words.words(), words.digits(), syllables(voices.heard()), pack)
                 : doubts.values().iterator().next();
-        return doubt == null ? words : null;
+        return doubt == null ? Fit.fitting(words, syllables(voices.heard()), pack) : null;
     }
 
     private static int syllables(List<Heard> heard) {
@@ -225,10 +226,13 @@ final class Telling {
                 ? null
                 : WordFigures.of(said.by(Voices.SIDES.get(channel)), lexicon);
         if (words != null) {
-            String why = Fit.doubt(words.words(), voices.heard().get(channel).syllables(), pack);
+            String why = Fit.doubt(
+                    words.words(), words.digits(), voices.heard().get(channel).syllables(), pack);
             if (why != null) {
                 doubts.put(channel, why);
                 words = null;
+            } else {
+                words = Fit.fitting(words, voices.heard().get(channel).syllables(), pack);
             }
         }
         return Voices.side(exchange, voices.heard().get(channel), channel, words, syllablesPerWord());

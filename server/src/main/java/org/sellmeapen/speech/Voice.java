@@ -36,10 +36,10 @@ record Voice(
         return heard.stream().mapToInt(Heard::syllables).sum();
     }
 
-    /** Words said or, without a transcript, about as many as there were syllables for; null where neither is known. */
+    /** Words said or, without a transcript that tells, about as many as there were syllables for; null where neither is known. */
     @Nullable
     Double wordCount() {
-        if (words != null) {
+        if (words != null && words.asSpoken()) {
             return (double) words.words();
         }
         return syllablesPerWord == null || syllables() < FEWEST_SYLLABLES ? null : syllables() / syllablesPerWord;
@@ -48,7 +48,9 @@ record Voice(
     @Nullable
     Pace pace() {
         Double count = wordCount();
-        return count == null || minutes <= 0 || count <= 0 ? null : new Pace(count / minutes, words == null);
+        return count == null || minutes <= 0 || count <= 0
+                ? null
+                : new Pace(count / minutes, words == null || !words.asSpoken());
     }
 
     /**
@@ -75,9 +77,10 @@ record Voice(
 
     @Nullable
     Double hedgesPerHundredWords() {
-        return words == null || words.hedges() == null || words.words() == 0
+        Double count = wordCount();
+        return words == null || words.hedges() == null || count == null || count <= 0
                 ? null
-                : 100.0 * words.hedges().size() / words.words();
+                : 100.0 * words.hedges().size() / count;
     }
 
     /** 0 without a pause: nobody who speaks for long without one leaves time to follow. */

@@ -15,6 +15,8 @@ import org.sellmeapen.conversation.WordCount;
  * @param fillers null where the language has no pack, or the words leave hesitations out
  * @param hedges null where the language has no pack; the same for the next two
  * @param characters letters and figures, for languages whose words have no spaces
+ * @param digits of figures, each of which is a word or more when it is said
+ * @param asSpoken false where figures in digits stand for so many words that these are no pace
  * @param sureness of a recogniser of the seller's words, on average; null where nothing says
  */
 record WordFigures(
@@ -24,6 +26,8 @@ record WordFigures(
         @Nullable List<Found> boosters,
         @Nullable List<Found> apologies,
         int characters,
+        int digits,
+        boolean asSpoken,
         @Nullable Double sureness) {
 
     /** One mention, in its utterance. */
@@ -32,14 +36,17 @@ record WordFigures(
     static WordFigures of(Said said, @Nullable Lexicon lexicon) {
         int words = 0;
         int characters = 0;
+        int digits = 0;
         for (Said.Utterance utterance : said.utterances()) {
             words += lexicon == null
                     ? WordCount.of(utterance.text())
                     : lexicon.writing().words(utterance.text());
             characters += Writing.characters(utterance.text());
+            digits += (int)
+                    utterance.text().codePoints().filter(Character::isDigit).count();
         }
         if (lexicon == null) {
-            return new WordFigures(words, null, null, null, null, characters, said.sureness());
+            return new WordFigures(words, null, null, null, null, characters, digits, true, said.sureness());
         }
         return new WordFigures(
                 words,
@@ -48,7 +55,14 @@ record WordFigures(
                 places(said, lexicon::boosters),
                 places(said, lexicon::apologies),
                 characters,
+                digits,
+                true,
                 said.sureness());
+    }
+
+    /** The same, with figures that are said in more words than they are written in. */
+    WordFigures asWritten() {
+        return new WordFigures(words, fillers, hedges, boosters, apologies, characters, digits, false, sureness);
     }
 
     private static List<Found> places(Said said, Function<String, List<Lexicon.Mention>> find) {

@@ -56,6 +56,19 @@ class FitTests {
         assertThat(untold.wordsPerMinuteEstimatedBecause()).startsWith("no transcript");
     }
 
+    /** "4,275" is one word as it is written and six as it is said. */
+    @Test
+    void figuresThatAreWrittenInDigitsFitTheirSound() throws IOException {
+        String prices =
+                "So it is 4,275 euros a month, that makes 51,300 a year, and for the setup, um, we ask 12,825 once. "
+                        + "With 1,150 seats the second year comes to 47,988 and the third to 44,771.";
+        SpeechReport report = SPEECH.measure(steady().stream(), Said.plain("en", prices), "en");
+        assertThat(report.fillerWordCount()).isEqualTo(1);
+        SpeechReport untold = SPEECH.measure(steady().stream(), null, "en");
+        assertThat(report.wordsPerMinute()).isEqualTo(untold.wordsPerMinute());
+        assertThat(report.wordsPerMinuteEstimatedBecause()).contains("digits");
+    }
+
     @Test
     void ofTwoVoicesTheOneWhoseWordsFitKeepsThem() throws IOException {
         Sounds left = steady();
@@ -79,6 +92,18 @@ class FitTests {
                 .filteredOn(absent -> absent.name().equals("channels[1].filler_word_count"))
                 .singleElement()
                 .satisfies(absent -> assertThat(absent.reason()).contains("does not fit the sound"));
+    }
+
+    /** Its voice is on the recording, and nobody noted when it spoke. */
+    @Test
+    void ofASideWithoutAWordItIsSaidThatThereIsNone() throws IOException {
+        Said said = Said.of(new Transcript(null, "en", List.of(new Turn(0, Speaker.REP, SENTENCE.repeat(5)))));
+        SpeechReport report =
+                new Speech().measure(steady().beside(Sounds.start().silence(33).talk(12, 50)), said, "en");
+        assertThat(report.notAvailable())
+                .filteredOn(absent -> absent.name().equals("channels[1].filler_word_count"))
+                .singleElement()
+                .satisfies(absent -> assertThat(absent.reason()).startsWith("the transcript has no word of"));
     }
 
     @Test

@@ -52,6 +52,18 @@ class HybridActivityTests {
         assertThat(spans.getFirst().endS()).isBetween(3.90, 4.15);
     }
 
+    /** As of a microphone that is switched off: digital zero is no quiet that noise could be told by. */
+    @Test
+    void whereNothingWasHeardAtAllHidesNoNoise() throws IOException {
+        Random dice = new Random(12);
+        float[] samples = recording(20);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) (0.012 * dice.nextGaussian());
+        }
+        float[] withMuted = Arrays.copyOf(samples, samples.length * 3);
+        areAlike(Spans.of(speech(withMuted)), Spans.of(speech(samples)), 0.05);
+    }
+
     @Test
     void aRumbleHidesNoSoftSentence() throws IOException {
         List<Span> quiet = Spans.joined(Spans.of(speech(recording(20))), 0.4);
