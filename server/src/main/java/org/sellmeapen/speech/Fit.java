@@ -30,6 +30,10 @@ final class Fit {
         if (pack == null || syllables == 0) {
             return null;
         }
+        if (pack.segmentation() != Segmentation.SPACES && words > 0) {
+            return null; // how many words there are hangs on the script that was chosen: kana alone is cut into twice
+            // as many
+        }
         boolean enough = syllables >= Voice.FEWEST_SYLLABLES;
         // Of fewer it is only known that there were not more words than those would make.
         double about = Math.max(syllables, Voice.FEWEST_SYLLABLES) / pack.syllablesPerWord();

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sellmeapen.connections.Purpose;
 import org.sellmeapen.connections.Secret;
@@ -74,6 +75,28 @@ class OptionsTests {
                         .stoppingAt(List.of("<end>"))
                         .at(0.3, 7L));
         assertThat(sent.at(place).asString("")).isEqualTo(expected);
+    }
+
+    /** Else a model whose effort nobody chose has used all of its room before the first word. */
+    @ParameterizedTest
+    @CsvSource({
+        "openai, gpt-5-mini, effort=, /max_output_tokens, 2100",
+        "openai, gpt-5-mini, effort=high, /max_output_tokens, 2100",
+        "openai, gpt-5-mini, effort=minimal, /max_output_tokens, 100",
+        "openai, gpt-5.2, effort=none, /max_output_tokens, 100",
+        "openai, gpt-4.1, effort=, /max_output_tokens, 100",
+        "openai, o4-mini, api=chat, /max_completion_tokens, 2100",
+        "openai, gpt-4.1, api=chat, /max_completion_tokens, 100",
+        "gemini, gemini-2.5-flash, thinking=, /generationConfig/maxOutputTokens, 2100",
+        "gemini, gemini-3-pro-preview, thinking=high, /generationConfig/maxOutputTokens, 2100",
+        "gemini, gemini-2.5-flash, thinking=0, /generationConfig/maxOutputTokens, 100",
+        "gemini, gemini-2.0-flash, thinking=, /generationConfig/maxOutputTokens, 100",
+    })
+    void aModelThatThinksHasRoomForIt(String id, String model, String option, String place, int tokens)
+            throws Exception {
+        String[] chosen = option.split("=", -1);
+        Map<String, String> options = chosen[1].isEmpty() ? Map.of() : Map.of(chosen[0], chosen[1]);
+        assertThat(asked(id, model, options, asking("x")).at(place).asInt()).isEqualTo(tokens);
     }
 
     @Test

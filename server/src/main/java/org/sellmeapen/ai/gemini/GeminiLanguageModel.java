@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sellmeapen.ai.Answer;
 import org.sellmeapen.ai.AnswerSink;
 import org.sellmeapen.ai.LanguageModel;
@@ -15,6 +16,7 @@ import org.sellmeapen.ai.wire.EventReader;
 import org.sellmeapen.ai.wire.Incoming;
 import org.sellmeapen.ai.wire.Json;
 import org.sellmeapen.ai.wire.Line;
+import org.sellmeapen.ai.wire.Thinking;
 import org.sellmeapen.ai.wire.Words;
 import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
@@ -28,6 +30,9 @@ public final class GeminiLanguageModel implements LanguageModel {
     public static final String ID = "gemini";
     public static final URI BASE = URI.create("https://generativelanguage.googleapis.com/v1beta");
     static final String VERSION = "/v1beta";
+
+    /** From this generation on they think unless they are told not to. */
+    private static final Pattern THINKS = Pattern.compile("gemini-(2\\.5|[3-9])");
 
     private final Line line;
     private final String model;
@@ -84,7 +89,11 @@ public final class GeminiLanguageModel implements LanguageModel {
                     .addObject()
                     .put("text", message.text());
         }
-        ObjectNode config = body.putObject("generationConfig").put("maxOutputTokens", prompt.mostTokens());
+        ObjectNode config = body.putObject("generationConfig")
+                .put(
+                        "maxOutputTokens",
+                        prompt.mostTokens()
+                                + Thinking.room(THINKS.matcher(model).lookingAt(), thinking));
         if (prompt.temperature() != null) {
             config.put("temperature", prompt.temperature());
         }

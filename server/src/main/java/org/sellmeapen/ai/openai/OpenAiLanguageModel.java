@@ -10,6 +10,7 @@ import org.sellmeapen.ai.ModelFailed;
 import org.sellmeapen.ai.Prompt;
 import org.sellmeapen.ai.wire.ChatCompletions;
 import org.sellmeapen.ai.wire.Line;
+import org.sellmeapen.ai.wire.Thinking;
 import org.sellmeapen.connections.Secret;
 import org.sellmeapen.connections.Way;
 
@@ -21,6 +22,8 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     /** These think first and take neither a temperature nor stops. */
     private static final Pattern REASONS = Pattern.compile("(o\\d|gpt-5(?!-chat)|gpt-[6-9]).*");
+
+    private static final String MOST = "max_completion_tokens";
 
     private interface Manner {
         Answer answer(Prompt prompt, AnswerSink sink) throws ModelFailed, InterruptedException;
@@ -37,13 +40,13 @@ public final class OpenAiLanguageModel implements LanguageModel {
             ChatCompletions chat = new ChatCompletions(
                     line,
                     model,
-                    new ChatCompletions.Accent(
-                            "/v1", "max_completion_tokens", true, "seed", ChatCompletions.Shape.SCHEMA, true),
+                    new ChatCompletions.Accent("/v1", MOST, true, "seed", ChatCompletions.Shape.SCHEMA, true),
                     body -> {
                         body.put("store", false);
                         if (reasons) {
                             body.remove("temperature");
                             body.remove("stop");
+                            body.put(MOST, body.path(MOST).asInt() + Thinking.room(true, effort));
                         }
                         if (!effort.isEmpty()) {
                             body.put("reasoning_effort", effort);

@@ -9,6 +9,7 @@ import org.sellmeapen.ai.wire.EventReader;
 import org.sellmeapen.ai.wire.Incoming;
 import org.sellmeapen.ai.wire.Json;
 import org.sellmeapen.ai.wire.Line;
+import org.sellmeapen.ai.wire.Thinking;
 import org.sellmeapen.ai.wire.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +85,9 @@ final class Responses {
                     .put("role", message.role() == Prompt.Role.USER ? "user" : "assistant")
                     .put("content", message.text());
         }
-        body.put("max_output_tokens", Math.max(16, prompt.mostTokens())); // fewer are refused
+        body.put(
+                "max_output_tokens",
+                Math.max(16, prompt.mostTokens() + Thinking.room(reasons, effort))); // fewer are refused
         if (prompt.temperature() != null && !reasons) {
             body.put("temperature", prompt.temperature());
         }
