@@ -133,7 +133,8 @@ final class Introduced {
             return null;
         }
         boolean sure = proof == Introductions.Proof.NAME || proof == Introductions.Proof.OPENING;
-        Span name = name(k + 1, false, sure, false);
+        boolean dutch = small(k).equals("met"); // Jan de Vries is a family there, Pedro de Telefónica is none
+        Span name = name(k + 1, false, sure || dutch, false);
         if (name == null) {
             return null;
         }

@@ -46,7 +46,8 @@ final class Introductions {
         add(Proof.SHOWN, """
                 this is, aqui é o, aqui é a, det här är""");
         add(Proof.GREETED, "it's, it is, c'est, det er, det är, это");
-        add(Proof.SHOWN_TWICE, "hier ist, ich bin, ici, sono");
+        add(Proof.SHOWN_TWICE, """
+                hier ist, ich bin, hier, ici, moi c'est, sono, parla, habla, fala o, fala a, met, mówi, tu, ben""");
         BY_LAST.values()
                 .forEach(cues ->
                         cues.sort(Comparator.comparingInt(cue -> -cue.words().size())));
@@ -91,7 +92,12 @@ final class Introductions {
             "алло",
             "abend",
             "yes",
-            "alô");
+            "alô",
+            "dobry",
+            "cześć",
+            "halo",
+            "merhaba",
+            "goedenavond");
 
     static final Set<String> SPEAKING = Set.of("calling", "speaking", "here");
 
@@ -120,7 +126,9 @@ final class Introductions {
             "från",
             "fra",
             "из",
-            "hier");
+            "hier",
+            "z",
+            "ze");
 
     /** What else may stand behind one. */
     static final Set<String> BEHIND = Set.of(

@@ -18,6 +18,15 @@ class UntoldNamesTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Dzień dobry, mówi Anna Kowalska z Orlenu. | Dzień dobry, mówi [NAME_1] z Orlenu.",
+                "Halo, tu Anna Kowalska. | Halo, tu [NAME_1].",
+                "Guten Tag, hier Müller von der Allianz. | Guten Tag, hier [NAME_1].",
+                "Buenos días, habla Pedro Sánchez de Iberdrola. | Buenos días, habla [NAME_1] de Iberdrola.",
+                "Pronto, parla Marco Rossi. | Pronto, parla [NAME_1].",
+                "Bom dia, fala o João Silva. | Bom dia, fala o [NAME_1].",
+                "Goedemorgen, met Jan de Vries van Philips. | Goedemorgen, met [NAME_1] van Philips.",
+                "Merhaba, ben Ahmet Yılmaz. | Merhaba, ben [NAME_1].",
+                "Bonjour, moi c'est Paul Lefort. | Bonjour, moi c'est [NAME_1].",
                 "Please ask Mrs Katherine Johnson about it. | Please ask Mrs [NAME_1] about it.",
                 "I spoke to Mr. Baker yesterday. | I spoke to Mr. [NAME_1] yesterday.",
                 "Mr and Mrs Okafor-Lee agreed. | Mr and Mrs [NAME_1] agreed.",
@@ -133,6 +142,14 @@ class UntoldNamesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Wir sitzen hier in München.",
+                "Hier Berlin und Hamburg zu vergleichen lohnt.",
+                "Wij werken met Philips Healthcare in Eindhoven.",
+                "Dat doen we met Excel en met Outlook.",
+                "Ella habla Inglés y Francés.",
+                "Parla Italiano con i clienti.",
+                "Tu Google konto wygasło.",
+                "Big Ben strikes twelve.",
                 "Mr",
                 "Dear Mr or Mrs, please",
                 "Yes, Mr. We think so.",
