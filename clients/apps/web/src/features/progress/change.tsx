@@ -4,7 +4,7 @@ import { useFigureWords } from '../../shared/speech';
 import classes from './progress.module.css';
 import { isQuiet } from './weeks';
 
-const ARROWS = { better: '↗', worse: '↘', higher: '↑', lower: '↓', unchanged: '→', too_few: '·' } as const;
+const ARROWS = { better: '↗', worse: '↘', higher: '↑', lower: '↓', unchanged: '→', too_few: '' } as const;
 
 /** What truly changed, by how much; grey where it did not. `short` leaves out what is counted. */
 export function Change({
@@ -21,7 +21,7 @@ export function Change({
   const told = short || name.endsWith('_score') ? numberOf : valueOf;
   return (
     <span className={classes.change} data-change={change}>
-      <span aria-hidden="true">{ARROWS[change]}</span>{' '}
+      {ARROWS[change] && <span aria-hidden="true">{ARROWS[change]} </span>}
       {isQuiet(change)
         ? t(short ? `speaking.${change}` : `progress.${change}`)
         : t(`progress.${change}`, { by: told(name, Math.abs(by)) })}
