@@ -14,6 +14,12 @@ class UntoldNamesTests {
         return Redactor.WITHOUT_NAMES.begin().out(text);
     }
 
+    private static void goesOutAndComesBack(String text, String wanted) {
+        assertThat(out(text)).isEqualTo(wanted);
+        Redaction redaction = Redactor.WITHOUT_NAMES.begin();
+        assertThat(redaction.back(redaction.out(text))).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -134,9 +140,7 @@ class UntoldNamesTests {
                 "Call 612 345 678. 12 pens are left. | Call [PHONE_1]. 12 pens are left.",
             })
     void areTakenOut(String text, String wanted) {
-        assertThat(out(text)).isEqualTo(wanted);
-        Redaction redaction = Redactor.WITHOUT_NAMES.begin();
-        assertThat(redaction.back(redaction.out(text))).isEqualTo(text);
+        goesOutAndComesBack(text, wanted);
     }
 
     @ParameterizedTest
@@ -270,9 +274,7 @@ class UntoldNamesTests {
                 "меня зовут ольга | меня зовут [NAME_1]",
             })
     void areTakenOutWhereNoCapitalTellsThem(String text, String wanted) {
-        assertThat(out(text)).isEqualTo(wanted);
-        Redaction redaction = Redactor.WITHOUT_NAMES.begin();
-        assertThat(redaction.back(redaction.out(text))).isEqualTo(text);
+        goesOutAndComesBack(text, wanted);
     }
 
     @ParameterizedTest

@@ -34,8 +34,12 @@ final class Remainder {
             close(body);
             return;
         }
-        CompletableFuture.delayedExecutor(WITHIN_SECONDS, TimeUnit.SECONDS).execute(() -> close(body));
-        Thread.ofVirtual().name("remainder").start(() -> awaited(body));
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        over.completeOnTimeout(null, WITHIN_SECONDS, TimeUnit.SECONDS).thenRun(() -> close(body));
+        Thread.ofVirtual().name("remainder").start(() -> {
+            awaited(body);
+            over.complete(null); // takes the timer back too
+        });
     }
 
     private static void awaited(InputStream body) {
@@ -44,7 +48,6 @@ final class Remainder {
         } catch (IOException _) {
             // its end, as expected, or broken
         }
-        close(body);
     }
 
     private static void close(InputStream body) {
